@@ -1,0 +1,1 @@
+"""The protobuf definitions of flowc."""

@@ -1,0 +1,1 @@
+"""The typed, language-neutral IR of workflows."""

@@ -1,0 +1,55 @@
+"""Interfaces: the ordered, documented parameters and outputs of an entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flowc_ir.literals import Literal
+from flowc_ir.source import NOWHERE, Span
+from flowc_ir.types import Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One input. `required` is false if a launch may leave it out.
+
+    `default` is None where there is no default or where the default cannot be carried as a literal.
+    """
+
+    name: str
+    type: Type
+    doc: str = ""
+    default: Literal | None = None
+    required: bool = True
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One output."""
+
+    name: str
+    type: Type
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interface:
+    """What goes in and what comes out, in source order.
+
+    `tuple_name` is the name of the NamedTuple that the function returns, if it returns one.
+    """
+
+    inputs: tuple[Parameter, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    tuple_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documentation:
+    """Short and long description of an entity, and a link to its source."""
+
+    short: str = ""
+    long: str = ""
+    link: str = ""
+    is_present: bool = True

@@ -1,0 +1,50 @@
+"""Plain data: the values that JSON and msgpack can both carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class PlainMap:
+    """An ordered mapping; keys are plain values too, since msgpack allows any key."""
+
+    entries: tuple[tuple[Plain, Plain], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainList:
+    """A sequence of plain values."""
+
+    items: tuple[Plain, ...]
+
+
+Plain: TypeAlias = "None | bool | int | float | str | bytes | PlainList | PlainMap"
+
+
+def plain_map(**entries: Plain) -> PlainMap:
+    """Build a map from keyword arguments, in their order."""
+    return PlainMap(tuple(entries.items()))
+
+
+def thaw(value: Plain) -> object:
+    """Give the same data as Python's own dicts and lists."""
+    match value:
+        case PlainMap(entries=entries):
+            return {thaw(key): thaw(item) for key, item in entries}
+        case PlainList(items=items):
+            return [thaw(item) for item in items]
+        case _:
+            return value
+
+
+def freeze(value: object) -> Plain:
+    """Turn Python's own dicts, lists and atoms into plain data; raises TypeError on all else."""
+    if value is None or isinstance(value, (bool, int, float, str, bytes)):
+        return value
+    if isinstance(value, dict):
+        return PlainMap(tuple((freeze(key), freeze(item)) for key, item in value.items()))
+    if isinstance(value, (list, tuple)):
+        return PlainList(tuple(freeze(item) for item in value))
+    raise TypeError(f"{type(value).__name__} is not plain data")
