@@ -14,6 +14,7 @@ class Parameter:
     """One input. `required` is false if a launch may leave it out.
 
     `default` is None where there is no default or where the default cannot be carried as a literal.
+    `blank_doc`: the documentation lists this input but says nothing of it (then `doc` is empty).
     """
 
     name: str
@@ -21,16 +22,18 @@ class Parameter:
     doc: str = ""
     default: Literal | None = None
     required: bool = True
+    blank_doc: bool = False
     span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One output."""
+    """One output. `blank_doc`: the documentation lists it but says nothing of it."""
 
     name: str
     type: Type
     doc: str = ""
+    blank_doc: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +50,17 @@ class Interface:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documentation:
-    """Short and long description of an entity, and a link to its source."""
+    """Short and long description of an entity, and a link to its source.
+
+    The long description is text (`long`) or lies at `uri`; `has_long` is true if there is one, even
+    an empty one. `format` is its enum number of the wire format (3: reStructuredText).
+    """
 
     short: str = ""
     long: str = ""
     link: str = ""
     is_present: bool = True
+    has_long: bool = True
+    uri: str = ""
+    icon: str = ""
+    format: int = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class PlainList:
     items: tuple[Plain, ...]
 
 
-Plain: TypeAlias = "None | bool | int | float | str | bytes | PlainList | PlainMap"
+Plain: TypeAlias = None | bool | int | float | str | bytes | PlainList | PlainMap
 
 
 def plain_map(**entries: Plain) -> PlainMap:
@@ -43,8 +43,16 @@ def freeze(value: object) -> Plain:
     """Turn Python's own dicts, lists and atoms into plain data; raises TypeError on all else."""
     if value is None or isinstance(value, (bool, int, float, str, bytes)):
         return value
-    if isinstance(value, dict):
+    if _is_dict(value):
         return PlainMap(tuple((freeze(key), freeze(item)) for key, item in value.items()))
-    if isinstance(value, (list, tuple)):
+    if _is_sequence(value):
         return PlainList(tuple(freeze(item) for item in value))
     raise TypeError(f"{type(value).__name__} is not plain data")
+
+
+def _is_dict(value: object) -> TypeGuard[dict[object, object]]:
+    return isinstance(value, dict)
+
+
+def _is_sequence(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
+    return isinstance(value, (list, tuple))

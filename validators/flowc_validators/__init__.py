@@ -1,1 +1,9 @@
 """The rules that judge a compiled program."""
+
+from __future__ import annotations
+
+from flowc_validators.engine import check
+from flowc_validators.registry import RULES
+from flowc_validators.rule import Rule
+
+__all__ = ["RULES", "Rule", "check"]

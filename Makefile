@@ -1,0 +1,63 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FLYTEKIT_VENV := .venvs/flytekit
+FLYTEKIT := flytekit==1.16.31
+
+.DEFAULT_GOAL := help
+.PHONY: help setup example test check format idl corpus fuzz bench bless tour clean
+
+help: ## show what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
+
+setup: $(VENV)/.ready $(FLYTEKIT_VENV)/.ready ## make both environments: flowc's own, and flytekit's to compare with
+
+$(VENV)/.ready: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+$(FLYTEKIT_VENV)/.ready: Makefile
+	test -x $(FLYTEKIT_VENV)/bin/python || $(PYTHON) -m venv $(FLYTEKIT_VENV)
+	$(FLYTEKIT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic
+	touch $@
+
+example: $(VENV)/.ready ## set up, and compile the examples
+	$(BIN)/flowc compile examples --output out --target ir --target flyte
+
+test: setup ## set up, and run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.ready ## formatting, linting, types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/buf lint idl/flowc_idl
+
+format: $(VENV)/.ready ## format the sources, and mend what a linter can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+idl: $(VENV)/.ready ## generate Python from our protobufs
+	$(BIN)/python idl/generate.py
+
+corpus: setup ## compare with flytekit on any tree of code: CORPUS=dir
+	@test -n "$(CORPUS)" || { echo 'name a folder: make corpus CORPUS=dir'; exit 2; }
+	$(BIN)/python -m tests.differential.corpus "$(CORPUS)"
+
+fuzz: $(VENV)/.ready ## compile 10,000 broken files
+	$(BIN)/python -m tests.hostile.fuzz
+
+bench: setup ## measure against flytekit
+	$(BIN)/python benchmarks/start_up.py
+
+bless: $(VENV)/.ready ## accept what a golden case gives now: CASE=name
+	@test -n "$(CASE)" || { echo 'name a case: make bless CASE=name'; exit 2; }
+	FLOWC_BLESS=1 $(BIN)/python -m pytest tests/test_golden.py -k "$(CASE)"
+
+tour: $(VENV)/.ready ## run the commands of README.md and put their output into it
+	$(BIN)/python docs/tour.py
+
+clean: ## remove both environments and all caches
+	rm -rf $(VENV) .venvs out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,58 @@
+"""`flowc check`: what is wrong, and where."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from flowc.cli.command import FINDINGS, FINE, Command
+from flowc.cli.inputs import add_paths, read_declared
+from flowc.cli.project import project_of_paths
+from flowc.cli.render import concise, full
+from flowc.cli.session import Result, run_session, scene_of
+from flowc.cli.summary import summary
+from flowc.cli.terminal import Terminal
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_paths(parser)
+    parser.add_argument(
+        "--format",
+        dest="format",
+        choices=("full", "concise", "json"),
+        default="full",
+        help="with excerpts, one line each, or JSON (default: %(default)s)",
+    )
+
+
+def run(arguments: Namespace, terminal: Terminal) -> int:
+    """Print the findings; any finding but a note gives 1."""
+    paths: list[str] = arguments.paths
+    source: str | None = arguments.source
+    declared: list[str] = arguments.declared
+    format_: str = arguments.format
+    environment = read_declared(declared)
+    result = run_session(project_of_paths(paths, source, terminal), environment, terminal)
+    text = _rendered(result, format_, terminal)
+    if text:
+        terminal.print(text)
+    terminal.tell(f"{summary(result, terminal.paint_err)} checked")
+    return FINDINGS if _has_findings(result) else FINE
+
+
+def _rendered(result: Result, format_: str, terminal: Terminal) -> str:
+    if format_ == "json":
+        from flowc.cli.report import report_json
+
+        return report_json(result)
+    scene = scene_of(result, terminal, is_data=True)
+    if format_ == "concise":
+        return "\n".join(concise(found, scene) for found in result.diagnostics)
+    return "\n\n".join(f"{full(found, scene)}" for found in result.diagnostics)
+
+
+def _has_findings(result: Result) -> bool:
+    return any(found.code.severity.value != "note" for found in result.diagnostics)
+
+
+COMMAND = Command(describe, run)

@@ -1,0 +1,25 @@
+"""What a command is, and what it may answer."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flowc.cli.terminal import Terminal
+
+FINE = 0
+FINDINGS = 1
+USAGE = 2
+
+
+class UsageError(Exception):
+    """The command line or the configuration asks for something that cannot be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One subcommand: `describe` declares its arguments, `run` gives the exit code."""
+
+    describe: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace, Terminal], int]

@@ -1,0 +1,63 @@
+"""`flowc explain`: the page of a diagnostic code."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from flowc.cli.command import FINE, Command, UsageError
+from flowc.cli.pages import first_sentence, pages, read_page
+from flowc.cli.paint import Paint
+from flowc.cli.terminal import Terminal
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "code", nargs="?", metavar="CODE", help="a diagnostic code; without one, all are listed"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="a page for people, or JSON (default: %(default)s)",
+    )
+
+
+def run(arguments: Namespace, terminal: Terminal) -> int:
+    """Print one page, or the list of all."""
+    code: str | None = arguments.code
+    format_: str = arguments.format
+    texts = {name: read_page(page) for name, page in pages().items()}
+    if code is not None:
+        if code not in texts:
+            raise UsageError(f"no code is called {code}{_similar(code, list(texts))}")
+        texts = {code: texts[code]}
+    if format_ == "json":
+        from flowc.cli.report import to_json
+
+        terminal.print(
+            to_json({"pages": [{"code": name, "page": text} for name, text in texts.items()]})
+        )
+    elif code is not None:
+        terminal.print(_painted(texts[code], terminal.paint_out))
+    else:
+        width = max((len(name) for name in texts), default=0)
+        for name, text in texts.items():
+            padded = terminal.paint_out.bold(name.ljust(width))
+            terminal.print(f"{padded}  {first_sentence(text)}")
+    return FINE
+
+
+def _similar(code: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(code, known, n=1)
+    return f"; did you mean {close[0]}?" if close else "; `flowc explain` lists all"
+
+
+def _painted(page: str, paint: Paint) -> str:
+    lines = [paint.bold(line) if line.startswith("#") else line for line in page.splitlines()]
+    return "\n".join(lines)
+
+
+COMMAND = Command(describe, run)

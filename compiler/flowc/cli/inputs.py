@@ -1,0 +1,53 @@
+"""Arguments that several commands take, and their reading."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from flowc.cli.command import UsageError
+
+
+def add_paths(parser: ArgumentParser) -> None:
+    """Declare the files and folders that a command works on."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders; default: what [tool.flowc] says, else the working directory",
+    )
+    parser.add_argument(
+        "-s", "--source", metavar="DIR", help="the source root, where dotted names begin"
+    )
+    add_declared_environment(parser)
+
+
+def add_declared_environment(parser: ArgumentParser) -> None:
+    """Declare `--env-var`."""
+    parser.add_argument(
+        "--env-var",
+        dest="declared",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="what os.environ holds while modules are evaluated; it holds nothing else",
+    )
+
+
+def read_pairs(values: list[str], option: str) -> list[tuple[str, str]]:
+    """Split NAME=VALUE; later ones win, as in flytekit 1.16.31 interaction/click_types.py."""
+    pairs: dict[str, str] = {}
+    for value in values:
+        name, equals, rest = value.partition("=")
+        if not equals:
+            raise UsageError(f"{option} {value}: write NAME=VALUE")
+        pairs[name.strip()] = rest.strip()
+    return list(pairs.items())
+
+
+def read_declared(values: list[str]) -> list[tuple[str, str]]:
+    """Split NAME=VALUE of the declared environment; the value is taken as it stands."""
+    pairs = [value.partition("=") for value in values]
+    wrong = [name for name, equals, _ in pairs if not equals or not name]
+    if wrong:
+        raise UsageError(f"--env-var {wrong[0]}: write NAME=VALUE")
+    return [(name, rest) for name, _, rest in pairs]

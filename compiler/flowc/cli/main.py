@@ -1,0 +1,125 @@
+"""Arguments to command: parse, run, and answer for faults."""
+
+from __future__ import annotations
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from typing import assert_never
+
+from flowc.cli.command import FINE, USAGE, Command, UsageError
+from flowc.cli.names import COMMANDS, CommandName
+from flowc.cli.terminal import Terminal, open_terminal
+from flowc.version import banner
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit code."""
+    terminal = open_terminal()
+    parser, loaded = _parser(arguments)
+    if not arguments:
+        terminal.out.write(parser.format_help())
+        return FINE
+    chosen = parser.parse_args(arguments)
+    name: CommandName | None = chosen.command
+    if name is None:
+        parser.error("name a command")
+    return guarded(loaded[name], chosen, terminal)
+
+
+def _parser(arguments: list[str]) -> tuple[ArgumentParser, dict[CommandName, Command]]:
+    parser = ArgumentParser(
+        prog="flowc",
+        description="The compiler for Python workflows. User code is never imported and never run.",
+        epilog="Exit codes: 0 fine, 1 findings, 2 usage or fault.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("-V", "--version", action="version", version=banner())
+    _add_pyflyte_globals(parser)
+    parser.add_argument(
+        "--debug", action="store_true", help="show the traceback if flowc itself fails"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    loaded: dict[CommandName, Command] = {}
+    for name, summary in COMMANDS.items():
+        subparser = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+        subparser.add_argument("--debug", action="store_true", default=SUPPRESS, help=SUPPRESS)
+        # Only a command that is named on this line is imported.
+        if name in arguments:
+            loaded[name] = load(name)
+            loaded[name].describe(subparser)
+    return parser, loaded
+
+
+def _add_pyflyte_globals(parser: ArgumentParser) -> None:
+    """Options that `pyflyte` takes before its command (flytekit 1.16.31 clis pyflyte.py)."""
+    parser.add_argument(
+        "-k",
+        "--pkgs",
+        dest="leading_packages",
+        action="append",
+        default=[],
+        metavar="A.B",
+        help="dotted packages or modules, for `flowc --pkgs A.B package`",
+    )
+    parser.add_argument(
+        "-v", "--verbose", action="count", default=0, help="accepted for pyflyte's sake"
+    )
+
+
+def load(name: CommandName) -> Command:
+    """Import one command; the others stay on disk."""
+    match name:
+        case "compile":
+            from flowc.cli.compile import COMMAND
+        case "package":
+            from flowc.cli.package import COMMAND
+        case "check":
+            from flowc.cli.check import COMMAND
+        case "inspect":
+            from flowc.cli.inspect import COMMAND
+        case "explain":
+            from flowc.cli.explain import COMMAND
+        case "completion":
+            from flowc.cli.completion import completion
+
+            return completion(load)
+        case _:
+            assert_never(name)
+    return COMMAND
+
+
+def guarded(command: Command, chosen: Namespace, terminal: Terminal) -> int:
+    """Run a command; a usage error and a fault of flowc both end with 2, and say which it was."""
+    try:
+        code = command.run(chosen, terminal)
+        terminal.out.flush()
+        return code
+    except UsageError as error:
+        terminal.tell(f"flowc: {terminal.paint_err.red('error')}: {error}")
+        return USAGE
+    except KeyboardInterrupt:
+        terminal.tell("flowc: interrupted")
+        return USAGE
+    except BrokenPipeError:
+        # The reader went away (`flowc … | head`): nothing is left to say, and to nobody.
+        sys.stderr.close()
+        return USAGE
+    except Exception as fault:  # noqa: BLE001 - the one place where a fault of ours ends
+        _tell_fault(fault, chosen, terminal)
+        return USAGE
+
+
+def _tell_fault(fault: Exception, chosen: Namespace, terminal: Terminal) -> None:
+    debug: bool = chosen.debug
+    if debug:
+        import traceback
+
+        terminal.err.write("".join(traceback.format_exception(fault)))
+    terminal.tell(
+        f"flowc: {terminal.paint_err.red('fault')}: this is a fault of flowc, not of your code "
+        f"({type(fault).__name__}: {str(fault)[:200]})"
+    )
+    terminal.tell(
+        f"  = help: report it with the source that shows it and {banner()!r};"
+        " `flowc --debug …` prints the traceback"
+    )

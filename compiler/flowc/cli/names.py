@@ -1,0 +1,16 @@
+"""The names of all commands, with what each does."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+CommandName: TypeAlias = Literal["compile", "package", "check", "inspect", "explain", "completion"]
+
+COMMANDS: dict[CommandName, str] = {
+    "compile": "compile and check; write the IR and the targets asked for",
+    "package": "write a Flyte package; drop-in for `pyflyte package`",
+    "check": "check only: what is wrong, and where",
+    "inspect": "show an IR file, a Flyte message or a Flyte package as text or JSON",
+    "explain": "print the page of a diagnostic code",
+    "completion": "print a completion script for a shell",
+}

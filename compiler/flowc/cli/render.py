@@ -1,0 +1,90 @@
+"""Diagnostics as a person reads them: message, place, excerpt, help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flowc.cli.excerpt import excerpt, gutter, position
+from flowc.cli.paint import Paint, harmless
+from flowc_ir.diagnostic import Diagnostic, Severity
+from flowc_ir.program import Opaque
+from flowc_ir.source import NOWHERE, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What is needed to draw: the texts by path, what to put before a path, and the colours."""
+
+    sources: Mapping[str, str]
+    prefix: str
+    paint: Paint
+
+    def place(self, span: Span) -> str:
+        """Give `path:line:column`, the column counted in characters from 1."""
+        if not span.path:
+            return ""
+        path = f"{self.prefix}{harmless(span.path)}"
+        if span.line < 1:
+            return path
+        line, column = position(span, self.sources.get(span.path, ""))
+        return f"{path}:{line}:{column}"
+
+
+def full(diagnostic: Diagnostic, scene: Scene) -> str:
+    """Draw one diagnostic with its excerpt, help and related places."""
+    code = diagnostic.code
+    heading = _tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
+    parts = [
+        f"{heading}: {scene.paint.bold(harmless(diagnostic.message))}",
+        *_spot(diagnostic.span, scene),
+    ]
+    if diagnostic.hint:
+        parts.append(_remark("help", diagnostic.hint, diagnostic.span, scene.paint))
+    for related in diagnostic.related:
+        parts.append(f"{scene.paint.cyan('note')}: {harmless(related.message)}")
+        parts += _spot(related.span, scene)
+    return "\n".join(parts)
+
+
+def concise(diagnostic: Diagnostic, scene: Scene) -> str:
+    """Draw one diagnostic on one line."""
+    code = diagnostic.code
+    place = scene.place(diagnostic.span)
+    name = _tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
+    return f"{place}{': ' if place else ''}{name} {harmless(diagnostic.message)}"
+
+
+def opaque(entity: Opaque, scene: Scene) -> str:
+    """Draw an opaque entity: its reason, and where knowledge was lost."""
+    kind = entity.kind.value.replace("_", " ")
+    name = harmless(entity.name) or "(a name that is not known)"
+    heading = f"{scene.paint.cyan('opaque')}: {scene.paint.bold(f'{kind} `{name}`')}"
+    cause = entity.cause if entity.cause != NOWHERE else entity.span
+    parts = [f"{heading}: {harmless(entity.reason)}", *_spot(cause, scene)]
+    if entity.span not in (cause, NOWHERE):
+        defined = scene.place(entity.span)
+        parts.append(_remark("note", f"`{name}` is defined at {defined}", cause, scene.paint))
+    return "\n".join(parts)
+
+
+def _spot(span: Span, scene: Scene) -> list[str]:
+    if not span.path:
+        return []
+    lines = excerpt(span, scene.sources.get(span.path, ""), scene.paint)
+    arrow = scene.paint.blue("-->")
+    return [f"{' ' * gutter(span)}{arrow} {scene.place(span)}", *lines]
+
+
+def _remark(kind: str, text: str, span: Span, paint: Paint) -> str:
+    return f"{' ' * gutter(span)} {paint.blue('=')} {paint.bold(kind)}: {harmless(text)}"
+
+
+def _tint(severity: Severity, text: str, paint: Paint) -> str:
+    match severity:
+        case Severity.ERROR:
+            return paint.red(text)
+        case Severity.WARNING:
+            return paint.yellow(text)
+        case Severity.NOTE:
+            return paint.cyan(text)

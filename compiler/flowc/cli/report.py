@@ -1,0 +1,79 @@
+"""The findings of a run as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TypeAlias
+
+from flowc.cli.session import Result
+from flowc_ir.diagnostic import Diagnostic
+from flowc_ir.program import Entity, Opaque
+from flowc_ir.source import NOWHERE, Span
+from flowc_validators.facts import kind_of
+
+SCHEMA_VERSION = 1
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+def report_json(result: Result) -> str:
+    """Give all entities with their status, and all diagnostics.
+
+    Paths are relative to the source root; lines and columns count from 1 and, as in spans, from 0.
+    """
+    return to_json(
+        {
+            "entities": [_entity(entity, result) for entity in result.program.entities],
+            "diagnostics": [_diagnostic(found) for found in result.diagnostics],
+        }
+    )
+
+
+def to_json(document: dict[str, Json]) -> str:
+    """Write a document, with the version of its shape first."""
+    return json.dumps({"schema_version": SCHEMA_VERSION, **document}, indent=2, ensure_ascii=False)
+
+
+def read_json(text: str) -> Json:
+    """Read a document that another room wrote."""
+    document: Json = json.loads(text)
+    return document
+
+
+def _entity(entity: Entity, result: Result) -> dict[str, Json]:
+    error = next(result.errors_in(entity), None)
+    reason = entity.reason if isinstance(entity, Opaque) else ""
+    status = "opaque" if isinstance(entity, Opaque) else "exact"
+    if error is not None:
+        status, reason = "error", reason or error.message
+    cause = entity.cause if isinstance(entity, Opaque) and entity.cause != NOWHERE else entity.span
+    return {
+        "kind": kind_of(entity).value,
+        "name": entity.name,
+        "status": status,
+        "reason": reason,
+        "span": _span(cause),
+    }
+
+
+def _diagnostic(found: Diagnostic) -> dict[str, Json]:
+    return {
+        "code": found.code.name,
+        "severity": found.code.severity.value,
+        "message": found.message,
+        "hint": found.hint,
+        "span": _span(found.span),
+        "related": [
+            {"message": related.message, "span": _span(related.span)} for related in found.related
+        ],
+    }
+
+
+def _span(span: Span) -> dict[str, Json]:
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

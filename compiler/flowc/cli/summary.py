@@ -1,0 +1,70 @@
+"""What a run came to, in one line and in a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flowc.cli.paint import Paint, harmless
+from flowc.cli.render import Scene
+from flowc.cli.session import Result
+from flowc_ir.diagnostic import Severity
+from flowc_ir.graph import Workflow
+from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.program import Entity, Opaque
+from flowc_validators.facts import kind_of
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Spell a number of things."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def summary(result: Result, paint: Paint) -> str:
+    """Say how many entities there are, and how many findings."""
+    entities = counted(len(result.program.entities), "entity", "entities")
+    parts = [f"{entities}, {len(result.opaque)} opaque" if result.opaque else entities]
+    errors, warnings = result.count(Severity.ERROR), result.count(Severity.WARNING)
+    if errors:
+        parts.append(paint.red(counted(errors, "error")))
+    if warnings:
+        parts.append(paint.yellow(counted(warnings, "warning")))
+    return ", ".join(parts)
+
+
+def tree(result: Result, scene: Scene) -> str:
+    """Draw what was compiled, module by module, and of opaque entities the reason."""
+    modules = {source.path: source.module for source in result.program.sources}
+    groups: dict[str, list[Entity]] = {}
+    for entity in result.program.entities:
+        if isinstance(entity, LaunchPlan) and entity.is_default:
+            continue
+        path = entity.span.path
+        groups.setdefault(modules.get(path, path), []).append(entity)
+    lines: list[str] = []
+    for module, entities in groups.items():
+        lines.append(scene.paint.bold(harmless(module or "(no source)")))
+        lines += _branches(module, entities, result, scene)
+    return "\n".join(lines)
+
+
+def _branches(module: str, entities: list[Entity], result: Result, scene: Scene) -> Iterator[str]:
+    labels = [kind_of(entity).value.replace("_", " ") for entity in entities]
+    width = max(len(label) for label in labels)
+    for index, (entity, label) in enumerate(zip(entities, labels, strict=True)):
+        elbow = "└─" if index == len(entities) - 1 else "├─"
+        name = harmless(entity.name.removeprefix(f"{module}.")) or "(name not known)"
+        note = _note(entity, result, scene)
+        yield f"{scene.paint.dim(elbow)} {label.ljust(width)}  {name}{note}"
+
+
+def _note(entity: Entity, result: Result, scene: Scene) -> str:
+    paint = scene.paint
+    if isinstance(entity, Opaque):
+        cause = entity.cause if entity.cause.path else entity.span
+        place = scene.place(cause)
+        return f"  {paint.cyan('opaque')}: {harmless(entity.reason)}{f' ({place})' * bool(place)}"
+    if any(result.errors_in(entity)):
+        return f"  {paint.red('error')}"
+    if isinstance(entity, Workflow):
+        return paint.dim(f"  {counted(len(entity.nodes), 'node')}")
+    return ""

@@ -1,0 +1,54 @@
+"""The terminal: where text goes, and whether it may have colour."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from flowc.cli.paint import Paint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """Both streams of a run. `is_live`: a line on stderr may be drawn over."""
+
+    out: TextIO
+    err: TextIO
+    paint_out: Paint
+    paint_err: Paint
+    is_live: bool
+
+    def print(self, text: str) -> None:
+        """Write data."""
+        self.out.write(f"{text}\n")
+
+    def tell(self, text: str) -> None:
+        """Write a summary, a warning or an error."""
+        self.err.write(f"{text}\n")
+
+
+def open_terminal(environment: Mapping[str, str] = os.environ) -> Terminal:
+    """Look at the streams and at NO_COLOR, FORCE_COLOR, TERM and CI."""
+    out, err = sys.stdout, sys.stderr
+    return Terminal(
+        out=out,
+        err=err,
+        paint_out=Paint(_has_color(out, environment)),
+        paint_err=Paint(_has_color(err, environment)),
+        is_live=_is_terminal(err) and not environment.get("CI"),
+    )
+
+
+def _has_color(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return _is_terminal(stream) and environment.get("TERM") != "dumb"
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    return not stream.closed and stream.isatty()

@@ -1,0 +1,173 @@
+"""The configuration: `[tool.flowc]` of a pyproject.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TypeGuard
+
+from flowc_ir.diagnostic import Code, Diagnostic, Report, Severity
+from flowc_ir.source import Span
+
+SYNTAX = Code("config-syntax", Severity.ERROR, "pyproject.toml is not TOML")
+UNKNOWN_KEY = Code("config-unknown-key", Severity.ERROR, "[tool.flowc] has no such key")
+WRONG_TYPE = Code("config-wrong-type", Severity.ERROR, "a value in [tool.flowc] has a wrong type")
+
+CODES = (SYNTAX, UNKNOWN_KEY, WRONG_TYPE)
+
+_VERSION = re.compile(r"3\.(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The settings of a project.
+
+    `source` is the source root, relative to the file, or empty. `packages` are dotted names;
+    none means everything under the root. `environment` is what `os.environ` holds while modules
+    are evaluated. `images` are written as for `--image`. Of the rules, those in `select` run
+    (none named: all), and no warning or note of a code in `ignore` is shown.
+    """
+
+    source: str = ""
+    packages: tuple[str, ...] = ()
+    environment: tuple[tuple[str, str], ...] = ()
+    images: tuple[str, ...] = ()
+    python_version: tuple[int, int] = (3, 11)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def read_config(text: str, path: str, report: Report) -> Config:
+    """Read the settings from the text of a pyproject.toml; what is wrong goes to `report`."""
+    # Importing a TOML reader takes longer than compiling a small project.
+    if "flowc" not in text:
+        return Config()
+
+    from tomllib import TOMLDecodeError, loads
+
+    try:
+        document: dict[str, object] = loads(text)
+    except TOMLDecodeError as error:
+        report.add(SYNTAX.at(_syntax_span(str(error), path), str(error)))
+        return Config()
+    tool = document.get("tool")
+    section = tool.get("flowc") if _is_table(tool) else None
+    if section is None:
+        return Config()
+    where = _Where(path, text)
+    if not _is_table(section):
+        report.add(where.wrong("tool.flowc", "a table", section))
+        return Config()
+    return _from_section(section, where, report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Finds the line of a key, since the TOML reader does not tell."""
+
+    path: str
+    text: str
+
+    def span(self, key: str) -> Span:
+        within = False
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            content = line.strip()
+            if content.startswith("["):
+                header = content.strip("[] ").split("]")[0]
+                within = header.startswith("tool.flowc")
+                if header == f"tool.flowc.{key}":
+                    return _on_line(self.path, number, line, content)
+            name = content.partition("=")[0].strip().strip("\"'")
+            if within and name == key:
+                return _on_line(self.path, number, line, content.partition("=")[0].rstrip())
+        return Span(self.path, 1, 0, 1, 0)
+
+    def wrong(self, key: str, expected: str, value: object) -> Diagnostic:
+        found = type(value).__name__
+        return WRONG_TYPE.at(self.span(key), f"`{key}` must be {expected}, not {found}")
+
+
+def _on_line(path: str, number: int, line: str, part: str) -> Span:
+    start = len(line[: line.find(part)].encode())
+    return Span(path, number, start, number, start + len(part.encode()))
+
+
+def _from_section(section: dict[str, object], where: _Where, report: Report) -> Config:
+    config = Config()
+    for key, value in section.items():
+        changed = _with(config, key, value)
+        if isinstance(changed, Config):
+            config = changed
+        elif changed:
+            report.add(where.wrong(key, changed, value))
+        else:
+            known = ", ".join(_KEYS)
+            message = f"`{key}` is not a key of [tool.flowc]"
+            report.add(UNKNOWN_KEY.at(where.span(key), message, hint=f"the keys are {known}"))
+    return config
+
+
+_KEYS = ("source", "packages", "environment", "images", "python-version", "select", "ignore")
+
+
+def _with(config: Config, key: str, value: object) -> Config | str:
+    """Give the configuration with one key more, or what was expected; empty if unknown."""
+    match key:
+        case "source":
+            return replace(config, source=value) if isinstance(value, str) else "a string"
+        case "environment":
+            pairs = _pairs(value)
+            return "a table of strings" if pairs is None else replace(config, environment=pairs)
+        case "python-version":
+            version = _version(value)
+            return '"3.N"' if version is None else replace(config, python_version=version)
+        case "packages" | "images" | "select" | "ignore":
+            texts = _texts(value)
+            return "a list of strings" if texts is None else _with_texts(config, key, texts)
+        case _:
+            return ""
+
+
+def _with_texts(config: Config, key: str, texts: tuple[str, ...]) -> Config:
+    match key:
+        case "packages":
+            return replace(config, packages=texts)
+        case "images":
+            return replace(config, images=texts)
+        case "select":
+            return replace(config, select=texts)
+        case _:
+            return replace(config, ignore=texts)
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if not _is_list(value):
+        return None
+    texts = tuple(item for item in value if isinstance(item, str))
+    return texts if len(texts) == len(value) else None
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...] | None:
+    if not _is_table(value):
+        return None
+    pairs = tuple((key, item) for key, item in value.items() if isinstance(item, str))
+    return pairs if len(pairs) == len(value) else None
+
+
+def _version(value: object) -> tuple[int, int] | None:
+    match = _VERSION.fullmatch(value) if isinstance(value, str) else None
+    return (3, int(match[1])) if match else None
+
+
+def _is_table(value: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
+
+
+def _syntax_span(message: str, path: str) -> Span:
+    found = re.search(r"at line (\d+), column (\d+)", message)
+    line, column = (int(found[1]), int(found[2]) - 1) if found else (1, 0)
+    return Span(path, line, column, line, column)

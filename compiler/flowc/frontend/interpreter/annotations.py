@@ -1,0 +1,63 @@
+"""Annotations: strings and deferred expressions become type values."""
+
+from __future__ import annotations
+
+import ast
+
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.scope import Scope, ScopeKind
+from flowc.frontend.interpreter.values import (
+    Deferred,
+    External,
+    Generic,
+    Known,
+    ModuleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+
+def resolve_annotation(
+    machine: Machine, annotation: Value, module: ModuleValue, span: Span
+) -> Value:
+    """Give the type that an annotation stands for, as `typing.get_type_hints` would.
+
+    Strings are evaluated in the module's global names, also inside generics.
+    """
+    match annotation:
+        case Deferred(node=node):
+            scope = Scope(ScopeKind.MODULE, module, module.namespace)
+            value = machine.evaluate(node, scope)
+            return resolve_annotation(machine, value, module, annotation.span)
+        case Known(value=str() as text):
+            return _from_text(machine, text, module, span)
+        case Generic(origin=origin, arguments=arguments):
+            if isinstance(origin, External) and origin.name == "typing.Literal":
+                return annotation
+            is_annotated = isinstance(origin, External) and origin.name == "typing.Annotated"
+            resolved = tuple(
+                resolve_annotation(machine, argument, module, span)
+                if position == 0 or not is_annotated
+                else argument
+                for position, argument in enumerate(arguments)
+            )
+            return Generic(origin, resolved)
+        case _:
+            return annotation
+
+
+def _from_text(machine: Machine, text: str, module: ModuleValue, span: Span) -> Value:
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        machine.throw("SyntaxError", f"the annotation {text!r} is not an expression", span)
+    if any(isinstance(node, (ast.Yield, ast.YieldFrom, ast.Await)) for node in ast.walk(tree)):
+        return Unknown("the annotation is not an expression", span)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr):
+            node.lineno, node.col_offset = span.line, span.column
+            node.end_lineno, node.end_col_offset = span.end_line, span.end_column
+    scope = Scope(ScopeKind.MODULE, module, module.namespace)
+    value = machine.evaluate(tree.body, scope)
+    return resolve_annotation(machine, value, module, span)

@@ -1,0 +1,225 @@
+"""Calls: binding arguments to parameters, running functions, calling everything else."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import Never
+
+from flowc.frontend.interpreter.classes import instantiate
+from flowc.frontend.interpreter.machine import MAX_DEPTH, Machine
+from flowc.frontend.interpreter.scope import Scope, ScopeKind
+from flowc.frontend.interpreter.signals import Return
+from flowc.frontend.interpreter.values import (
+    NONE,
+    BoundMethod,
+    Builtin,
+    Call,
+    ClassMethod,
+    ClassValue,
+    DictValue,
+    ExceptionValue,
+    Extension,
+    External,
+    FunctionValue,
+    Generic,
+    InstanceValue,
+    IteratorValue,
+    Known,
+    Partial,
+    StaticMethod,
+    TupleValue,
+    TypeVariable,
+    Unknown,
+    Value,
+)
+
+
+def call(machine: Machine, function: Value, call: Call) -> Value:
+    """Call a value with arguments."""
+    match function:
+        case FunctionValue():
+            return call_function(machine, function, call)
+        case BoundMethod(function=inner, receiver=receiver):
+            positional = (receiver, *call.positional)
+            return machine.call(
+                inner, Call(positional=positional, keywords=call.keywords, span=call.span)
+            )
+        case Builtin(model=model):
+            return model(machine, call)
+        case External():
+            return _call_external(machine, function, call)
+        case ClassValue():
+            return instantiate(machine, function, call)
+        case Extension():
+            return function.call(machine, call)
+        case Partial():
+            return _call_partial(machine, function, call)
+        case _:
+            return _call_other(machine, function, call)
+
+
+def _call_other(machine: Machine, function: Value, call: Call) -> Value:
+    match function:
+        case Unknown():
+            machine.lose(_arguments(call), function)
+            return function
+        case Generic(origin=origin):
+            return machine.call(origin, call)
+        case StaticMethod(function=inner) | ClassMethod(function=inner):
+            return machine.call(inner, call)
+        case InstanceValue():
+            method = machine.find_attribute(function, "__call__", call.span)
+            if method is not None:
+                return machine.call(method, call)
+        case TypeVariable(supertype=Value()):
+            return call.positional[0] if call.positional else NONE
+        case _:
+            pass
+    machine.throw("TypeError", "object is not callable", call.span)
+
+
+def _arguments(call: Call) -> list[Value]:
+    return [*call.positional, *call.keywords.values()]
+
+
+def _call_external(machine: Machine, function: External, call: Call) -> Value:
+    model = machine.registry.models.get(function.name)
+    if model is not None:
+        return model(machine, call)
+    if (exception := _exception_class(function.name)) is not None:
+        return ExceptionValue(External(exception), call.positional)
+    unknown = machine.lost(machine.registry.reason(function.name), call.span)
+    if function.name not in machine.registry.harmless:
+        machine.lose(_arguments(call), unknown)
+    return unknown
+
+
+def _exception_class(name: str) -> str | None:
+    module, _, short = name.rpartition(".")
+    if module != "builtins":
+        return None
+    cls = getattr(builtins, short, None)
+    if isinstance(cls, type) and issubclass(cls, BaseException):
+        return name
+    return None
+
+
+def _call_partial(machine: Machine, function: Partial, call: Call) -> Value:
+    return machine.call(
+        function.function,
+        Call(
+            positional=(*function.positional, *call.positional),
+            keywords={**function.keywords, **call.keywords},
+            span=call.span,
+        ),
+    )
+
+
+def call_function(machine: Machine, function: FunctionValue, call: Call) -> Value:
+    """Run the body of a user's function."""
+    if len(machine.stack) >= MAX_DEPTH:
+        machine.throw("RecursionError", "maximum recursion depth exceeded", call.span)
+    node = function.node
+    if isinstance(node, ast.AsyncFunctionDef):
+        return machine.lost(f"`{function.name}` is a coroutine: it is not run", call.span)
+    closure = function.closure
+    parent = closure if isinstance(closure, Scope) else None
+    scope = Scope(ScopeKind.FUNCTION, function.module, {}, parent, function.qualname)
+    scope.function = function
+    scope.owner = function.owner
+    bind_arguments(machine, function, call, scope)
+    if call.positional:
+        scope.first_argument = call.positional[0]
+    machine.stack.append(function)
+    try:
+        if isinstance(node, ast.Lambda):
+            return machine.evaluate(node.body, scope)
+        return _run_body(machine, function, node, scope)
+    finally:
+        machine.stack.pop()
+
+
+def _run_body(
+    machine: Machine, function: FunctionValue, node: ast.FunctionDef, scope: Scope
+) -> Value:
+    if not function.is_generator:
+        completion = machine.execute(node.body, scope)
+        if scope.left_early is not None:
+            return scope.left_early
+        return completion.value if isinstance(completion, Return) else NONE
+    scope.yielded = []
+    effects = machine.effects
+    machine.execute(node.body, scope)
+    if scope.left_early is not None:
+        return scope.left_early
+    if machine.effects != effects:
+        return machine.lost(
+            f"the generator `{function.name}` makes nodes or entities while it runs", function.span
+        )
+    return IteratorValue(scope.yielded)
+
+
+def bind_arguments(machine: Machine, function: FunctionValue, call: Call, scope: Scope) -> None:
+    """Bind arguments to parameters by Python's rules; raises TypeError in the user's program."""
+    parameters = function.node.args
+    names = scope.names
+    keywords = dict(call.keywords)
+    positional = [*parameters.posonlyargs, *parameters.args]
+    given = call.positional
+    for position, parameter in enumerate(positional):
+        name = parameter.arg
+        if position < len(given):
+            if name in keywords and position >= len(parameters.posonlyargs):
+                _type_error(machine, function, call, f"got multiple values for argument '{name}'")
+            names[name] = given[position]
+        elif name in keywords and position >= len(parameters.posonlyargs):
+            names[name] = keywords.pop(name)
+        else:
+            names[name] = _default(machine, function, call, position, len(positional), name)
+    _bind_rest(machine, function, call, scope, len(positional))
+    for parameter in parameters.kwonlyargs:
+        name = parameter.arg
+        if name in keywords:
+            names[name] = keywords.pop(name)
+        elif name in function.keyword_defaults:
+            names[name] = function.keyword_defaults[name]
+        else:
+            _type_error(machine, function, call, f"missing keyword-only argument: '{name}'")
+    if parameters.kwarg is not None:
+        entries: dict[object, tuple[Value, Value]] = {
+            name: (Known(name), value) for name, value in keywords.items()
+        }
+        names[parameters.kwarg.arg] = DictValue(entries)
+    elif keywords:
+        unexpected = next(iter(keywords))
+        _type_error(machine, function, call, f"got an unexpected keyword argument '{unexpected}'")
+
+
+def _bind_rest(
+    machine: Machine, function: FunctionValue, call: Call, scope: Scope, expected: int
+) -> None:
+    rest = call.positional[expected:]
+    vararg = function.node.args.vararg
+    if vararg is not None:
+        scope.names[vararg.arg] = TupleValue(tuple(rest))
+    elif rest:
+        _type_error(
+            machine,
+            function,
+            call,
+            f"takes {expected} positional arguments but {len(call.positional)} were given",
+        )
+
+
+def _default(
+    machine: Machine, function: FunctionValue, call: Call, position: int, total: int, name: str
+) -> Value:
+    first_default = total - len(function.defaults)
+    if position >= first_default:
+        return function.defaults[position - first_default]
+    _type_error(machine, function, call, f"missing required argument: '{name}'")
+
+
+def _type_error(machine: Machine, function: FunctionValue, call: Call, what: str) -> Never:
+    machine.throw("TypeError", f"{function.qualname}() {what}", call.span)

@@ -1,0 +1,229 @@
+"""Classes: the class statement, the MRO and the making of instances."""
+
+from __future__ import annotations
+
+import ast
+
+from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.scope import Scope, ScopeKind
+from flowc.frontend.interpreter.values import (
+    BoundMethod,
+    Call,
+    ClassMethod,
+    ClassValue,
+    External,
+    FunctionValue,
+    Generic,
+    InstanceValue,
+    Known,
+    ModuleValue,
+    Property,
+    StaticMethod,
+    TupleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+HARMLESS_METACLASSES = frozenset({"abc.ABCMeta", "enum.EnumMeta", "enum.EnumType", "builtins.type"})
+
+
+def define_class(machine: Machine, node: ast.ClassDef, scope: Scope) -> Value:
+    """Evaluate a class statement, decorators left out."""
+    bases = [machine.evaluate(base, scope) for base in node.bases]
+    keywords = {k.arg: machine.evaluate(k.value, scope) for k in node.keywords if k.arg is not None}
+    qualname = f"{scope.qualname}.{node.name}" if scope.qualname else node.name
+    body = Scope(ScopeKind.CLASS, scope.module, {}, scope, qualname)
+    cls = make_class(
+        machine,
+        node.name,
+        tuple(bases),
+        {},
+        scope.module,
+        keywords,
+        machine.span(node, scope.module),
+    )
+    cls.qualname = qualname
+    cls.scope = scope
+    if (doc := ast.get_docstring(node, clean=False)) is not None:
+        body.names["__doc__"] = Known(doc)
+    body.owner = cls
+    body.names["__module__"] = Known(scope.module.name)
+    body.names["__qualname__"] = Known(qualname)
+    machine.execute(node.body, body)
+    if body.left_early is not None:
+        cls.lost = body.left_early
+    del body.names["__module__"], body.names["__qualname__"]
+    cls.namespace.update(body.names)
+    for value in cls.namespace.values():
+        _own(value, cls)
+    finish_class(machine, cls)
+    return cls
+
+
+def _own(value: Value, cls: ClassValue) -> None:
+    """Tell functions of a class body which class they belong to (for `super()`)."""
+    match value:
+        case FunctionValue():
+            if value.owner is None:
+                value.owner = cls
+        case StaticMethod(function=inner) | ClassMethod(function=inner):
+            _own(inner, cls)
+        case Property(getter=getter, setter=setter):
+            _own(getter, cls)
+            if setter is not None:
+                _own(setter, cls)
+        case _:
+            pass
+
+
+def make_class(
+    machine: Machine,
+    name: str,
+    bases: tuple[Value, ...],
+    namespace: dict[str, Value],
+    module: ModuleValue,
+    keywords: dict[str, Value],
+    span: Span,
+) -> ClassValue:
+    """Make a class object from its parts; call `finish_class` once its namespace is complete."""
+    plain = tuple(base.origin if isinstance(base, Generic) else base for base in bases)
+    lost = _lost_base(machine, plain, keywords, span)
+    known = tuple(base for base in plain if isinstance(base, (ClassValue, External)))
+    cls = ClassValue(
+        name, name, module, bases, (), namespace, keywords=keywords, lost=lost, span=span
+    )
+    cls.mro = (cls, *_linearize(machine, known, span))
+    return cls
+
+
+def _lost_base(
+    machine: Machine, bases: tuple[Value, ...], keywords: dict[str, Value], span: Span
+) -> Unknown | None:
+    for base in bases:
+        match base:
+            case Unknown():
+                return base
+            case External(name=name):
+                if not machine.library_class(name) and name not in machine.registry.class_hooks:
+                    return Unknown(f"the base class `{name}` is not known", span)
+            case ClassValue(lost=Unknown() as lost):
+                return lost
+            case ClassValue():
+                pass
+            case _:
+                return Unknown("a base of the class is not a class that can be followed", span)
+    metaclass = keywords.get("metaclass")
+    if metaclass is not None and not (
+        isinstance(metaclass, External) and metaclass.name in HARMLESS_METACLASSES
+    ):
+        return Unknown("the class has a metaclass of its own", span)
+    return None
+
+
+def _linearize(
+    machine: Machine, bases: tuple[ClassValue | External, ...], span: Span
+) -> list[Value]:
+    """Merge the MROs of the bases (C3)."""
+    sequences: list[list[Value]] = [
+        list(base.mro) if isinstance(base, ClassValue) else [base] for base in bases
+    ]
+    sequences.append(list(bases))
+    result: list[Value] = []
+    while sequences := [s for s in sequences if s]:
+        head = next((s[0] for s in sequences if not _in_tail(s[0], sequences)), None)
+        if head is None:
+            machine.throw("TypeError", "Cannot create a consistent method resolution order", span)
+        result.append(head)
+        sequences = [s[1:] if _same(s[0], head) else s for s in sequences]
+    return result
+
+
+def _in_tail(candidate: Value, sequences: list[list[Value]]) -> bool:
+    return any(_same(candidate, item) for s in sequences for item in s[1:])
+
+
+def _same(left: Value, right: Value) -> bool:
+    if isinstance(left, External) and isinstance(right, External):
+        return left.name == right.name
+    return left is right
+
+
+def finish_class(machine: Machine, cls: ClassValue) -> None:
+    """Run what Python and libraries run once a class exists."""
+    for name, value in list(cls.namespace.items()):
+        if isinstance(value, InstanceValue):
+            hook = lookup_in_mro(value.cls, "__set_name__")
+            if hook is not None:
+                machine.call_with(BoundMethod(hook, value), cls, Known(name), span=cls.span)
+    initializer = lookup_in_mro(cls, "__init_subclass__", after=cls)
+    if initializer is not None:
+        if isinstance(initializer, ClassMethod):
+            initializer = initializer.function
+        keywords = {k: v for k, v in cls.keywords.items() if k != "metaclass"}
+        machine.call(initializer, Call(positional=(cls,), keywords=keywords, span=cls.span))
+    for base in cls.mro[1:]:
+        if isinstance(base, External):
+            hook_ = machine.registry.class_hooks.get(base.name)
+            if hook_ is not None:
+                hook_(machine, cls)
+
+
+def instantiate(machine: Machine, cls: ClassValue, call: Call) -> Value:
+    """Make an instance of a user's class."""
+    for base in cls.mro[1:]:
+        if isinstance(base, External):
+            constructor = machine.registry.constructors.get(base.name)
+            if constructor is not None:
+                return constructor(machine, cls, call)
+    maker = lookup_in_mro(cls, "__new__")
+    if maker is not None:
+        inner = maker.function if isinstance(maker, StaticMethod) else maker
+        instance = machine.call(
+            inner,
+            Call(positional=(cls, *call.positional), keywords=call.keywords, span=call.span),
+        )
+        if not (isinstance(instance, InstanceValue) and cls in instance.cls.mro):
+            return instance
+    else:
+        instance = InstanceValue(cls)
+    initialize(machine, instance, call)
+    return instance
+
+
+def initialize(machine: Machine, instance: InstanceValue, call: Call) -> None:
+    """Run `__init__`, wherever it comes from."""
+    cls = instance.cls
+    initializer = lookup_in_mro(cls, "__init__")
+    positional = (instance, *call.positional)
+    if initializer is not None:
+        machine.call(
+            initializer, Call(positional=positional, keywords=call.keywords, span=call.span)
+        )
+        return
+    for base in cls.mro[1:]:
+        if isinstance(base, External):
+            model = machine.registry.models.get(f"{base.name}.__init__")
+            if model is not None:
+                model(machine, Call(positional=positional, keywords=call.keywords, span=call.span))
+                return
+    if cls.lost is not None:
+        instance.lost = cls.lost
+        return
+    if call.positional or call.keywords:
+        if any(isinstance(base, External) for base in cls.mro[1:]):
+            instance.attributes["args"] = TupleValue(call.positional)
+            return
+        machine.throw("TypeError", f"{cls.name}() takes no arguments", call.span)
+
+
+def is_subclass(cls: Value, ancestor: Value) -> bool | Unknown:
+    """Tell whether a class derives from another, as far as it is known."""
+    if isinstance(cls, ClassValue):
+        if any(_same(entry, ancestor) for entry in cls.mro):
+            return True
+        if isinstance(ancestor, External) and ancestor.name == "builtins.object":
+            return True
+        return False if cls.lost is None else cls.lost
+    return Unknown("whether a library class derives from another is not known")

@@ -1,0 +1,177 @@
+"""The bridge to the host: pure functions of Python run on known values."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import fractions
+import pathlib
+import re
+import uuid
+from collections.abc import Callable, Iterator
+
+from flowc.frontend.interpreter.signals import Raised
+from flowc.frontend.interpreter.values import (
+    Call,
+    DictValue,
+    ExceptionValue,
+    External,
+    InstanceValue,
+    IteratorValue,
+    Known,
+    ListValue,
+    SetValue,
+    TupleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+MAX_ITEMS = 200_000
+"""The most items that one operation may make."""
+
+MAX_TEXT = 4_000_000
+"""The most characters or bytes that one operation may make."""
+
+ATOMS = (bool, int, float, complex, str, bytes)
+PURE_OBJECTS = (
+    datetime.date,
+    datetime.time,
+    datetime.timedelta,
+    datetime.tzinfo,
+    decimal.Decimal,
+    fractions.Fraction,
+    pathlib.PurePath,
+    uuid.UUID,
+    re.Pattern,
+    re.Match,
+    range,
+    slice,
+    bytearray,
+)
+
+
+class NotHostError(Exception):
+    """A value has no counterpart in the host; `unknown` says why if it is an unknown."""
+
+    def __init__(self, reason: str, unknown: Unknown | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.unknown = unknown
+
+
+def to_host(value: Value, depth: int = 0) -> object:
+    """Give the host object of a value that is known in full; raises `NotHostError`."""
+    if depth > 100:
+        raise NotHostError("the value is nested too deep")
+    match value:
+        case Known(value=host):
+            return host
+        case Unknown():
+            raise NotHostError(value.reason, value)
+        case ListValue(items=items, lost=None):
+            return [to_host(item, depth + 1) for item in items]
+        case TupleValue(items=items):
+            return tuple(to_host(item, depth + 1) for item in items)
+        case DictValue(entries=entries, lost=None):
+            return {
+                to_host(key, depth + 1): to_host(item, depth + 1) for key, item in entries.values()
+            }
+        case SetValue(items=entries, lost=None, frozen=frozen):
+            made = {to_host(item, depth + 1) for item in entries.values()}
+            return frozenset(made) if frozen else made
+        case InstanceValue(payload=payload) if payload is not None:
+            return to_host(payload, depth + 1)
+        case ListValue(lost=Unknown() as lost) | DictValue(lost=Unknown() as lost):
+            raise NotHostError(lost.reason, lost)
+        case SetValue(lost=Unknown() as lost):
+            raise NotHostError(lost.reason, lost)
+        case _:
+            raise NotHostError(f"a {type(value).__name__} has no counterpart in the host")
+
+
+def from_host(host: object, span: Span, depth: int = 0) -> Value:
+    """Give the abstract value of a pure host object; anything else is unknown."""
+    if depth > 100:
+        return Unknown("the value is nested too deep", span)
+    if host is None or host is Ellipsis or host is NotImplemented or isinstance(host, ATOMS):
+        return _atom(host, span)
+    if isinstance(host, PURE_OBJECTS):
+        return Known(host)
+    if isinstance(host, list):
+        return ListValue([from_host(item, span, depth + 1) for item in _checked(host)])
+    if isinstance(host, tuple):
+        return TupleValue(tuple(from_host(item, span, depth + 1) for item in _checked(host)))
+    if isinstance(host, dict):
+        return _dict_from_host(host, span, depth)
+    if isinstance(host, (set, frozenset)):
+        items = {host_key(item): from_host(item, span, depth + 1) for item in _checked(host)}
+        return SetValue(items, frozen=isinstance(host, frozenset))
+    if isinstance(host, Iterator):
+        return _iterator_from_host(host, span, depth)
+    return Unknown(f"a {type(host).__name__} is not followed", span)
+
+
+def host_key(host: object) -> object:
+    """Give the key under which a host object stands in an abstract dict or set."""
+    if isinstance(host, tuple):
+        return ("tuple", *(host_key(item) for item in _checked(host)))
+    return host
+
+
+def _checked(host: object) -> list[object]:
+    return list(host) if isinstance(host, (list, tuple, set, frozenset)) else []
+
+
+def _atom(host: object, span: Span) -> Value:
+    if isinstance(host, (str, bytes)) and len(host) > MAX_TEXT:
+        return Unknown("the text is too long", span)
+    return Known(host)
+
+
+def _dict_from_host(host: dict[object, object], span: Span, depth: int) -> Value:
+    entries: dict[object, tuple[Value, Value]] = {}
+    for key, item in host.items():
+        entries[host_key(key)] = (from_host(key, span, depth + 1), from_host(item, span, depth + 1))
+    return DictValue(entries)
+
+
+def _iterator_from_host(host: Iterator[object], span: Span, depth: int) -> Value:
+    items: list[Value] = []
+    for item in host:
+        if len(items) >= MAX_ITEMS:
+            return Unknown(f"an iterator gives more than {MAX_ITEMS:,} items", span)
+        items.append(from_host(item, span, depth + 1))
+    return IteratorValue(items)
+
+
+def call_host(function: Callable[..., object], call: Call) -> Value:
+    """Run a pure host function on known arguments.
+
+    What the host raises is raised in the user's program; an argument that is not known in full
+    makes the result unknown.
+    """
+    try:
+        positional = [to_host(value) for value in call.positional]
+        keywords = {name: to_host(value) for name, value in call.keywords.items()}
+    except NotHostError as error:
+        return error.unknown or Unknown(error.reason, call.span)
+    return run_host(lambda: function(*positional, **keywords), call.span)
+
+
+def run_host(operation: Callable[[], object], span: Span) -> Value:
+    """Run a pure host operation; what it raises is raised in the user's program."""
+    try:
+        return from_host(operation(), span)
+    except (MemoryError, RecursionError):
+        return Unknown("the operation needs too much memory", span)
+    except Exception as error:  # noqa: BLE001 - any exception of a pure host function is the user's
+        raise raised_from_host(error, span) from None
+
+
+def raised_from_host(error: Exception, span: Span) -> Raised:
+    """Give what the user's program would see of a host exception."""
+    cls = type(error)
+    name = f"{cls.__module__}.{cls.__qualname__}"
+    arguments = tuple(from_host(argument, span) for argument in error.args)
+    return Raised(ExceptionValue(External(name), arguments), span, f"{cls.__name__}: {error}")

@@ -1,0 +1,157 @@
+"""Imports: first-party modules are run, everything else is known by name only."""
+
+from __future__ import annotations
+
+import ast
+
+from flowc.frontend.interpreter.machine import Machine, SourceUnit
+from flowc.frontend.interpreter.scope import Scope, ScopeKind
+from flowc.frontend.interpreter.values import Known, ModuleValue, TupleValue, Unknown, Value
+from flowc_ir.source import Span
+
+
+def import_names(machine: Machine, node: ast.Import, scope: Scope) -> None:
+    """Run an `import a.b as c` statement."""
+    span = machine.span(node, scope.module)
+    for alias in node.names:
+        module = machine.import_module(alias.name, span)
+        if alias.asname is not None:
+            scope.bind(alias.asname, module)
+            continue
+        top = alias.name.partition(".")[0]
+        scope.bind(top, machine.import_module(top, span))
+
+
+def import_from(machine: Machine, node: ast.ImportFrom, scope: Scope) -> None:
+    """Run a `from m import a, b as c` statement."""
+    span = machine.span(node, scope.module)
+    if node.module == "__future__":
+        if any(alias.name == "annotations" for alias in node.names):
+            scope.module.defers_annotations = True
+        return
+    name = _absolute_name(machine, node, scope.module, span)
+    module = machine.import_module(name, span)
+    for alias in node.names:
+        if alias.name == "*":
+            _import_star(machine, module, name, scope, span)
+        else:
+            value = _member(machine, module, name, alias.name, span)
+            scope.bind(alias.asname or alias.name, value)
+
+
+def _absolute_name(machine: Machine, node: ast.ImportFrom, module: ModuleValue, span: Span) -> str:
+    if not node.level:
+        return node.module or ""
+    package = module.package
+    for _ in range(node.level - 1):
+        if not package:
+            break
+        package = package.rpartition(".")[0]
+    if not package:
+        message = "attempted relative import with no known parent package"
+        machine.throw("ImportError", message, span)
+    return f"{package}.{node.module}" if node.module else package
+
+
+def _member(machine: Machine, module: Value, name: str, member: str, span: Span) -> Value:
+    if not isinstance(module, ModuleValue):
+        return machine.attribute(module, member, span)
+    if (value := module.namespace.get(member)) is not None:
+        return value
+    if module.is_package and machine.loader.find(f"{name}.{member}") is not None:
+        return machine.import_module(f"{name}.{member}", span)
+    found = machine.find_attribute(module, member, span)
+    if found is not None:
+        return found
+    machine.throw("ImportError", f"cannot import name '{member}' from '{name}'", span)
+
+
+def _import_star(machine: Machine, module: Value, name: str, scope: Scope, span: Span) -> None:
+    if isinstance(module, ModuleValue):
+        _import_first_party_star(machine, module, scope, span)
+        return
+    if isinstance(module, Unknown):
+        scope.module.lost_names = module
+        return
+    canonical = machine.registry.canonical(name)
+    names = machine.registry.stars.get(canonical)
+    if names is None:
+        reason = f"it may come from `from {name} import *`, whose names are not known"
+        scope.module.lost_names = machine.lost(reason, span)
+        return
+    for member in names:
+        scope.bind(member, machine.attribute(module, member, span))
+
+
+def _import_first_party_star(
+    machine: Machine, module: ModuleValue, scope: Scope, span: Span
+) -> None:
+    if module.lost_names is not None:
+        scope.module.lost_names = module.lost_names
+    listed = module.namespace.get("__all__")
+    if listed is None:
+        for member, value in list(module.namespace.items()):
+            if not member.startswith("_"):
+                scope.bind(member, value)
+        return
+    items = machine.iterate(listed, span)
+    if isinstance(items, Unknown):
+        scope.module.lost_names = items
+        return
+    for item in items:
+        if isinstance(item, Known) and isinstance(item.value, str):
+            scope.bind(item.value, _member(machine, module, module.name, item.value, span))
+
+
+def import_module(machine: Machine, name: str, span: Span) -> Value:
+    """Import a module by its absolute name; parents are imported first, as Python does."""
+    if (loaded := machine.modules.get(name)) is not None:
+        return loaded
+    if not machine.loader.owns(name.partition(".")[0]):
+        return machine.external(name)
+    parent_name = name.rpartition(".")[0]
+    if parent_name:
+        parent = import_module(machine, parent_name, span)
+        if not isinstance(parent, ModuleValue):
+            return machine.attribute(parent, name.rpartition(".")[2], span)
+        if (loaded := machine.modules.get(name)) is not None:
+            return loaded
+    unit = machine.loader.find(name)
+    if unit is None:
+        machine.throw("ModuleNotFoundError", f"No module named '{name}'", span)
+    module = run_module(machine, unit, name)
+    parent_module = machine.modules.get(parent_name)
+    if isinstance(parent_module, ModuleValue):
+        parent_module.namespace[name.rpartition(".")[2]] = module
+    return module
+
+
+def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
+    """Run the body of a first-party module once."""
+    module = ModuleValue(name, unit.path, unit.package, unit.is_package)
+    machine.modules[name] = module
+    machine.sources[unit.path] = unit
+    names = module.namespace
+    names["__name__"] = Known(name)
+    names["__doc__"] = Known(ast.get_docstring(unit.tree, clean=False))
+    names["__package__"] = Known(unit.package)
+    nowhere = Span(unit.path, 1, 0, 1, 0)
+    names["__file__"] = Unknown("`__file__` differs from machine to machine", nowhere)
+    names["__spec__"] = Unknown("`__spec__` is not followed", nowhere)
+    if unit.is_package:
+        names["__path__"] = TupleValue(())
+    scope = Scope(ScopeKind.MODULE, module, names)
+    outer = (machine.steps, machine.stack)
+    machine.steps, machine.stack = machine.steps_per_file, []
+    machine.importing.append(module)
+    try:
+        machine.execute(unit.tree.body, scope)
+    except BaseException:
+        # Python forgets a module whose body raises.
+        machine.modules.pop(name, None)
+        raise
+    finally:
+        machine.importing.pop()
+        machine.steps, machine.stack = outer
+    module.is_executed = True
+    return module

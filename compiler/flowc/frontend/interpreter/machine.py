@@ -1,0 +1,289 @@
+"""The machine: the state of one interpretation, and the operations that its parts share."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NoReturn, Protocol
+
+from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.scope import Scope
+from flowc.frontend.interpreter.signals import BudgetExceededError, Completion, Raised
+from flowc.frontend.interpreter.values import (
+    Call,
+    ExceptionValue,
+    External,
+    FunctionValue,
+    Known,
+    ModuleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.diagnostic import Diagnostic, Report
+from flowc_ir.source import Span
+
+MAX_DEPTH = 180
+"""How deep calls of the user's functions may nest; Python's own limit is 1,000 frames."""
+
+MAX_NESTING = 2_500
+"""How deep expressions may nest, over all active calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUnit:
+    """A parsed first-party file, and the name that imports give it."""
+
+    module: str
+    path: str
+    package: str
+    is_package: bool
+    tree: ast.Module
+    text: str
+
+
+class Loader(Protocol):
+    """Finds first-party modules."""
+
+    def find(self, module: str) -> SourceUnit | None:
+        """Give the parsed source of a module, or None if it is not first-party."""
+        ...
+
+    def owns(self, top: str) -> bool:
+        """Tell whether a top-level name belongs to the source roots."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The functions that make up the interpreter, one room each; `interpret.py` joins them."""
+
+    evaluate: Callable[[Machine, ast.expr, Scope], Value]
+    execute: Callable[[Machine, Sequence[ast.stmt], Scope], Completion | None]
+    call: Callable[[Machine, Value, Call], Value]
+    attribute: Callable[[Machine, Value, str, Span], Value | None]
+    set_attribute: Callable[[Machine, Value, str, Value, Span], None]
+    subscript: Callable[[Machine, Value, Value, Span], Value]
+    set_subscript: Callable[[Machine, Value, Value, Value, Span], None]
+    delete_subscript: Callable[[Machine, Value, Value, Span], None]
+    binary: Callable[[Machine, str, Value, Value, Span], Value]
+    compare: Callable[[Machine, str, Value, Value, Span], Value]
+    unary: Callable[[Machine, str, Value, Span], Value]
+    truth: Callable[[Machine, Value, Span], bool | Unknown]
+    iterate: Callable[[Machine, Value, Span], list[Value] | Unknown]
+    text: Callable[[Machine, Value, Span], Value]
+    represent: Callable[[Machine, Value, Span], Value]
+    format_value: Callable[[Machine, Value, str, Span], Value]
+    key: Callable[[Machine, Value, Span], object | Unknown]
+    lose: Callable[[Machine, Iterable[Value], Unknown], None]
+    havoc: Callable[[Machine, Sequence[ast.stmt], Scope, Unknown], None]
+    import_module: Callable[[Machine, str, Span], Value]
+    resolve_annotation: Callable[[Machine, Value, ModuleValue, Span], Value]
+    missing_reason: Callable[[Machine, Value, str], str]
+    type_of: Callable[[Machine, Value], Value]
+
+
+class Listener(Protocol):
+    """Who wants to hear of what the interpreter cannot follow (a dialect)."""
+
+    def uncertain_definition(
+        self,
+        node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef,
+        scope: Scope,
+        unknown: Unknown,
+    ) -> None:
+        """Hear of a definition that may or may not be executed."""
+        ...
+
+
+class Machine:
+    """One interpretation: budget, modules, report. It implements `values.Context`.
+
+    `losses` counts the unknown results met so far, so that `try` can tell whether its body may have
+    raised. `effects` counts what a dialect did (nodes, entities).
+    """
+
+    def __init__(
+        self, parts: Parts, registry: Registry, loader: Loader, report: Report, steps: int
+    ) -> None:
+        self.parts = parts
+        self.registry = registry
+        self.loader = loader
+        self.report = report
+        self.steps_per_file = steps
+        self.steps = steps
+        self.nesting = 0
+        self.modules: dict[str, Value] = {}
+        self.stack: list[FunctionValue] = []
+        self.importing: list[ModuleValue] = []
+        self.losses = 0
+        self.effects = 0
+        self.externals: dict[str, Value] = {}
+        self.listeners: list[Listener] = []
+        self.handled: list[Raised] = []
+        self.sources: dict[str, SourceUnit] = {}
+
+    def evaluate(self, node: ast.expr, scope: Scope) -> Value:
+        """Give what is known of the value of an expression."""
+        self.steps -= 1
+        if self.steps < 0:
+            self.exhaust(node, scope)
+        self.nesting += 1
+        if self.nesting > MAX_NESTING:
+            self.nesting -= 1
+            raise BudgetExceededError(
+                "expressions are nested too deep", self.span(node, scope.module)
+            )
+        try:
+            return self.parts.evaluate(self, node, scope)
+        finally:
+            self.nesting -= 1
+
+    def execute(self, statements: Sequence[ast.stmt], scope: Scope) -> Completion | None:
+        """Run statements; a completion says that they ended early."""
+        return self.parts.execute(self, statements, scope)
+
+    def exhaust(self, node: ast.expr | ast.stmt, scope: Scope) -> NoReturn:
+        """Stop: the budget of steps is used up."""
+        raise BudgetExceededError(
+            f"evaluation does not end within {self.steps_per_file:,} steps",
+            self.span(node, scope.module),
+        )
+
+    def span(self, node: ast.expr | ast.stmt | ast.arg | ast.keyword, module: ModuleValue) -> Span:
+        """Give the span of a syntax node."""
+        end_line, end_column = node.end_lineno, node.end_col_offset
+        return Span(
+            module.path,
+            node.lineno,
+            node.col_offset,
+            node.lineno if end_line is None else end_line,
+            node.col_offset if end_column is None else end_column,
+        )
+
+    def external(self, name: str) -> Value:
+        """Give the library thing of that name: a modelled constant, or the name alone."""
+        name = self.registry.canonical(name)
+        if (value := self.externals.get(name)) is None:
+            constant = self.registry.constants.get(name)
+            value = External(name) if constant is None else constant()
+            self.externals[name] = value
+        return value
+
+    def lost(self, reason: str, span: Span) -> Unknown:
+        """Make an unknown value, and count the loss."""
+        self.losses += 1
+        return Unknown(reason, span)
+
+    def throw(
+        self, exception: str, message: str, span: Span, diagnostic: Diagnostic | None = None
+    ) -> NoReturn:
+        """Raise a built-in exception in the user's program."""
+        value = ExceptionValue(External(f"builtins.{exception}"), (Known(message),))
+        raise Raised(value, span, f"{exception}: {message}", diagnostic)
+
+    def call(self, function: Value, call: Call) -> Value:
+        """Call a value."""
+        return self.parts.call(self, function, call)
+
+    def call_with(self, function: Value, *positional: Value, span: Span) -> Value:
+        """Call a value with positional arguments."""
+        return self.parts.call(self, function, Call(positional=positional, keywords={}, span=span))
+
+    def attribute(self, value: Value, name: str, span: Span) -> Value:
+        """Read an attribute; raises `Raised` with AttributeError if it is certainly not there."""
+        found = self.parts.attribute(self, value, name, span)
+        if found is None:
+            self.throw("AttributeError", self.parts.missing_reason(self, value, name), span)
+        return found
+
+    def find_attribute(self, value: Value, name: str, span: Span) -> Value | None:
+        """Read an attribute, or give None if it is certainly not there."""
+        return self.parts.attribute(self, value, name, span)
+
+    def has_attribute(self, value: Value, name: str, span: Span) -> bool | Unknown:
+        """Tell whether reading an attribute would succeed."""
+        found = self.parts.attribute(self, value, name, span)
+        return found if isinstance(found, Unknown) else found is not None
+
+    def set_attribute(self, value: Value, name: str, item: Value, span: Span) -> None:
+        """Write an attribute."""
+        self.parts.set_attribute(self, value, name, item, span)
+
+    def subscript(self, value: Value, key: Value, span: Span) -> Value:
+        """Read an item."""
+        return self.parts.subscript(self, value, key, span)
+
+    def set_subscript(self, value: Value, key: Value, item: Value, span: Span) -> None:
+        """Write an item."""
+        self.parts.set_subscript(self, value, key, item, span)
+
+    def binary(self, operator: str, left: Value, right: Value, span: Span) -> Value:
+        """Apply a binary operator."""
+        return self.parts.binary(self, operator, left, right, span)
+
+    def unary(self, operator: str, value: Value, span: Span) -> Value:
+        """Apply `-`, `+` or `~`."""
+        return self.parts.unary(self, operator, value, span)
+
+    def compare(self, operator: str, left: Value, right: Value, span: Span) -> Value:
+        """Apply a comparison."""
+        return self.parts.compare(self, operator, left, right, span)
+
+    def equals(self, left: Value, right: Value, span: Span) -> bool | Unknown:
+        """Tell whether `left == right`."""
+        return self.truth(self.parts.compare(self, "==", left, right, span), span)
+
+    def truth(self, value: Value, span: Span) -> bool | Unknown:
+        """Give the truth value."""
+        return self.parts.truth(self, value, span)
+
+    def iterate(self, value: Value, span: Span) -> list[Value] | Unknown:
+        """Give all items of an iterable."""
+        return self.parts.iterate(self, value, span)
+
+    def text(self, value: Value, span: Span) -> Value:
+        """Give `str(value)`."""
+        return self.parts.text(self, value, span)
+
+    def represent(self, value: Value, span: Span) -> Value:
+        """Give `repr(value)`."""
+        return self.parts.represent(self, value, span)
+
+    def format_value(self, value: Value, specification: str, span: Span) -> Value:
+        """Give `format(value, specification)`."""
+        return self.parts.format_value(self, value, specification, span)
+
+    def type_of(self, value: Value) -> Value:
+        """Give `type(value)`."""
+        return self.parts.type_of(self, value)
+
+    def key(self, value: Value, span: Span) -> object | Unknown:
+        """Give a host object that hashes and compares as the value does."""
+        return self.parts.key(self, value, span)
+
+    def lose(self, values: Iterable[Value], unknown: Unknown) -> None:
+        """Forget the contents of all mutable values reachable from `values`."""
+        self.losses += 1
+        self.parts.lose(self, values, unknown)
+
+    def havoc(self, statements: Sequence[ast.stmt], scope: Scope, unknown: Unknown) -> None:
+        """Forget all that statements which may or may not run could change."""
+        self.losses += 1
+        self.parts.havoc(self, statements, scope, unknown)
+
+    def import_module(self, name: str, span: Span) -> Value:
+        """Import a module by its absolute name."""
+        return self.parts.import_module(self, name, span)
+
+    def resolve_annotation(self, annotation: Value, module: ModuleValue, span: Span) -> Value:
+        """Evaluate string annotations, also inside generics, in a module's global names."""
+        return self.parts.resolve_annotation(self, annotation, module, span)
+
+    def library_class(self, name: str) -> bool:
+        """Tell whether a library class is modelled."""
+        return name in self.registry.classes
+
+    def current_module(self) -> ModuleValue | None:
+        """Give the module whose body is being run, if any (innermost)."""
+        return self.importing[-1] if self.importing else None

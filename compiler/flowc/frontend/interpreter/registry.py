@@ -1,0 +1,93 @@
+"""What the interpreter knows of libraries: tables from qualified names to models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from flowc.frontend.interpreter.values import Call, ClassValue, Context, Model, Unknown, Value
+
+ClassHook = Callable[[Context, ClassValue], None]
+"""Runs when a class that has the library class in its MRO has been made."""
+
+Constructor = Callable[[Context, ClassValue, Call], Value]
+"""Makes an instance of a user's class that derives from a library class."""
+
+Method = Callable[[Context, Value, Call], Value]
+"""How a method of a built-in type behaves: context, receiver, arguments."""
+
+Constant = Callable[[], Value]
+"""Makes the value of a library's module attribute, anew for each compilation."""
+
+
+@dataclass(slots=True)
+class Registry:
+    """Tables over canonical qualified names, filled by the library rooms and by dialects.
+
+    `aliases` maps a re-exported name to its canonical one. `classes` names the library classes that
+    are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds.
+    `harmless` names functions that neither keep nor change their arguments.
+    """
+
+    models: dict[str, Model] = field(default_factory=dict[str, Model])
+    constants: dict[str, Constant] = field(default_factory=dict[str, Constant])
+    aliases: dict[str, str] = field(default_factory=dict[str, str])
+    classes: set[str] = field(default_factory=set[str])
+    class_hooks: dict[str, ClassHook] = field(default_factory=dict[str, ClassHook])
+    constructors: dict[str, Constructor] = field(default_factory=dict[str, Constructor])
+    methods: dict[type[Value], dict[str, Method]] = field(
+        default_factory=dict[type[Value], dict[str, Method]]
+    )
+    known_methods: dict[str, Method] = field(default_factory=dict[str, Method])
+    stars: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    harmless: set[str] = field(default_factory=set[str])
+    reasons: dict[str, str] = field(default_factory=dict[str, str])
+
+    def canonical(self, name: str) -> str:
+        """Give the canonical name: the longest aliased prefix is replaced, until none is left."""
+        for _ in range(8):
+            if (target := self.aliases.get(name)) is None:
+                target = self._by_prefix(name)
+            if target is None or target == name:
+                return name
+            name = target
+        return name
+
+    def _by_prefix(self, name: str) -> str | None:
+        head = name.rpartition(".")[0]
+        while head:
+            if (target := self.aliases.get(head)) is not None:
+                return target + name[len(head) :]
+            head = head.rpartition(".")[0]
+        return None
+
+    def reason(self, name: str) -> str:
+        """Say why a call of the library function `name` gives nothing that is known."""
+        top = name.partition(".")[0]
+        for prefix in (name, top):
+            if (reason := self.reasons.get(prefix)) is not None:
+                return f"`{name}` {reason}"
+        return f"`{name}` is a library function that is not modelled"
+
+    def merge(self, other: Registry) -> None:
+        """Take over another registry's tables."""
+        self.models |= other.models
+        self.constants |= other.constants
+        self.aliases |= other.aliases
+        self.classes |= other.classes
+        self.class_hooks |= other.class_hooks
+        self.constructors |= other.constructors
+        self.methods |= other.methods
+        self.known_methods |= other.known_methods
+        self.stars |= other.stars
+        self.harmless |= other.harmless
+        self.reasons |= other.reasons
+
+
+def unknown_model(reason: str) -> Model:
+    """Give the model of a function whose result is never known, for the reason given."""
+
+    def model(context: Context, call: Call) -> Value:
+        return Unknown(reason, call.span)
+
+    return model

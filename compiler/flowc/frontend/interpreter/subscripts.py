@@ -1,0 +1,218 @@
+"""Items: reading, writing and deleting `value[key]`."""
+
+from __future__ import annotations
+
+from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.host import run_host
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.values import (
+    BoundMethod,
+    ClassMethod,
+    ClassValue,
+    DictValue,
+    EnumTrait,
+    Extension,
+    External,
+    Generic,
+    InstanceValue,
+    Known,
+    ListValue,
+    TupleValue,
+    TypeVariable,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+
+def subscript(machine: Machine, value: Value, key: Value, span: Span) -> Value:
+    """Read an item, or subscript a type."""
+    match value:
+        case Unknown():
+            return value
+        case Extension():
+            return value.subscript(machine, key, span)
+        case External():
+            return _library_subscript(machine, value, key, span)
+        case ClassValue():
+            return _class_subscript(machine, value, key, span)
+        case Generic() | TypeVariable():
+            return Generic(value, _arguments(key))
+        case DictValue():
+            return _dict_item(machine, value, key, span)
+        case ListValue() | TupleValue():
+            return _sequence_item(machine, value, key, span)
+        case Known(value=host):
+            return _host_item(host, key, span)
+        case InstanceValue():
+            return _instance_item(machine, value, key, span)
+        case _:
+            machine.throw("TypeError", "object is not subscriptable", span)
+
+
+def _arguments(key: Value) -> tuple[Value, ...]:
+    return key.items if isinstance(key, TupleValue) and key.cls is None else (key,)
+
+
+def _library_subscript(machine: Machine, value: External, key: Value, span: Span) -> Value:
+    model = machine.registry.models.get(f"{value.name}.__class_getitem__")
+    if model is not None:
+        return machine.call_with(External(f"{value.name}.__class_getitem__"), key, span=span)
+    return Generic(value, _arguments(key))
+
+
+def _class_subscript(machine: Machine, cls: ClassValue, key: Value, span: Span) -> Value:
+    for trait in cls.traits:
+        if isinstance(trait, EnumTrait):
+            if isinstance(key, Known) and isinstance(key.value, str):
+                member = (trait.members | trait.aliases).get(key.value)
+                if member is not None:
+                    return member
+                machine.throw("KeyError", repr(key.value), span)
+            return key if isinstance(key, Unknown) else Unknown("an enum member", span)
+    method = lookup_in_mro(cls, "__class_getitem__")
+    if method is not None:
+        inner = method.function if isinstance(method, ClassMethod) else method
+        return machine.call_with(BoundMethod(inner, cls), key, span=span)
+    return Generic(cls, _arguments(key))
+
+
+def _dict_item(machine: Machine, value: DictValue, key: Value, span: Span) -> Value:
+    if value.lost is not None:
+        return value.lost
+    token = machine.key(key, span)
+    if isinstance(token, Unknown):
+        return token
+    if (entry := value.entries.get(token)) is not None:
+        return entry[1]
+    if value.factory is not None:
+        made = machine.call_with(value.factory, span=span)
+        value.entries[token] = (key, made)
+        return made
+    if value.type_name == "collections.Counter":
+        return Known(0)
+    machine.throw("KeyError", _spell(key), span)
+
+
+def _spell(key: Value) -> str:
+    return repr(key.value) if isinstance(key, Known) else "a key that is not there"
+
+
+def _sequence_item(
+    machine: Machine, value: ListValue | TupleValue, key: Value, span: Span
+) -> Value:
+    if isinstance(value, ListValue) and value.lost is not None:
+        return value.lost
+    key = _index(key)
+    if isinstance(key, Unknown):
+        return key
+    if not isinstance(key, Known):
+        machine.throw("TypeError", "indices must be integers or slices", span)
+    items = value.items
+    if isinstance(key.value, slice):
+        part = key.value
+        if isinstance(items, list):
+            return ListValue(items[part])
+        return TupleValue(items[part])
+    if not isinstance(key.value, int):
+        machine.throw("TypeError", "indices must be integers or slices", span)
+    if not -len(items) <= key.value < len(items):
+        machine.throw("IndexError", "index out of range", span)
+    return items[key.value]
+
+
+def _index(key: Value) -> Value:
+    return key.payload if isinstance(key, InstanceValue) and key.payload is not None else key
+
+
+def _host_item(host: object, key: Value, span: Span) -> Value:
+    key = _index(key)
+    if not isinstance(key, Known):
+        return key if isinstance(key, Unknown) else Unknown("an index is not known", span)
+    index = key.value
+    return run_host(lambda: _indexed(host, index), span)
+
+
+def _indexed(host: object, index: object) -> object:
+    if isinstance(host, (str, bytes, range)) and isinstance(index, (int, slice)):
+        return host[index]
+    raise TypeError(f"'{type(host).__name__}' object is not subscriptable")
+
+
+def _instance_item(machine: Machine, value: InstanceValue, key: Value, span: Span) -> Value:
+    method = machine.find_attribute(value, "__getitem__", span)
+    if method is not None:
+        return machine.call_with(method, key, span=span)
+    if value.payload is not None:
+        return subscript(machine, value.payload, key, span)
+    machine.throw("TypeError", f"'{value.cls.name}' object is not subscriptable", span)
+
+
+def set_subscript(machine: Machine, value: Value, key: Value, item: Value, span: Span) -> None:
+    """Write an item."""
+    match value:
+        case DictValue():
+            token = machine.key(key, span)
+            if isinstance(token, Unknown):
+                value.lost = token
+            elif token in value.entries:
+                value.entries[token] = (value.entries[token][0], item)
+            else:
+                value.entries[token] = (key, item)
+        case ListValue():
+            _set_list_item(machine, value, key, item, span)
+        case InstanceValue():
+            method = machine.find_attribute(value, "__setitem__", span)
+            if method is not None:
+                machine.call_with(method, key, item, span=span)
+            elif value.payload is not None:
+                set_subscript(machine, value.payload, key, item, span)
+            else:
+                machine.throw("TypeError", "object does not support item assignment", span)
+        case Extension():
+            method = machine.find_attribute(value, "__setitem__", span)
+            if method is not None:
+                machine.call_with(method, key, item, span=span)
+        case Unknown() | External():
+            machine.losses += 1
+        case _:
+            machine.throw("TypeError", "object does not support item assignment", span)
+
+
+def _set_list_item(machine: Machine, value: ListValue, key: Value, item: Value, span: Span) -> None:
+    if isinstance(key, Known) and isinstance(key.value, int):
+        if not -len(value.items) <= key.value < len(value.items):
+            machine.throw("IndexError", "list assignment index out of range", span)
+        value.items[key.value] = item
+    elif isinstance(key, Known) and isinstance(key.value, slice):
+        items = machine.iterate(item, span)
+        if isinstance(items, Unknown):
+            value.lost = items
+        else:
+            value.items[key.value] = items
+    else:
+        value.lost = key if isinstance(key, Unknown) else Unknown("an index is not known", span)
+
+
+def delete_subscript(machine: Machine, value: Value, key: Value, span: Span) -> None:
+    """Delete an item."""
+    match value:
+        case DictValue():
+            token = machine.key(key, span)
+            if isinstance(token, Unknown):
+                value.lost = token
+            elif value.lost is None and token not in value.entries:
+                machine.throw("KeyError", _spell(key), span)
+            else:
+                value.entries.pop(token, None)
+        case ListValue(items=items) if isinstance(key, Known):
+            index = key.value
+            run_host(lambda: _delete_host(items, index), span)
+        case _:
+            machine.lose([value], machine.lost("an item is deleted", span))
+
+
+def _delete_host(items: list[Value], index: object) -> None:
+    if not isinstance(index, (int, slice)):
+        raise TypeError("list indices must be integers or slices")
+    del items[index]

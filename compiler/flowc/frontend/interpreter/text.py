@@ -1,0 +1,205 @@
+"""Text of values: `str`, `repr`, `format` and f-strings."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from flowc.frontend.interpreter.host import run_host
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.scope import Scope
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    DataclassTrait,
+    DictValue,
+    EnumTrait,
+    ExceptionValue,
+    Extension,
+    External,
+    InstanceValue,
+    Known,
+    ListValue,
+    SetValue,
+    TupleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+WIDE = re.compile(r"\d{5,}")
+
+
+def text(machine: Machine, value: Value, span: Span) -> Value:
+    """Give `str(value)`."""
+    match value:
+        case Known(value=host):
+            return run_host(lambda: str(host), span)
+        case Unknown():
+            return value
+        case Extension():
+            return value.text(machine, span)
+        case InstanceValue():
+            return _instance_text(machine, value, span, "__str__")
+        case ExceptionValue(arguments=arguments):
+            if len(arguments) == 1:
+                return text(machine, arguments[0], span)
+            return Known("") if not arguments else represent(machine, TupleValue(arguments), span)
+        case _:
+            return represent(machine, value, span)
+
+
+def represent(machine: Machine, value: Value, span: Span) -> Value:
+    """Give `repr(value)`."""
+    match value:
+        case Known(value=host):
+            return run_host(lambda: repr(host), span)
+        case Unknown():
+            return value
+        case Extension():
+            return value.text(machine, span)
+        case InstanceValue():
+            return _instance_text(machine, value, span, "__repr__")
+        case ListValue(items=items, lost=None):
+            return _joined(machine, "[", items, "]", span)
+        case TupleValue(items=members, cls=None):
+            ending = ",)" if len(members) == 1 else ")"
+            return _joined(machine, "(", list(members), ending, span)
+        case DictValue(entries=entries, lost=None, type_name="builtins.dict"):
+            return _dict_text(machine, entries, span)
+        case SetValue(items=elements, lost=None) if len(elements) == 1:
+            return _joined(machine, "{", list(elements.values()), "}", span)
+        case ClassValue(qualname=name, module=module):
+            return Known(f"<class '{module.name}.{name}'>")
+        case External(name=name) if machine.library_class(name):
+            short = name.removeprefix("builtins.")
+            return Known(f"<class '{short}'>")
+        case _:
+            return machine.lost("the text of this object is not known", span)
+
+
+def _joined(machine: Machine, start: str, items: list[Value], end: str, span: Span) -> Value:
+    parts: list[str] = []
+    for item in items:
+        part = represent(machine, item, span)
+        if not isinstance(part, Known):
+            return part
+        parts.append(str(part.value))
+    return Known(start + ", ".join(parts) + end)
+
+
+def _dict_text(machine: Machine, entries: dict[object, tuple[Value, Value]], span: Span) -> Value:
+    parts: list[str] = []
+    for key, item in entries.values():
+        sides = [represent(machine, side, span) for side in (key, item)]
+        for side in sides:
+            if not isinstance(side, Known):
+                return side
+        parts.append(": ".join(str(side.value) for side in sides if isinstance(side, Known)))
+    return Known("{" + ", ".join(parts) + "}")
+
+
+def _instance_text(machine: Machine, instance: InstanceValue, span: Span, dunder: str) -> Value:
+    for name in (dunder, "__repr__") if dunder == "__str__" else (dunder,):
+        method = machine.find_attribute(instance, name, span)
+        if method is not None and instance.payload is None:
+            return machine.call_with(method, span=span)
+        if method is not None and any(
+            isinstance(c, ClassValue) and name in c.namespace for c in instance.cls.mro
+        ):
+            return machine.call_with(method, span=span)
+    for trait in instance.cls.traits:
+        if isinstance(trait, EnumTrait):
+            return _member_text(instance, dunder)
+        if isinstance(trait, DataclassTrait):
+            return _dataclass_text(machine, instance, trait, span)
+    if instance.payload is not None:
+        function = text if dunder == "__str__" else represent
+        return function(machine, instance.payload, span)
+    return machine.lost(f"the text of a `{instance.cls.name}` holds an address", span)
+
+
+def _member_text(instance: InstanceValue, dunder: str) -> Value:
+    """Give the text of an enum member (Python 3.11: `StrEnum` and `IntEnum` print their value)."""
+    name = instance.attributes.get("_name_")
+    bases = {c.name for c in instance.cls.mro if isinstance(c, External)}
+    if not isinstance(name, Known):
+        return Unknown("the name of an enum member is not known")
+    if dunder == "__str__" and bases & {"enum.StrEnum", "enum.IntEnum", "enum.IntFlag"}:
+        value = instance.attributes.get("_value_")
+        return Known(str(value.value)) if isinstance(value, Known) else Unknown("unknown member")
+    if dunder == "__repr__":
+        value = instance.attributes.get("_value_")
+        if isinstance(value, Known):
+            return Known(f"<{instance.cls.name}.{name.value}: {value.value!r}>")
+        return Unknown("the value of an enum member is not known")
+    return Known(f"{instance.cls.name}.{name.value}")
+
+
+def _dataclass_text(
+    machine: Machine, instance: InstanceValue, trait: DataclassTrait, span: Span
+) -> Value:
+    parts: list[str] = []
+    for field in trait.fields:
+        if field.is_class_variable or field.is_init_only:
+            continue
+        part = represent(machine, instance.attributes.get(field.name, Unknown("unset")), span)
+        if not isinstance(part, Known):
+            return part
+        parts.append(f"{field.name}={part.value}")
+    return Known(f"{instance.cls.qualname}({', '.join(parts)})")
+
+
+def format_value(machine: Machine, value: Value, specification: str, span: Span) -> Value:
+    """Give `format(value, specification)`."""
+    if not specification:
+        if isinstance(value, InstanceValue):
+            method = machine.find_attribute(value, "__format__", span)
+            if method is not None and value.payload is None:
+                return machine.call_with(method, Known(""), span=span)
+        return text(machine, value, span)
+    if WIDE.search(specification):
+        return machine.lost("the format is too wide", span)
+    if isinstance(value, Extension):
+        return value.text(machine, span)
+    if isinstance(value, InstanceValue):
+        method = machine.find_attribute(value, "__format__", span)
+        if method is not None and value.payload is None:
+            return machine.call_with(method, Known(specification), span=span)
+        value = text(machine, value, span)
+    if isinstance(value, Known):
+        host = value.value
+        return run_host(lambda: format(host, specification), span)
+    if isinstance(value, Unknown):
+        return value
+    machine.throw("TypeError", "unsupported format string passed to __format__", span)
+
+
+def joined_string(machine: Machine, node: ast.JoinedStr, scope: Scope) -> Value:
+    """Evaluate an f-string."""
+    parts: list[str] = []
+    unknown: Value | None = None
+    for piece in node.values:
+        value = _piece(machine, piece, scope)
+        if isinstance(value, Known):
+            parts.append(str(value.value))
+        elif unknown is None:
+            unknown = value
+    return Known("".join(parts)) if unknown is None else unknown
+
+
+def _piece(machine: Machine, piece: ast.expr, scope: Scope) -> Value:
+    if not isinstance(piece, ast.FormattedValue):
+        return machine.evaluate(piece, scope)
+    span = machine.span(piece.value, scope.module)
+    value = machine.evaluate(piece.value, scope)
+    if piece.conversion == ord("r") or piece.conversion == ord("a"):
+        value = represent(machine, value, span)
+    elif piece.conversion == ord("s"):
+        value = text(machine, value, span)
+    specification = ""
+    if piece.format_spec is not None:
+        given = machine.evaluate(piece.format_spec, scope)
+        if not isinstance(given, Known):
+            return given
+        specification = str(given.value)
+    return format_value(machine, value, specification, span)

@@ -1,0 +1,73 @@
+"""Type expressions: unions with `|`, and when two of them are the same."""
+
+from __future__ import annotations
+
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    External,
+    Generic,
+    Known,
+    TypeVariable,
+    Value,
+)
+
+UNION_OPERATOR = "types.UnionType"
+BUILTIN_TYPES = frozenset(
+    f"builtins.{name}"
+    for name in (
+        "int float str bool bytes complex list dict tuple set frozenset type object bytearray "
+        "range slice memoryview property Exception BaseException"
+    ).split()
+)
+
+
+def is_type_like(value: Value) -> bool:
+    """Tell whether `value | other` makes a union of types."""
+    match value:
+        case ClassValue() | Generic() | TypeVariable():
+            return True
+        case External():
+            return True
+        case Known(value=None):
+            return True
+        case _:
+            return False
+
+
+def union_of(left: Value, right: Value) -> Generic:
+    """Give `left | right`, flat and without repeats, as Python makes it."""
+    arguments: list[Value] = []
+    for side in (left, right):
+        parts = (
+            side.arguments
+            if isinstance(side, Generic)
+            and isinstance(side.origin, External)
+            and side.origin.name in (UNION_OPERATOR, "typing.Union")
+            else (side,)
+        )
+        for part in parts:
+            if not any(same_type(part, other) for other in arguments):
+                arguments.append(part)
+    return Generic(External(UNION_OPERATOR), tuple(arguments))
+
+
+def same_type(left: Value, right: Value) -> bool:
+    """Tell whether two type expressions are equal in Python."""
+    match left:
+        case External(name=name):
+            return isinstance(right, External) and right.name == name
+        case Generic(origin=origin, arguments=arguments):
+            return (
+                isinstance(right, Generic)
+                and same_type(origin, right.origin)
+                and len(arguments) == len(right.arguments)
+                and all(map(same_type, arguments, right.arguments))
+            )
+        case Known(value=value):
+            return (
+                isinstance(right, Known)
+                and type(right.value) is type(value)
+                and right.value == value
+            )
+        case _:
+            return left is right

@@ -1,0 +1,482 @@
+"""Abstract values: what the interpreter knows of Python's values."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn, Protocol
+
+from flowc_ir.source import NOWHERE, Span
+
+
+class Value:
+    """The root of all abstract values. Identity is the identity of the Python object."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True, eq=False)
+class Known(Value):
+    """An immutable object of the host that is known in full.
+
+    `value` is an atom (None, bool, int, float, complex, str, bytes, Ellipsis) or an immutable
+    object of the standard library (datetime, timedelta, Decimal, PurePath, re.Pattern, range, …).
+    """
+
+    value: object
+
+
+NONE = Known(None)
+TRUE = Known(True)
+FALSE = Known(False)
+
+
+@dataclass(slots=True, eq=False)
+class Unknown(Value):
+    """A value of which nothing is known: where knowledge was lost, and why."""
+
+    reason: str
+    span: Span = NOWHERE
+
+
+@dataclass(slots=True, eq=False)
+class ListValue(Value):
+    """A list. `lost` is set once its contents may have been changed by unknown code."""
+
+    items: list[Value]
+    lost: Unknown | None = None
+
+
+@dataclass(slots=True, eq=False)
+class TupleValue(Value):
+    """A tuple; `cls` is set for an instance of a NamedTuple class."""
+
+    items: tuple[Value, ...]
+    cls: ClassValue | None = None
+
+
+@dataclass(slots=True, eq=False)
+class SetValue(Value):
+    """A set (`frozen`: a frozenset), by key, in insertion order."""
+
+    items: dict[object, Value]
+    frozen: bool = False
+    lost: Unknown | None = None
+
+
+@dataclass(slots=True, eq=False)
+class DictValue(Value):
+    """A dict: key → (key value, item), in insertion order.
+
+    `factory` is set for a defaultdict; `type_name` names the class (`builtins.dict`,
+    `collections.OrderedDict`, …).
+    """
+
+    entries: dict[object, tuple[Value, Value]]
+    lost: Unknown | None = None
+    factory: Value | None = None
+    type_name: str = "builtins.dict"
+
+
+@dataclass(slots=True, eq=False)
+class IteratorValue(Value):
+    """An iterator whose remaining items are already known (generators are run eagerly)."""
+
+    items: list[Value]
+    position: int = 0
+    lost: Unknown | None = None
+
+
+@dataclass(slots=True, eq=False)
+class ModuleValue(Value):
+    """A first-party module and its namespace. `lost_names`: a star import of unknown names."""
+
+    name: str
+    path: str
+    package: str
+    is_package: bool = False
+    namespace: dict[str, Value] = field(default_factory=dict[str, Value])
+    lost_names: Unknown | None = None
+    defers_annotations: bool = False
+    is_executed: bool = False
+
+
+class ScopeLike(Protocol):
+    """The part of a scope that values hold on to: names, looked up from the inside out."""
+
+    def lookup(self, name: str) -> Value | None:
+        """Give the value bound to `name`, or None."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class FunctionValue(Value):
+    """A function of the user: its definition, closure and defaults.
+
+    `attributes` is its `__dict__` (`__wrapped__`, what a decorator set). `is_nested` mirrors
+    CPython's CO_NESTED: the function was defined inside another function.
+    """
+
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+    name: str
+    qualname: str
+    module: ModuleValue
+    closure: ScopeLike
+    defaults: tuple[Value, ...] = ()
+    keyword_defaults: dict[str, Value] = field(default_factory=dict[str, Value])
+    annotations: dict[str, Value] = field(default_factory=dict[str, Value])
+    doc: str | None = None
+    is_nested: bool = False
+    is_generator: bool = False
+    owner: ClassValue | None = None
+    attributes: dict[str, Value] = field(default_factory=dict[str, Value])
+    span: Span = NOWHERE
+
+
+@dataclass(slots=True, eq=False)
+class BoundMethod(Value):
+    """A callable together with its first argument."""
+
+    function: Value
+    receiver: Value
+
+
+@dataclass(slots=True, eq=False)
+class StaticMethod(Value):
+    """What `staticmethod` makes of a function."""
+
+    function: Value
+
+
+@dataclass(slots=True, eq=False)
+class ClassMethod(Value):
+    """What `classmethod` makes of a function."""
+
+    function: Value
+
+
+@dataclass(slots=True, eq=False)
+class Property(Value):
+    """A property: getter and setter. `cached`: `functools.cached_property`."""
+
+    getter: Value
+    setter: Value | None = None
+    cached: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Partial(Value):
+    """`functools.partial`: a callable with some arguments given."""
+
+    function: Value
+    positional: tuple[Value, ...]
+    keywords: dict[str, Value]
+
+
+@dataclass(slots=True, kw_only=True)
+class FieldValue:
+    """One field of a dataclass, as `dataclasses.fields` would list it.
+
+    `annotation` is the annotation as evaluated (a Known str if it was a string).
+    """
+
+    name: str
+    annotation: Value
+    default: Value | None = None
+    factory: Value | None = None
+    init: bool = True
+    keyword_only: bool = False
+    compare: bool = True
+    metadata: Value | None = None
+    is_class_variable: bool = False
+    is_init_only: bool = False
+    owner: ClassValue | None = None
+    span: Span = NOWHERE
+
+
+class ClassTrait:
+    """What a class is beyond a plain class: a dataclass, an enum, a NamedTuple."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True)
+class DataclassTrait(ClassTrait):
+    """The class was made a dataclass; fields include inherited ones, in order."""
+
+    fields: tuple[FieldValue, ...]
+    frozen: bool = False
+    eq: bool = True
+    order: bool = False
+    init: bool = True
+
+
+@dataclass(slots=True)
+class EnumTrait(ClassTrait):
+    """The class is an enum. `members` has canonical members only, `aliases` name → member."""
+
+    members: dict[str, InstanceValue]
+    aliases: dict[str, InstanceValue]
+    is_flag: bool = False
+
+
+@dataclass(slots=True)
+class NamedTupleTrait(ClassTrait):
+    """The class is a NamedTuple: its fields in order."""
+
+    fields: tuple[FieldValue, ...]
+
+
+@dataclass(slots=True, eq=False)
+class ClassValue(Value):
+    """A class of the user.
+
+    `mro` starts with the class itself; an `External` in it stands for a library class. If a base is
+    unknown, `lost` says why, and attributes that are not found are unknown. `annotations` holds the
+    class body's own annotations in order.
+    """
+
+    name: str
+    qualname: str
+    module: ModuleValue
+    bases: tuple[Value, ...]
+    mro: tuple[Value, ...]
+    namespace: dict[str, Value]
+    annotations: dict[str, Value] = field(default_factory=dict[str, Value])
+    annotation_spans: dict[str, Span] = field(default_factory=dict[str, Span])
+    keywords: dict[str, Value] = field(default_factory=dict[str, Value])
+    traits: list[ClassTrait] = field(default_factory=list[ClassTrait])
+    lost: Unknown | None = None
+    scope: ScopeLike | None = None
+    span: Span = NOWHERE
+
+
+@dataclass(slots=True, eq=False)
+class InstanceValue(Value):
+    """An instance of a user's class. `payload` is what a library base holds (an int, a str)."""
+
+    cls: ClassValue
+    attributes: dict[str, Value] = field(default_factory=dict[str, Value])
+    payload: Value | None = None
+    lost: Unknown | None = None
+
+
+@dataclass(slots=True, eq=False)
+class SuperValue(Value):
+    """`super()`: attribute lookup that starts after `owner` in the MRO of `receiver`."""
+
+    owner: ClassValue
+    receiver: Value
+
+
+@dataclass(slots=True, eq=False)
+class External(Value):
+    """A thing of a library, known by its canonical qualified name only (`pandas.DataFrame`)."""
+
+    name: str
+
+
+@dataclass(slots=True, eq=False)
+class Generic(Value):
+    """A subscripted type: `list[int]`, `Optional[str]`, `Annotated[T, …]`, `X | Y`.
+
+    `origin` is the subscripted value; `X | Y` has the origin `types.UnionType`.
+    """
+
+    origin: Value
+    arguments: tuple[Value, ...]
+
+
+@dataclass(slots=True, eq=False)
+class TypeVariable(Value):
+    """`TypeVar`, `ParamSpec`, or a `NewType` (`supertype` set)."""
+
+    name: str
+    kind: str = "typing.TypeVar"
+    supertype: Value | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Deferred(Value):
+    """An annotation that Python keeps as text (`from __future__ import annotations`)."""
+
+    node: ast.expr
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class ExceptionValue(Value):
+    """An instance of a library exception class, named by `External`."""
+
+    cls: External
+    arguments: tuple[Value, ...]
+    attributes: dict[str, Value] = field(default_factory=dict[str, Value])
+
+
+@dataclass(slots=True, kw_only=True)
+class Call:
+    """The arguments of one call, and where it stands."""
+
+    positional: tuple[Value, ...]
+    keywords: dict[str, Value]
+    span: Span
+
+
+class Context(Protocol):
+    """What models of library code and dialects may ask of the interpreter.
+
+    `span` is where the operation stands in the user's source. What Python would raise is raised as
+    `signals.Raised`.
+    """
+
+    def call(self, function: Value, call: Call) -> Value:
+        """Call a value."""
+        ...
+
+    def attribute(self, value: Value, name: str, span: Span) -> Value:
+        """Read an attribute."""
+        ...
+
+    def has_attribute(self, value: Value, name: str, span: Span) -> bool | Unknown:
+        """Tell whether reading an attribute would succeed."""
+        ...
+
+    def subscript(self, value: Value, key: Value, span: Span) -> Value:
+        """Read an item."""
+        ...
+
+    def binary(self, operator: str, left: Value, right: Value, span: Span) -> Value:
+        """Apply a binary operator."""
+        ...
+
+    def compare(self, operator: str, left: Value, right: Value, span: Span) -> Value:
+        """Apply a comparison: `==`, `!=`, `<`, `<=`, `>`, `>=`, `in`, `not in`, `is`, `is not`."""
+        ...
+
+    def truth(self, value: Value, span: Span) -> bool | Unknown:
+        """Give the truth value."""
+        ...
+
+    def iterate(self, value: Value, span: Span) -> list[Value] | Unknown:
+        """Give all items of an iterable."""
+        ...
+
+    def equals(self, left: Value, right: Value, span: Span) -> bool | Unknown:
+        """Tell whether `left == right`."""
+        ...
+
+    def text(self, value: Value, span: Span) -> Value:
+        """Give `str(value)`."""
+        ...
+
+    def represent(self, value: Value, span: Span) -> Value:
+        """Give `repr(value)`."""
+        ...
+
+    def format_value(self, value: Value, specification: str, span: Span) -> Value:
+        """Give `format(value, specification)`."""
+        ...
+
+    def type_of(self, value: Value) -> Value:
+        """Give `type(value)`."""
+        ...
+
+    def key(self, value: Value, span: Span) -> object | Unknown:
+        """Give a host object that hashes and compares as the value does."""
+        ...
+
+    def throw(self, exception: str, message: str, span: Span) -> NoReturn:
+        """Raise a built-in exception in the user's program."""
+        ...
+
+    def lose(self, values: Iterable[Value], unknown: Unknown) -> None:
+        """Forget the contents of all mutable values reachable from `values`."""
+        ...
+
+    def resolve_annotation(self, annotation: Value, module: ModuleValue, span: Span) -> Value:
+        """Evaluate string annotations, also inside generics, in a module's global names."""
+        ...
+
+    def library_class(self, name: str) -> bool:
+        """Tell whether a library class is modelled (`builtins.dict`, `enum.Enum`)."""
+        ...
+
+
+Model = Callable[[Context, Call], Value]
+"""How a library function behaves: a function from arguments to a value."""
+
+
+@dataclass(slots=True, eq=False)
+class Builtin(Value):
+    """A callable that the interpreter models itself; `name` is its qualified name."""
+
+    name: str
+    model: Model
+
+
+class Extension(Value):
+    """The root of values that a dialect adds: promises, tasks, workflows, settings.
+
+    Each method says what Python's operation does with the value; the default is that nothing is
+    known. A method raises `Raised` for what Python would raise.
+    """
+
+    __slots__ = ()
+
+    def describe(self) -> str:
+        """Say in a few words what this is, for messages."""
+        return type(self).__name__
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Read an attribute."""
+        return Unknown(f"attribute `{name}` of {self.describe()} is not known", span)
+
+    def set_attribute(self, context: Context, name: str, value: Value, span: Span) -> bool:
+        """Write an attribute; False means that nothing is known of it."""
+        return False
+
+    def call(self, context: Context, call: Call) -> Value:
+        """Call it."""
+        return Unknown(f"calling {self.describe()} is not known", call.span)
+
+    def subscript(self, context: Context, key: Value, span: Span) -> Value:
+        """Read an item."""
+        return Unknown(f"indexing {self.describe()} is not known", span)
+
+    def binary(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Apply a binary operator (`+`, `>>`, `&`…); None means NotImplemented."""
+        return Unknown(f"`{operator}` on {self.describe()} is not known", span)
+
+    def unary(self, context: Context, operator: str, span: Span) -> Value:
+        """Apply a unary operator (`-`, `+`, `~`)."""
+        return Unknown(f"`{operator}` on {self.describe()} is not known", span)
+
+    def compare(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Apply a comparison (`==`, `<`…); None means NotImplemented."""
+        if operator in ("==", "!="):
+            return Known((self is other) == (operator == "=="))
+        return Unknown(f"`{operator}` on {self.describe()} is not known", span)
+
+    def truth(self, context: Context, span: Span) -> bool | Unknown:
+        """Give the truth value."""
+        return True
+
+    def iterate(self, context: Context, span: Span) -> list[Value] | Unknown:
+        """Give the items."""
+        return Unknown(f"iterating over {self.describe()} is not known", span)
+
+    def text(self, context: Context, span: Span) -> Value:
+        """Give `str()` of it."""
+        return Unknown(f"the text of {self.describe()} is not known", span)
+
+    def python_type(self) -> Value:
+        """Give `type()` of it."""
+        return Unknown(f"the type of {self.describe()} is not known")
+
+
+Names = Mapping[str, Value]

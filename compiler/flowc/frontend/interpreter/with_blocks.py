@@ -1,0 +1,73 @@
+"""`with` statements."""
+
+from __future__ import annotations
+
+import ast
+
+from flowc.frontend.interpreter.assignment import assign
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.scope import Scope
+from flowc.frontend.interpreter.signals import Completion, Raised
+from flowc.frontend.interpreter.values import (
+    NONE,
+    Extension,
+    InstanceValue,
+    TupleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+
+def run_with(machine: Machine, node: ast.With | ast.AsyncWith, scope: Scope) -> Completion | None:
+    """Run a `with` statement.
+
+    A context manager that is not known is taken to run its body once and to let exceptions pass.
+    """
+    return _run_items(machine, node, 0, scope)
+
+
+def _run_items(
+    machine: Machine, node: ast.With | ast.AsyncWith, position: int, scope: Scope
+) -> Completion | None:
+    if position == len(node.items):
+        return machine.execute(node.body, scope)
+    item = node.items[position]
+    span = machine.span(item.context_expr, scope.module)
+    manager = machine.evaluate(item.context_expr, scope)
+    entered = _enter(machine, manager, span)
+    if item.optional_vars is not None:
+        assign(machine, item.optional_vars, entered, scope)
+    try:
+        completion = _run_items(machine, node, position + 1, scope)
+    except Raised:
+        if _exit(machine, manager, span, failed=True):
+            return None
+        raise
+    _exit(machine, manager, span, failed=False)
+    return completion
+
+
+def _enter(machine: Machine, manager: Value, span: Span) -> Value:
+    if isinstance(manager, (InstanceValue, Extension)):
+        method = machine.find_attribute(manager, "__enter__", span)
+        if method is None:
+            machine.throw("TypeError", "object is not a context manager", span)
+        return machine.call_with(method, span=span)
+    if isinstance(manager, Unknown):
+        return manager
+    return machine.lost("what this context manager gives is not known", span)
+
+
+def _exit(machine: Machine, manager: Value, span: Span, *, failed: bool) -> bool:
+    """Leave a context manager; tell whether it swallows the exception."""
+    if not isinstance(manager, InstanceValue):
+        return False
+    method = machine.find_attribute(manager, "__exit__", span)
+    if method is None:
+        return False
+    nothing = TupleValue((NONE, NONE, NONE)).items
+    if failed:
+        nothing = (Unknown("the class of an exception", span),) * 3
+    result = machine.call_with(method, *nothing, span=span)
+    return machine.truth(result, span) is True

@@ -1,0 +1,1 @@
+"""Targets: what a program is written as, each beside the others."""

@@ -1,0 +1,1 @@
+"""The Flyte target: the protobuf messages that `pyflyte package` writes."""

@@ -1,0 +1,63 @@
+"""The settings that dynamic and eager tasks carry in their environment."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import json
+import posixpath
+
+from flowc.targets.flyte.images import Image
+from flowc.targets.flyte.settings import FlyteSettings
+
+VARIABLE = "_F_SS_C"
+
+
+def carried_settings(settings: FlyteSettings) -> str:
+    """Pack the settings as flytekit reads them back when such a task runs.
+
+    Mirrors `SerializationSettings.serialized_context` of flytekit 1.16.31 (JSON, gzip, base64).
+    """
+    text = json.dumps(_document(settings)).encode()
+    packed = io.BytesIO()
+    # No time and no name in the header: equal settings give equal bytes.
+    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as stream:
+        stream.write(text)
+    return base64.b64encode(packed.getvalue()).decode()
+
+
+def _document(settings: FlyteSettings) -> dict[str, object]:
+    images = (settings.images.default, *settings.images.others)
+    environment = {pair.key: pair.value for pair in settings.environment}
+    return {
+        "image_config": {
+            "default_image": _image(settings.images.default),
+            "images": [_image(image) for image in images],
+        },
+        "project": settings.project,
+        "domain": settings.domain,
+        "version": settings.version,
+        "env": environment or None,
+        "default_resources": None,
+        "git_repo": None,
+        "python_interpreter": settings.python_interpreter,
+        "flytekit_virtualenv_root": posixpath.dirname(
+            posixpath.dirname(settings.python_interpreter)
+        ),
+        "fast_serialization_settings": {
+            "enabled": settings.fast.enabled,
+            "destination_dir": settings.destination,
+            "distribution_location": settings.fast.distribution or None,
+        },
+        "source_root": settings.destination,
+    }
+
+
+def _image(image: Image) -> dict[str, object]:
+    return {
+        "name": image.name,
+        "fqn": image.repository,
+        "tag": image.tag,
+        "digest": image.digest,
+    }

@@ -1,0 +1,43 @@
+"""What `pyflyte package` takes from its command line and environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flowc.targets.flyte.images import Images, default_image
+from flowc_ir.task import Pair
+
+MIRRORED_FLYTEKIT = "1.16.31"
+MIRRORED_PYTHON = "3.11"
+
+
+@dataclass(frozen=True, slots=True)
+class FastRegistration:
+    """Whether code is shipped beside the image (`--copy`), and from where it is fetched.
+
+    An empty `distribution` leaves a placeholder that the registering tool fills in.
+    """
+
+    enabled: bool = False
+    distribution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlyteSettings:
+    """All inputs of the Flyte target beside the program, with the defaults of `pyflyte package`.
+
+    None as project, domain and version leaves them to the registering tool. `destination` is the
+    folder in the container where the code lies (`-d`). Mirrors `SerializationSettings` of flytekit
+    1.16.31, with one decision of ours: its `source_root` is `destination`, not a path of the
+    machine that compiles.
+    """
+
+    project: str | None = None
+    domain: str | None = None
+    version: str | None = None
+    images: Images = Images(default_image(MIRRORED_FLYTEKIT, MIRRORED_PYTHON))
+    environment: tuple[Pair, ...] = ()
+    python_interpreter: str = "/opt/venv/bin/python3"
+    destination: str = "/root"
+    fast: FastRegistration = FastRegistration()
+    flytekit_version: str = MIRRORED_FLYTEKIT

@@ -1,0 +1,1 @@
+"""The differential suite: flowc's packages beside flytekit's own."""

@@ -1,0 +1,59 @@
+"""What flowc makes of a unit, through its public command line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from differential.entity import Entity, read_archive
+from differential.expected import IMAGE
+from differential.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What flowc's report says of one entity: exact, opaque or error, and why."""
+
+    kind: str
+    name: str
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """The entities of flowc's archive, and its report."""
+
+    entities: list[Entity]
+    reported: list[Reported]
+    diagnostics: list[str]
+
+
+def arguments(unit: Unit, archive: Path, report: Path) -> list[str]:
+    """Spell the command line that packages a unit."""
+    return [
+        *("package", "--pkgs", unit.name, "--source", str(unit.root), "--image", IMAGE),
+        *("--output", str(archive), "--report", str(report)),
+    ]
+
+
+def read_product(archive: Path, report: Path) -> Product:
+    """Read what the command has written; a file it has not written counts as empty."""
+    raw = json.loads(report.read_text()) if report.exists() else {}
+    return Product(
+        entities=read_archive(archive) if archive.exists() else [],
+        reported=[
+            Reported(
+                kind=str(record["kind"]),
+                name=str(record["name"]),
+                status=str(record["status"]),
+                reason=str(record.get("reason") or ""),
+            )
+            for record in raw.get("entities", [])
+        ],
+        diagnostics=[
+            f"{record['severity']}[{record['code']}] {record['message']}"
+            for record in raw.get("diagnostics", [])
+        ],
+    )

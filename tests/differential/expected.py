@@ -1,0 +1,160 @@
+"""What flytekit makes of many units, asked once and kept."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from differential.entity import Entity, entity_from_json
+from differential.units import REPOSITORY, Unit
+
+IMAGE = "cr.test/img:v1"
+_SCRIPT = Path(__file__).parent / "oracle" / "serialise.py"
+_VERSIONS = (
+    "from importlib.metadata import distributions\n"
+    "print(sorted({(found.name, found.version) for found in distributions()}))"
+)
+_CLEAN = {
+    "FLYTE_SDK_LOGGING_LEVEL": "40",
+    "LANG": "C.UTF-8",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONWARNINGS": "ignore",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What flytekit said of one unit.
+
+    `status` is ok, empty (no entity), error (it raised), timeout or crash; `seconds` is what it took
+    to load and serialise, without the import of flytekit.
+    """
+
+    status: str
+    error: str
+    seconds: float
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """The answers to a list of units, and what the import of flytekit took once, in seconds."""
+
+    answers: dict[Unit, Answer]
+    flytekit: str
+    import_seconds: float
+
+
+def flytekit_python() -> Path:
+    """Find the interpreter that has flytekit; raises FileNotFoundError."""
+    named = os.environ.get("FLOWC_FLYTEKIT_PYTHON")
+    path = Path(named) if named else REPOSITORY / ".venvs" / "flytekit" / "bin" / "python"
+    if not path.exists():
+        raise FileNotFoundError(
+            f"no interpreter with flytekit at {path}: run `make setup` or set FLOWC_FLYTEKIT_PYTHON"
+        )
+    return path
+
+
+def ask(units: Sequence[Unit], *, python: Path, timeout: float = 120, workers: int = 2) -> Batch:
+    """Serialise units with flytekit, a process each; raises if flytekit itself cannot start."""
+    with tempfile.TemporaryDirectory(prefix="flowc-oracle-") as name:
+        places = {unit: Path(name) / f"{number}.json" for number, unit in enumerate(units)}
+        started = _serve(places, python=python, timeout=timeout, workers=workers)
+        return Batch(
+            answers={unit: _read(path) for unit, path in places.items()},
+            flytekit=str(started["flytekit"]),
+            import_seconds=float(str(started["import_seconds"])),
+        )
+
+
+def kept(units: Sequence[Unit], folder: Path, *, python: Path) -> dict[Unit, Answer]:
+    """Answer from a folder, asking flytekit only for units whose root has changed since.
+
+    Safe among processes: one asks while the others wait.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _lock(folder / "lock"):
+        environment = _environment(python)
+        marks = {root: _mark(root, environment) for root in {unit.root for unit in units}}
+        places = {unit: folder / f"{marks[unit.root]}-{unit.name}.json" for unit in units}
+        missing = {unit: place for unit, place in places.items() if not place.exists()}
+        if missing:
+            _serve(missing, python=python, timeout=120, workers=2)
+        answers = {unit: _read(place) for unit, place in places.items()}
+        for unit, answer in answers.items():
+            if answer.status in ("timeout", "crash"):
+                places[unit].unlink()
+    return answers
+
+
+def _serve(
+    places: dict[Unit, Path], *, python: Path, timeout: float, workers: int
+) -> dict[str, object]:
+    jobs = [
+        {"root": str(unit.root.resolve()), "unit": unit.name, "result": str(path.resolve())}
+        for unit, path in places.items()
+    ]
+    order = {"jobs": jobs, "image": IMAGE, "timeout": timeout, "workers": workers}
+    with tempfile.TemporaryDirectory(prefix="flowc-oracle-") as name:
+        file = Path(name) / "order.json"
+        file.write_text(json.dumps(order))
+        # Nothing of the caller's environment: FLYTE_* variables would change what flytekit writes.
+        environment = _CLEAN | {"PATH": os.environ.get("PATH", os.defpath), "HOME": name}
+        done = subprocess.run(
+            [str(python), str(_SCRIPT), str(file)],
+            env=environment,
+            cwd=name,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode or not done.stdout:
+        raise RuntimeError(f"flytekit did not start under {python}:\n{done.stderr}")
+    started: dict[str, object] = json.loads(done.stdout.splitlines()[0])
+    return started
+
+
+def _read(path: Path) -> Answer:
+    raw = json.loads(path.read_text())
+    return Answer(
+        status=str(raw["status"]),
+        error=str(raw["error"]),
+        seconds=float(raw["seconds"]),
+        entities=tuple(entity_from_json(record) for record in raw["entities"]),
+    )
+
+
+def _environment(python: Path) -> str:
+    """Describe what an answer depends on beside its sources: the packages and the script."""
+    done = subprocess.run(
+        [str(python), "-c", _VERSIONS], capture_output=True, text=True, check=True
+    )
+    return done.stdout + _SCRIPT.read_text()
+
+
+def _mark(root: Path, environment: str) -> str:
+    digest = hashlib.sha256(environment.encode())
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(f"{path.relative_to(root)}\0".encode())
+            digest.update(path.read_bytes())
+    # The answers hold no path, yet the path of a root decides what is importable beside it.
+    digest.update(str(root.resolve()).encode())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    with path.open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield

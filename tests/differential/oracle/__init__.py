@@ -1,0 +1,1 @@
+"""What flytekit itself makes of a unit, asked of flytekit itself."""

@@ -1,0 +1,1 @@
+"""Every type a value may have, by domain."""

@@ -1,0 +1,2 @@
+"""A support desk: triage of tickets."""
+from .config import settings as settings

@@ -1,0 +1,62 @@
+"""The units of the suite: what `pyflyte --pkgs UNIT package` is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+_PROJECTS = REPOSITORY / "tests" / "differential" / "projects"
+_EXAMPLES = REPOSITORY / "examples"
+_NOT_SOURCE = frozenset({"__pycache__", "node_modules", "site-packages", "build", "dist"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unit:
+    """A dotted module or package, and the source root it is imported from."""
+
+    root: Path
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.root.name}:{self.name}"
+
+
+def suite_units() -> list[Unit]:
+    """Find every unit of the suite: all modules with flytekit, and each top package whole."""
+    roots = [folder for base in (_PROJECTS, _EXAMPLES) for folder in _folders(base)]
+    return sorted({unit for root in roots for unit in (*_modules(root), *_packages(root))})
+
+
+def flytekit_files(tree: Path) -> Iterator[Path]:
+    """Yield the Python files below a folder that mention flytekit."""
+    for path in sorted(tree.rglob("*.py")):
+        inside = path.relative_to(tree).parts[:-1]
+        if not any(part in _NOT_SOURCE or part.startswith(".") for part in inside):
+            if b"flytekit" in path.read_bytes():
+                yield path
+
+
+def dotted(root: Path, path: Path) -> str:
+    """Name the module of a file as Python would from a source root."""
+    parts = path.relative_to(root).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _modules(root: Path) -> Iterator[Unit]:
+    for path in flytekit_files(root):
+        if name := dotted(root, path):
+            yield Unit(root, name)
+
+
+def _packages(root: Path) -> Iterator[Unit]:
+    for folder in _folders(root):
+        if (folder / "__init__.py").exists():
+            yield Unit(root, folder.name)
+
+
+def _folders(base: Path) -> list[Path]:
+    if not base.exists():
+        return []
+    return sorted(path for path in base.iterdir() if path.is_dir() and path.name[0] not in "._")

@@ -1,0 +1,1 @@
+"""Programs built by hand, each the IR of one golden source."""

@@ -1,0 +1,110 @@
+"""The page of a code is its test: marked lines must be found, and no others."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flowc.cli.pages import pages
+from flowc.config import read_config
+from flowc.driver import CompileOptions, compile_project
+from flowc_ir.diagnostic import Diagnostic, Report
+from flowc_validators import RULES, check
+
+ROOT = Path(__file__).parent.parent
+RULE_FILES = ROOT / "validators" / "flowc_validators" / "rules"
+BLOCK = re.compile(r"^```(python|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARK = re.compile(r"#\s*(error|warning|note): ([a-z0-9-]+)")
+FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
+
+Found = set[tuple[str, int, str, str]]
+
+
+def declared_codes() -> Iterator[str]:
+    """Give the name of every `Code(…)` that the product declares."""
+    for folder in ("compiler/flowc", "ir/flowc_ir", "validators/flowc_validators"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                match node:
+                    case ast.Call(
+                        func=ast.Name(id="Code"), args=[ast.Constant(value=str(name)), *_]
+                    ):
+                        yield name
+                    case _:
+                        pass
+
+
+CODES = sorted(declared_codes())
+
+
+def test_every_code_is_declared_once() -> None:
+    """Let no two codes have one name, and let each name be kebab-case."""
+    assert len(CODES) == len(set(CODES))
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in CODES)
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    """Let pages and codes answer one another."""
+    assert set(pages()) == set(CODES)
+
+
+def test_every_rule_is_listed() -> None:
+    """Let the registry hold each file of the rules folder, and each code once."""
+    files = {path.stem.replace("_", "-") for path in RULE_FILES.glob("[a-z]*.py")}
+    assert {rule.code.name for rule in RULES} == files
+    assert len(RULES) == len(files)
+
+
+@pytest.mark.parametrize("code", sorted(pages()))
+def test_page(code: str, tmp_path: Path) -> None:
+    """Hold every example on the page against the compiler."""
+    text = pages()[code].read_text(encoding="utf-8")
+    assert text.startswith(f"# {code}\n")
+    examples = [(language, files_of(block)) for language, block in BLOCK.findall(text)]
+    marked = [wanted(files) for _, files in examples]
+    assert any(code in {mark[3] for mark in marks} for marks in marked), "show a wrong example"
+    assert not all(marked), "show a right example"
+    for number, ((language, files), marks) in enumerate(zip(examples, marked, strict=True)):
+        assert found(language, files, tmp_path / str(number)) == marks
+
+
+def files_of(block: str) -> dict[str, str]:
+    """Split an example at its `# file:` lines; without one it is a single file."""
+    first, *rest = FILE.split(block)
+    if not rest:
+        return {"example.py": first}
+    return dict(zip(rest[::2], rest[1::2], strict=True))
+
+
+def wanted(files: dict[str, str]) -> Found:
+    """Read the marks of an example."""
+    return {
+        (path, number, mark[1], mark[2])
+        for path, text in files.items()
+        for number, line in enumerate(text.splitlines(), start=1)
+        for mark in MARK.finditer(line)
+    }
+
+
+def found(language: str, files: dict[str, str], folder: Path) -> Found:
+    """Compile an example, or read it as a configuration."""
+    if language == "toml":
+        report = Report()
+        read_config(files["example.py"], "example.py", report)
+        return {keyed(diagnostic) for diagnostic in report.diagnostics}
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    outcome = compile_project(CompileOptions(root=folder))
+    return {keyed(d) for d in (*outcome.report.diagnostics, *check(outcome.program))}
+
+
+def keyed(diagnostic: Diagnostic) -> tuple[str, int, str, str]:
+    """Give what a mark says of a finding."""
+    span, code = diagnostic.span, diagnostic.code
+    return span.path, span.line, code.severity.value, code.name

@@ -1,0 +1,62 @@
+"""Facts that rules share, computed once for each run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from flowc_ir.graph import EntityKind, Workflow
+from flowc_ir.interface import Interface
+from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.program import Entity, Opaque, Program
+from flowc_ir.task import Task
+
+
+class Facts:
+    """A read-only view of a program with its derived indexes."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """The tasks that are known exactly."""
+        return tuple(e for e in self.program.entities if isinstance(e, Task))
+
+    @cached_property
+    def workflows(self) -> tuple[Workflow, ...]:
+        """The workflows that are known exactly."""
+        return tuple(e for e in self.program.entities if isinstance(e, Workflow))
+
+    @cached_property
+    def launch_plans(self) -> tuple[LaunchPlan, ...]:
+        """The launch plans that are known exactly."""
+        return tuple(e for e in self.program.entities if isinstance(e, LaunchPlan))
+
+    @cached_property
+    def by_name(self) -> dict[tuple[EntityKind, str], list[Entity]]:
+        """All entities with a known name, opaque ones too, by kind and name."""
+        index: dict[tuple[EntityKind, str], list[Entity]] = {}
+        for entity in self.program.entities:
+            if entity.name:
+                index.setdefault((kind_of(entity), entity.name), []).append(entity)
+        return index
+
+    def interfaces(self) -> Iterator[tuple[Task | Workflow, Interface]]:
+        """Give every task and workflow with its interface."""
+        for entity in self.program.entities:
+            if isinstance(entity, (Task, Workflow)):
+                yield entity, entity.interface
+
+
+def kind_of(entity: Entity) -> EntityKind:
+    """Tell the kind of an entity."""
+    match entity:
+        case Task():
+            return EntityKind.TASK
+        case Workflow():
+            return EntityKind.WORKFLOW
+        case LaunchPlan():
+            return EntityKind.LAUNCH_PLAN
+        case Opaque(kind=kind):
+            return kind

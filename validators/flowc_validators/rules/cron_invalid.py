@@ -1,0 +1,39 @@
+"""A cron expression that Flyte's scheduler refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flowc_ir.diagnostic import Code, Diagnostic, Severity
+from flowc_ir.launch_plan import CronSchedule
+from flowc_validators.cron import fault_of
+from flowc_validators.facts import Facts
+from flowc_validators.rule import Rule
+
+CODE = Code("cron-invalid", Severity.ERROR, "the scheduler refuses a cron expression")
+
+_ALIASES = frozenset({"hourly", "daily", "weekly", "monthly", "annually", "yearly"})
+
+
+def check(facts: Facts) -> Iterator[Diagnostic]:
+    """Report every schedule that registration would turn away."""
+    for plan in facts.launch_plans:
+        schedule = plan.schedule
+        if not isinstance(schedule, CronSchedule) or schedule.legacy or not schedule.expression:
+            continue
+        fault = fault_of(schedule.expression)
+        if fault:
+            yield CODE.at(
+                plan.span,
+                f"the scheduler refuses `{schedule.expression}`: {fault}",
+                hint=_hint(schedule.expression),
+            )
+
+
+def _hint(expression: str) -> str:
+    if expression in _ALIASES:
+        return f"write `@{expression}`"
+    return "write five fields: minute, hour, day of month, month, day of week (0 is Sunday)"
+
+
+RULE = Rule(CODE, check)

@@ -1,0 +1,32 @@
+"""Two entities of one kind that have the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flowc_ir.diagnostic import Code, Diagnostic, Related, Severity
+from flowc_validators.facts import Facts
+from flowc_validators.rule import Rule
+
+CODE = Code("duplicate-entity-name", Severity.ERROR, "two entities of one kind have the same name")
+
+
+def check(facts: Facts) -> Iterator[Diagnostic]:
+    """Report every entity whose kind and name an earlier, different one has already."""
+    for (kind, name), entities in facts.by_name.items():
+        first = entities[0]
+        for entity in entities[1:]:
+            # The same definition, met twice, is one entity.
+            if entity.span == first.span:
+                continue
+            word = kind.value.replace("_", " ")
+            found = CODE.at(
+                entity.span,
+                f"a second {word} is called `{name}`",
+                hint="give one of them another name: only one of the two can be registered",
+            )
+            yield replace(found, related=(Related(first.span, "the first one is here"),))
+
+
+RULE = Rule(CODE, check)
