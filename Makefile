@@ -23,7 +23,10 @@ $(FLYTEKIT_VENV)/.ready: Makefile
 	touch $@
 
 example: $(VENV)/.ready ## set up, and compile the examples
-	$(BIN)/flowc compile examples --output out --target ir --target flyte
+	@for folder in examples/*/; do \
+	  echo "$$folder"; \
+	  $(BIN)/flowc compile "$$folder" -t ir -t flyte -o "out/$$(basename "$$folder")" || exit 1; \
+	done
 
 test: setup ## set up, and run all tests
 	$(BIN)/python -m pytest -n auto
@@ -33,7 +36,8 @@ check: $(VENV)/.ready ## formatting, linting, types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
-	$(BIN)/buf lint idl/flowc_idl
+	$(BIN)/buf lint idl
+	$(BIN)/python idl/generate.py --check
 
 format: $(VENV)/.ready ## format the sources, and mend what a linter can mend
 	$(BIN)/ruff format .
@@ -44,7 +48,7 @@ idl: $(VENV)/.ready ## generate Python from our protobufs
 
 corpus: setup ## compare with flytekit on any tree of code: CORPUS=dir
 	@test -n "$(CORPUS)" || { echo 'name a folder: make corpus CORPUS=dir'; exit 2; }
-	$(BIN)/python -m tests.differential.corpus "$(CORPUS)"
+	PYTHONPATH=tests $(BIN)/python -m differential.corpus "$(CORPUS)"
 
 fuzz: $(VENV)/.ready ## compile 10,000 broken files
 	$(BIN)/python -m tests.hostile.fuzz

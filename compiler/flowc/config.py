@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeGuard
 
 from flowc_ir.diagnostic import Code, Diagnostic, Report, Severity
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 SYNTAX = Code("config-syntax", Severity.ERROR, "pyproject.toml is not TOML")

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from flowc.dialects.flytekit.dialect import FlytekitDialect
+from flowc.frontend.discover import SourceTree
+from flowc.frontend.interpreter.interpret import make_machine
+from flowc.frontend.library.registry import standard_library
+from flowc.frontend.loader import ProjectLoader
+from flowc.frontend.modules import chosen_modules, run_modules
 from flowc_ir.diagnostic import Report
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
+from flowc_ir.verify import verify
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompileOptions:
-    """What to compile: the units under `root`, none meaning everything."""
+    """What to compile: the units under `root`, none meaning everything.
+
+    `environment` is what `os.environ` holds while the sources are evaluated, and nothing else.
+    """
 
     root: Path
     units: tuple[str, ...] = ()
@@ -33,4 +43,33 @@ def compile_project(
     options: CompileOptions, progress: Callable[[int, int, str], None] | None = None
 ) -> Outcome:
     """Compile a project. The user's mistakes are reported, never raised."""
-    raise NotImplementedError
+    report = Report()
+
+    # Find the files; they are read and parsed when they are first imported.
+    tree = SourceTree(options.root)
+    loader = ProjectLoader(tree, report)
+    modules = chosen_modules(tree, options.units, report)
+
+    # Put the interpreter together: Python's own library, and what flytekit's names mean.
+    dialect = FlytekitDialect(report)
+    registry = standard_library(
+        dict(options.environment), dialect.note_environment, options.python_version
+    )
+    registry.merge(dialect.registry())
+    machine = make_machine(registry, loader, report)
+    dialect.attach(machine)
+
+    # Run the modules as Python would import them; tasks and workflows register themselves.
+    run_modules(machine, modules, report, progress)
+
+    # Make the graphs, and lower what was registered.
+    entities = dialect.finish()
+    program = Program(
+        entities=entities,
+        types=dialect.definitions(),
+        sources=tuple(loader.sources[path] for path in sorted(loader.sources)),
+        dialect="flytekit",
+        dialect_version=dialect.version,
+    )
+    verify(program)
+    return Outcome(program=program, report=report, sources=loader.texts)

@@ -1,4 +1,4 @@
-"""Workflows: nodes of every kind, bindings, conditions and ordering edges."""
+"""Workflows: nodes of every kind, bindings, conditions, ordering edges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Interfaces: the ordered, documented parameters and outputs of an entity."""
+"""Interfaces: the ordered, documented inputs and outputs of an entity."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Documentation:
     long: str = ""
     link: str = ""
     is_present: bool = True
-    has_long: bool = True
+    has_long: bool = False
     uri: str = ""
     icon: str = ""
     format: int = 3

@@ -1,4 +1,4 @@
-"""Launch plans: how a workflow is started, with which inputs, when, and who hears of it."""
+"""Launch plans: how a workflow is started, when, and who hears of it."""
 
 from __future__ import annotations
 

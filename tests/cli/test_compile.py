@@ -17,7 +17,11 @@ def test_the_ir_is_written_and_the_tree_printed(project: Project) -> None:
     """Write a file that can be read back, and draw what it holds."""
     ran = project.flowc("compile")
     assert ran.code == 0
-    assert ran.out == ("flows.hello\n├─ task      greet\n└─ workflow  hello  1 node\n")
+    assert ran.out == (
+        "flows.hello\n"
+        "├─ task      greet(name: str) -> str\n"
+        "└─ workflow  hello(name: str) -> str  1 node\n"
+    )
     assert "wrote out/program.flowc.pb" in ran.err
     program = decode_program((project.root / "out" / "program.flowc.pb").read_bytes())
     names = {entity.name for entity in program.entities}
@@ -50,7 +54,7 @@ def test_opaque_entities_are_drawn_with_their_reason(project: Project) -> None:
     )
     ran = project.flowc("compile")
     assert ran.code == 0
-    (line,) = [line for line in ran.out.splitlines() if "dark  " in line]
+    (line,) = [line for line in ran.out.splitlines() if " dark(" in line]
     assert "opaque: " in line
     assert "flows/dark.py:3:" in line
     assert "1 opaque" in ran.err
@@ -61,7 +65,8 @@ def test_declared_environment(project: Project) -> None:
     project.write(
         "flows/staged.py",
         "import os\nfrom flytekit import task\n\n\n"
-        "@task(cache=True, cache_version=os.environ['STAGE'])\ndef staged() -> int:\n    return 1\n",
+        "@task(cache=True, cache_version=os.environ['STAGE'])\n"
+        "def staged() -> int:\n    return 1\n",
     )
     ran = project.flowc("compile", "--env-var", "STAGE=a=b", environment={"STAGE": "wrong"})
     assert ran.code == 0

@@ -41,6 +41,7 @@ MEMBERS = ["0_flows.hello.greet_1.pb", "1_flows.hello.hello_2.pb", "2_flows.hell
         ["package", "-k", "flows.hello"],
         ["-k", "flows.hello", "package", "-k", "flows"],
         ["package", "-k", "flows,flows.hello"],
+        ["-vv", "-c", "flyte.yaml", "-k", "flows", "package"],
     ],
     ids=" ".join,
 )

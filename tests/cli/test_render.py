@@ -149,3 +149,9 @@ def test_color_is_only_colour() -> None:
     colored = full(found, scene("x\n", color=True))
     assert colored != full(found, scene("x\n"))
     assert re.sub("\x1b\\[[0-9;]*m", "", colored) == full(found, scene("x\n"))
+
+
+def test_text_that_utf8_cannot_hold() -> None:
+    """Draw a line with half of a surrogate pair."""
+    assert "1 | x = '\ud800'" in drawn("x = '\ud800'\ny\n", Span("a.py", 1, 0, 1, 1))
+    assert "^" in drawn("'\ud800'\n\n", Span("a.py", 1, 0, 2, 0))

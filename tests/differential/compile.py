@@ -40,20 +40,24 @@ def arguments(unit: Unit, archive: Path, report: Path) -> list[str]:
 
 def read_product(archive: Path, report: Path) -> Product:
     """Read what the command has written; a file it has not written counts as empty."""
-    raw = json.loads(report.read_text()) if report.exists() else {}
+    entities = read_archive(archive) if archive.exists() else []
+    if not report.exists():
+        return Product(entities=entities, reported=[], diagnostics=[])
+    # The spans are objects; nothing here looks at them.
+    raw: dict[str, list[dict[str, str]]] = json.loads(report.read_text())
     return Product(
-        entities=read_archive(archive) if archive.exists() else [],
+        entities=entities,
         reported=[
             Reported(
-                kind=str(record["kind"]),
-                name=str(record["name"]),
-                status=str(record["status"]),
-                reason=str(record.get("reason") or ""),
+                kind=record["kind"],
+                name=record["name"],
+                status=record["status"],
+                reason=record["reason"],
             )
-            for record in raw.get("entities", [])
+            for record in raw["entities"]
         ],
         diagnostics=[
             f"{record['severity']}[{record['code']}] {record['message']}"
-            for record in raw.get("diagnostics", [])
+            for record in raw["diagnostics"]
         ],
     )

@@ -10,7 +10,7 @@ from differential.units import Unit, suite_units
 
 @pytest.fixture(scope="session")
 def answers(request: pytest.FixtureRequest) -> dict[Unit, Answer]:
-    """What flytekit makes of every unit of the suite, kept between runs by a hash of the sources."""
+    """Ask flytekit for every unit of the suite; the answers are kept by a hash of the sources."""
     cache = request.config.cache
     assert cache is not None
     return kept(suite_units(), cache.mkdir("differential"), python=flytekit_python())

@@ -6,7 +6,7 @@ import base64
 import re
 import tarfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flyteidl.admin.launch_plan_pb2 import LaunchPlan
@@ -25,7 +25,7 @@ class Entity:
     kind: str
     name: str
     file: str
-    data: bytes
+    data: bytes = field(repr=False)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -34,7 +34,11 @@ class Entity:
 
     def message(self) -> Message:
         """Decode the bytes as the message of its kind (flyteidl 1.16)."""
-        kinds = {"task": TaskSpec, "workflow": WorkflowSpec, "launch_plan": LaunchPlan}
+        kinds: dict[str, type[Message]] = {
+            "task": TaskSpec,
+            "workflow": WorkflowSpec,
+            "launch_plan": LaunchPlan,
+        }
         return kinds[self.kind].FromString(self.data)
 
 

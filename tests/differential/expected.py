@@ -8,9 +8,9 @@ import json
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from differential.entity import Entity, entity_from_json
@@ -22,6 +22,7 @@ _VERSIONS = (
     "from importlib.metadata import distributions\n"
     "print(sorted({(found.name, found.version) for found in distributions()}))"
 )
+_LASTING = ("ok", "empty", "error")
 _CLEAN = {
     "FLYTE_SDK_LOGGING_LEVEL": "40",
     "LANG": "C.UTF-8",
@@ -35,14 +36,14 @@ _CLEAN = {
 class Answer:
     """What flytekit said of one unit.
 
-    `status` is ok, empty (no entity), error (it raised), timeout or crash; `seconds` is what it took
-    to load and serialise, without the import of flytekit.
+    `status` is ok, empty (no entity), error (it raised), timeout or crash; `seconds` is what it
+    took to load and serialise, without the import of flytekit.
     """
 
     status: str
     error: str
     seconds: float
-    entities: tuple[Entity, ...]
+    entities: tuple[Entity, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +92,10 @@ def kept(units: Sequence[Unit], folder: Path, *, python: Path) -> dict[Unit, Ans
         if missing:
             _serve(missing, python=python, timeout=120, workers=2)
         answers = {unit: _read(place) for unit, place in places.items()}
-        for unit, answer in answers.items():
-            if answer.status in ("timeout", "crash"):
-                places[unit].unlink()
+        # What sources of old said is of no use any more; a crash may not happen again.
+        lasting = {places[unit] for unit, one in answers.items() if one.status in _LASTING}
+        for stale in set(folder.glob("*.json")) - lasting:
+            stale.unlink()
     return answers
 
 
@@ -154,7 +156,7 @@ def _mark(root: Path, environment: str) -> str:
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def _lock(path: Path) -> Generator[None]:
     with path.open("w") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
         yield

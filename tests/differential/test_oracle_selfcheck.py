@@ -27,12 +27,14 @@ def twice(x: int) -> int:
 
 
 def test_flytekit_serialises_every_unit(answers: dict[Unit, Answer]) -> None:
+    """Find no unit that flytekit itself rejects, and few without an entity."""
     bad = {str(unit): answer.error for unit, answer in answers.items() if answer.status == "error"}
     assert not bad
     assert sum(answer.status == "ok" for answer in answers.values()) > len(answers) * 0.8
 
 
 def test_flytekit_agrees_with_itself_in_another_process(answers: dict[Unit, Answer]) -> None:
+    """Ask again for some units: what differs from run to run has no place here."""
     some = suite_units()[::9]
     again = ask(some, python=flytekit_python()).answers
     for unit in some:
@@ -41,6 +43,7 @@ def test_flytekit_agrees_with_itself_in_another_process(answers: dict[Unit, Answ
 
 
 def test_oracle_writes_what_pyflyte_writes(tmp_path: Path) -> None:
+    """Compare with the archive of the real command, byte by byte and in order."""
     (tmp_path / "doubling.py").write_text(_SOURCE)
     archive = tmp_path / "package.tgz"
     unit = Unit(tmp_path, "doubling")
@@ -55,6 +58,7 @@ def test_oracle_writes_what_pyflyte_writes(tmp_path: Path) -> None:
 
 
 def test_a_module_that_raises_is_an_error(tmp_path: Path) -> None:
+    """Tell apart a module that raises and one that has no entity."""
     (tmp_path / "broken.py").write_text("import flytekit\nraise ValueError('no')\n")
     (tmp_path / "plain.py").write_text("import flytekit\n")
     units = [Unit(tmp_path, "broken"), Unit(tmp_path, "plain")]
@@ -64,6 +68,7 @@ def test_a_module_that_raises_is_an_error(tmp_path: Path) -> None:
 
 
 def test_compare_finds_what_differs() -> None:
+    """Find what is missing, extra, met twice, and where two messages differ."""
     one, two = (_task(cache_version=version) for version in ("1", "2"))
     assert [found.status for found in compare([one], [one])] == ["equal"]
     assert [found.status for found in compare([one], [])] == ["missing"]
@@ -76,6 +81,7 @@ def test_compare_finds_what_differs() -> None:
 
 
 def test_only_nested_unions_are_sets() -> None:
+    """Forgive the order of variants inside a list, nowhere else."""
     number, text = (LiteralType(simple=kind) for kind in (SimpleType.INTEGER, SimpleType.STRING))
     there, back = (
         LiteralType(union_type=UnionType(variants=variants))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
-_PROJECTS = REPOSITORY / "tests" / "differential" / "projects"
-_EXAMPLES = REPOSITORY / "examples"
+# Each folder in these is a source root.
+SUITE = (REPOSITORY / "tests" / "differential" / "projects", REPOSITORY / "examples")
 _NOT_SOURCE = frozenset({"__pycache__", "node_modules", "site-packages", "build", "dist"})
 
 
@@ -25,7 +25,7 @@ class Unit:
 
 def suite_units() -> list[Unit]:
     """Find every unit of the suite: all modules with flytekit, and each top package whole."""
-    roots = [folder for base in (_PROJECTS, _EXAMPLES) for folder in _folders(base)]
+    roots = [folder for base in SUITE for folder in _folders(base)]
     return sorted({unit for root in roots for unit in (*_modules(root), *_packages(root))})
 
 
@@ -33,9 +33,9 @@ def flytekit_files(tree: Path) -> Iterator[Path]:
     """Yield the Python files below a folder that mention flytekit."""
     for path in sorted(tree.rglob("*.py")):
         inside = path.relative_to(tree).parts[:-1]
-        if not any(part in _NOT_SOURCE or part.startswith(".") for part in inside):
-            if b"flytekit" in path.read_bytes():
-                yield path
+        skipped = any(part in _NOT_SOURCE or part.startswith(".") for part in inside)
+        if not skipped and b"flytekit" in path.read_bytes():
+            yield path
 
 
 def dotted(root: Path, path: Path) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from flowc_ir.diagnostic import Code, Diagnostic
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_validators.facts import Facts
 
 

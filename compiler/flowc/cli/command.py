@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from flowc.cli.terminal import Terminal
+from flowc_ir.lazy_dataclass import dataclass
 
 FINE = 0
 FINDINGS = 1

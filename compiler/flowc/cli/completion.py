@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias, TypeVar
 
 from flowc.cli.command import FINE, Command
 from flowc.cli.names import COMMANDS, CommandName
 from flowc.cli.terminal import Terminal
+from flowc_ir.lazy_dataclass import dataclass
 
 _SHELLS = ("bash", "zsh", "fish")
 

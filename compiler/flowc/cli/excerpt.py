@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from flowc.cli.paint import Paint, harmless
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 _TAB = 4
@@ -97,7 +97,7 @@ def _shortened(rows: list[_Row]) -> Iterator[_Row | None]:
 def _row(number: int, span: Span, text: str) -> _Row:
     line = _line(text, number)
     start = span.column if number == span.line else 0
-    end = span.end_column if number == span.end_line else len(line.encode())
+    end = span.end_column if number == span.end_line else len(line.encode(errors="surrogatepass"))
     shown = _cells(line)
     return _Row(
         number,

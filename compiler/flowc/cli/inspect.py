@@ -25,12 +25,16 @@ def describe(parser: ArgumentParser) -> None:
         default="text",
         help="text for people, or JSON (default: %(default)s)",
     )
+    parser.add_argument(
+        "--spans", action="store_true", help="tell of an IR file where each thing stands"
+    )
 
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
     """Print what the file holds."""
     file: str = arguments.file
     format_: str = arguments.format
+    spans: bool = arguments.spans
     try:
         data = Path(file).read_bytes()
     except OSError as error:
@@ -38,7 +42,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     if file.endswith((*_PACKAGES, *_FLYTE_MESSAGES)):
         text = _flyte(file, data, format_)
     else:
-        text = _ir(file, data, format_)
+        text = _ir(file, data, format_, spans)
     terminal.out.write(text if text.endswith("\n") else f"{text}\n")
     return FINE
 
@@ -63,7 +67,7 @@ def _flyte(file: str, data: bytes, format_: str) -> str:
     return "\n".join(f"# {m.file}: {m.type}\n{m.text}" for m in messages)
 
 
-def _ir(file: str, data: bytes, format_: str) -> str:
+def _ir(file: str, data: bytes, format_: str, spans: bool) -> str:
     from flowc_ir.codec import CodecError, decode_program, program_to_json
 
     try:
@@ -74,7 +78,7 @@ def _ir(file: str, data: bytes, format_: str) -> str:
         return program_to_json(program)
     from flowc_ir.text.printer import print_program
 
-    return print_program(program)
+    return print_program(program, spans=spans)
 
 
 COMMAND = Command(describe, run)

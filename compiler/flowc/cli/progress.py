@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 
 from flowc.cli.paint import CLEAR_LINE, harmless
 from flowc.cli.terminal import Terminal
+from flowc_ir.lazy_dataclass import dataclass
 
 _EVERY_SECONDS = 0.1
 _PATIENCE_SECONDS = 0.5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from flowc.cli.command import UsageError
@@ -11,6 +10,7 @@ from flowc.cli.render import Scene, full
 from flowc.cli.terminal import Terminal
 from flowc.config import Config, read_config
 from flowc_ir.diagnostic import Report
+from flowc_ir.lazy_dataclass import dataclass
 
 _MANIFEST = "pyproject.toml"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flowc.cli.excerpt import excerpt, gutter, position
 from flowc.cli.paint import Paint, harmless
 from flowc_ir.diagnostic import Diagnostic, Severity
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Opaque
 from flowc_ir.source import NOWHERE, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flowc.cli.command import UsageError
 from flowc.cli.progress import progress_for
@@ -13,6 +13,7 @@ from flowc.cli.render import Scene
 from flowc.cli.terminal import Terminal
 from flowc.driver import CompileOptions, Outcome, compile_project
 from flowc_ir.diagnostic import Diagnostic, Severity, in_reading_order
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Entity, Opaque, Program
 from flowc_validators import RULES, check
 from flowc_validators.facts import kind_of

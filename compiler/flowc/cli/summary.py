@@ -11,7 +11,10 @@ from flowc_ir.diagnostic import Severity
 from flowc_ir.graph import Workflow
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.program import Entity, Opaque
+from flowc_ir.text.types import spell_type
 from flowc_validators.facts import kind_of
+
+_LONGEST_SHAPE = 72
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -53,8 +56,20 @@ def _branches(module: str, entities: list[Entity], result: Result, scene: Scene)
     for index, (entity, label) in enumerate(zip(entities, labels, strict=True)):
         elbow = "└─" if index == len(entities) - 1 else "├─"
         name = harmless(entity.name.removeprefix(f"{module}.")) or "(name not known)"
+        shape = scene.paint.dim(harmless(_shape(entity)))
         note = _note(entity, result, scene)
-        yield f"{scene.paint.dim(elbow)} {label.ljust(width)}  {name}{note}"
+        yield f"{scene.paint.dim(elbow)} {label.ljust(width)}  {name}{shape}{note}"
+
+
+def _shape(entity: Entity) -> str:
+    """Spell what goes in and what comes out, if that is known and short."""
+    interface = None if isinstance(entity, LaunchPlan) else entity.interface
+    if interface is None:
+        return ""
+    inputs = ", ".join(f"{port.name}: {spell_type(port.type)}" for port in interface.inputs)
+    outputs = ", ".join(spell_type(port.type) for port in interface.outputs)
+    shape = f"({inputs}) -> {outputs}" if outputs else f"({inputs})"
+    return shape if len(shape) <= _LONGEST_SHAPE else "(…)"
 
 
 def _note(entity: Entity, result: Result, scene: Scene) -> str:

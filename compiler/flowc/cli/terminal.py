@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from io import TextIOWrapper
 from typing import TextIO
 
 from flowc.cli.paint import Paint
+from flowc_ir.lazy_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +27,18 @@ class Terminal:
         self.out.write(f"{text}\n")
 
     def tell(self, text: str) -> None:
-        """Write a summary, a warning or an error."""
+        """Write a summary, a warning or an error, after the data that was written before."""
+        self.out.flush()
         self.err.write(f"{text}\n")
 
 
 def open_terminal(environment: Mapping[str, str] = os.environ) -> Terminal:
     """Look at the streams and at NO_COLOR, FORCE_COLOR, TERM and CI."""
     out, err = sys.stdout, sys.stderr
+    for stream in (out, err):
+        # A terminal that lacks a character shows another; it does not stop the run.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     return Terminal(
         out=out,
         err=err,

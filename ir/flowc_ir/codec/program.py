@@ -78,15 +78,15 @@ def program_from_json(text: str) -> Program:
 def _written(program: Program) -> tuple[program_pb2.Program, bytes]:
     """Give the message and its bytes, known to be readable."""
     paths: dict[str, int] = {}
-    tree = _FORM.encode(program, paths)
     try:
+        tree = _FORM.encode(program, paths)
         message = _MAKE(**tree, schema_version=SCHEMA_VERSION, paths=list(paths))
         for entity, semantic_hash in zip(message.entities, semantic_hashes(program), strict=True):
             entity.semantic_hash = semantic_hash
         data = message.SerializeToString(deterministic=True)
         # Writing has no limit of nesting, but reading has one.
         program_pb2.Program.FromString(data)
-    except DecodeError as error:
+    except (DecodeError, RecursionError) as error:
         raise CodecError("the program is nested too deeply") from error
     except (ValueError, TypeError) as error:
         raise CodecError(f"the program cannot be written: {error}") from error

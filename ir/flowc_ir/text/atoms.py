@@ -9,6 +9,7 @@ from flowc_ir.plain import Plain, PlainList, PlainMap
 from flowc_ir.text.layout import Doc, group, row
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_NODE_ID = re.compile(r"[A-Za-z_][\w-]*")
 _QUALIFIED_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -28,6 +29,11 @@ def spell_name(name: str) -> str:
 def spell_qualified_name(name: str) -> str:
     """Write a name with dots and dashes, in quotes if there is more in it."""
     return name if _QUALIFIED_NAME.fullmatch(name) else quote(name)
+
+
+def spell_node_id(node: str) -> str:
+    """Write the id of a node, in quotes if it is unusual."""
+    return node if _NODE_ID.fullmatch(node) else quote(node)
 
 
 def spell_integer(value: int) -> str:

@@ -31,7 +31,15 @@ class Row:
     flat: str | None
 
 
-Doc: TypeAlias = str | Group | Row
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Parts that stand below one another."""
+
+    parts: tuple[Doc, ...]
+    flat: None = None
+
+
+Doc: TypeAlias = str | Group | Row | Stack
 
 
 def group(opening: str, items: Iterable[Doc], closing: str) -> Group:
@@ -54,6 +62,11 @@ def row(*parts: Doc) -> Row:
     flats = [flat_of(part) for part in parts]
     inner = [flat for flat in flats if flat is not None]
     return Row(parts, "".join(inner) if len(inner) == len(parts) else None)
+
+
+def stack(*parts: Doc) -> Stack:
+    """Let parts stand below one another."""
+    return Stack(parts)
 
 
 def flat_of(doc: Doc) -> str | None:
@@ -79,9 +92,11 @@ def _render(doc: Doc, pieces: list[str], *, column: int, indent: int, rest: int)
             after = _unbreakable(doc.parts[index + 1 :], rest)
             column = _render(part, pieces, column=column, indent=indent, rest=after)
         return column
-    if not doc.items:
-        pieces.append(doc.open + doc.close)
-        return column + len(doc.open) + len(doc.close)
+    if isinstance(doc, Stack):
+        for index, part in enumerate(doc.parts):
+            pieces.append("\n" + " " * indent if index else "")
+            column = _render(part, pieces, column=indent, indent=indent, rest=rest)
+        return column
     pieces.append(doc.open)
     margin = "\n" + " " * (indent + 2)
     for item in doc.items:
@@ -93,14 +108,18 @@ def _render(doc: Doc, pieces: list[str], *, column: int, indent: int, rest: int)
 
 
 def _unbreakable(parts: tuple[Doc, ...], rest: int) -> int:
-    """Count the columns up to the first place where a line can end."""
+    """Count the columns up to the end, or to the first line break that there must be.
+
+    So the first group of a row is broken first: inputs before outputs.
+    """
     width = 0
     for part in parts:
         if isinstance(part, str):
             width += len(part)
-        elif isinstance(part, Group) and part.items:
+        elif part.flat is not None:
+            width += len(part.flat)
+        elif isinstance(part, Group):
             return width + len(part.open)
         else:
-            inner = part.parts if isinstance(part, Row) else (part.open + part.close,)
-            width += _unbreakable(inner, 0)
+            return width + _unbreakable(part.parts, 0)
     return width + rest

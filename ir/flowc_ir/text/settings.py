@@ -1,4 +1,4 @@
-"""Settings as text: every field that does not hold its default, by its name.
+"""Settings as text: each field that does not hold its default.
 
 Whatever is added to the settings of the IR is shown without a word here.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import MISSING
+from dataclasses import MISSING, is_dataclass
 from operator import attrgetter
 
 from flowc_ir.literals import DurationLiteral
@@ -27,13 +27,18 @@ def settings_docs(settings: object, *, without: Collection[str] = ()) -> Iterato
         value: object = get(settings)
         if name in without or (default is not MISSING and value == default):
             continue
-        yield name if value is True else row(f"{name} = ", _value_doc(value))
+        if value is True:
+            yield name
+        elif is_dataclass(value) and not isinstance(value, (DurationLiteral, PlainMap)):
+            yield group(f"{name}(", settings_docs(value), ")")
+        else:
+            yield row(f"{name} = ", _value_doc(value))
 
 
-def settings_group(settings: object, *, without: Collection[str] = ()) -> Doc:
+def settings_group(settings: object) -> Doc:
     """Give all settings of one class, under its name."""
     words = re.sub(r"(?<!^)(?=[A-Z])", "_", type(settings).__name__).lower()
-    return group(f"{words}(", settings_docs(settings, without=without), ")")
+    return group(f"{words}(", settings_docs(settings), ")")
 
 
 def _value_doc(value: object) -> Doc:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flowc_ir.source import NOWHERE, Span
-from flowc_ir.text.layout import Doc, lines
+from flowc_ir.text.atoms import quote
+from flowc_ir.text.layout import Doc, stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,10 @@ class Spans:
         """Put a line that tells the span above `doc`."""
         if not self.are_shown or span == NOWHERE:
             return doc
-        return lines(f"# {spell_span(span)}", doc)
+        return stack(f"# {spell_span(span)}", doc)
 
 
 def spell_span(span: Span) -> str:
     """Write a span as `path:line:column-line:column`."""
-    return f"{span.path}:{span.line}:{span.column}-{span.end_line}:{span.end_column}"
+    path = span.path if span.path.isprintable() else quote(span.path)
+    return f"{path}:{span.line}:{span.column}-{span.end_line}:{span.end_column}"

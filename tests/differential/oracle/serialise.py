@@ -2,10 +2,11 @@
 
     python serialise.py JOBS
 
-JOBS is a JSON file: {"jobs": [{"root", "unit", "result"}], "image", "timeout" (seconds), "workers"}.
-For each job a file `result` is written: {"status", "error", "seconds", "entities"}, where an entity is
-{"kind" (1 task, 2 workflow, 3 launch plan), "name", "file" (its name in the archive), "message" (the
-bytes in base64)}. On stdout, one JSON line: {"flytekit", "import_seconds"}.
+JOBS is a JSON file: {"jobs": [{"root", "unit", "result"}], "image", "timeout" (seconds),
+"workers"}. For each job a file `result` is written: {"status", "error", "seconds", "entities"},
+where an entity is {"kind" (1 task, 2 workflow, 3 launch plan), "name", "file" (its name in the
+archive), "message" (its bytes in base64)}. On stdout, one JSON line: {"flytekit",
+"import_seconds"}.
 
 flytekit keeps every entity it has seen in globals, so two units must not share a process; but to
 import flytekit takes seconds, so that happens once and each unit gets a fork of the process. Images
@@ -27,6 +28,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import Protocol
 
 _POLL_SECONDS = 0.01
 
@@ -38,6 +40,10 @@ class Job:
     root: str
     unit: str
     result: str
+
+
+class _ImageSpec(Protocol):
+    def image_name(self) -> str: ...
 
 
 def main() -> None:
@@ -98,9 +104,7 @@ def _serialise(job: Job, image: str) -> None:
     try:
         entities = _entities(job, image)
     except BaseException as fault:  # noqa: BLE001 - user code may raise anything, SystemExit included
-        where = traceback.extract_tb(fault.__traceback__)[-1]
-        text = f"{type(fault).__name__}: {fault} ({Path(where.filename).name}:{where.lineno})"
-        _answer(job, "error", text, seconds=time.perf_counter() - start)
+        _answer(job, "error", _spell(fault), seconds=time.perf_counter() - start)
     else:
         status = "ok" if entities else "empty"
         _answer(job, status, "", seconds=time.perf_counter() - start, entities=entities)
@@ -110,8 +114,7 @@ def _entities(job: Job, image: str) -> list[dict[str, object]]:
     configuration = import_module("flytekit.configuration")
     repo = import_module("flytekit.tools.repo")
     builder = import_module("flytekit.image_spec.image_spec").ImageSpecBuilder
-    # `image_name` is where a wrong specification raises; the answer is always "already built".
-    builder.should_build = lambda _, specification: bool(specification.image_name()) and False
+    builder.should_build = _never_build
     settings = configuration.SerializationSettings(
         image_config=configuration.ImageConfig.validate_image(None, "image", (image,)),
         fast_serialization_settings=configuration.FastSerializationSettings(
@@ -127,6 +130,20 @@ def _entities(job: Job, image: str) -> list[dict[str, object]]:
         made = repo.serialize_get_control_plane_entities(settings, job.root)
         repo.persist_registrable_entities(made, folder)
         return [_record(path) for path in sorted(Path(folder).iterdir(), key=_position)]
+
+
+def _never_build(_: object, specification: _ImageSpec) -> bool:
+    specification.image_name()  # where a wrong specification raises
+    return False
+
+
+def _spell(fault: BaseException) -> str:
+    where = traceback.extract_tb(fault.__traceback__)[-1]
+    try:
+        text = str(fault)
+    except Exception as worse:  # noqa: BLE001 - flytekit has exceptions that cannot be spelt
+        text = f"<{type(worse).__name__} while it was spelt>"
+    return f"{type(fault).__name__}: {text} ({Path(where.filename).name}:{where.lineno})"
 
 
 def _position(path: Path) -> int:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+from itertools import islice
 
+from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
-from flowc.frontend.interpreter.values import ListValue, Unknown, Value
+from flowc.frontend.interpreter.signals import ItemsLost
+from flowc.frontend.interpreter.values import IteratorValue, ListValue, Unknown, Value
+from flowc_ir.source import Span
 
 
 def assign(machine: Machine, target: ast.expr, value: Value, scope: Scope) -> None:
@@ -33,15 +37,16 @@ def _unpack(
     machine: Machine, elements: list[ast.expr], value: Value, target: ast.expr, scope: Scope
 ) -> None:
     span = machine.span(target, scope.module)
-    items = machine.iterate(value, span)
+    star = next((i for i, e in enumerate(elements) if isinstance(e, ast.Starred)), None)
+    required = len(elements) - (star is not None)
+    items = _items(machine, value, None if star is not None else required + 1, span)
     if isinstance(items, Unknown):
         for element in elements:
             assign(machine, element, items, scope)
         return
-    star = next((i for i, e in enumerate(elements) if isinstance(e, ast.Starred)), None)
-    required = len(elements) - (star is not None)
     if len(items) < required:
-        message = f"not enough values to unpack (expected {required}, got {len(items)})"
+        least = "at least " if star is not None else ""
+        message = f"not enough values to unpack (expected {least}{required}, got {len(items)})"
         machine.throw("ValueError", message, span)
     if star is None:
         if len(items) > required:
@@ -56,3 +61,13 @@ def _unpack(
     assign(machine, elements[star], ListValue(middle), scope)
     for element, item in zip(elements[star + 1 :], items[len(items) - after :], strict=True):
         assign(machine, element, item, scope)
+
+
+def _items(machine: Machine, value: Value, most: int | None, span: Span) -> list[Value] | Unknown:
+    """Give the items to unpack; of an iterator no more than Python would take."""
+    if most is None or not isinstance(value, IteratorValue):
+        return machine.iterate(value, span)
+    try:
+        return list(islice(walk(machine, value, span), most))
+    except ItemsLost as lost:
+        return lost.unknown

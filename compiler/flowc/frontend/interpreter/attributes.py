@@ -384,9 +384,9 @@ def _bind(machine: Machine, found: Value, receiver: Value, cls: ClassValue, span
                 receiver.attributes[name] = value
             return value
         case InstanceValue():
-            getter = lookup_in_mro(found.cls, "__get__")
-            if getter is not None:
-                return machine.call_with(getter, found, receiver, cls, span=span)
+            descriptor = lookup_in_mro(found.cls, "__get__")
+            if descriptor is not None:
+                return machine.call_with(descriptor, found, receiver, cls, span=span)
             return found
         case _:
             return found

@@ -7,9 +7,10 @@ import builtins
 from typing import Never
 
 from flowc.frontend.interpreter.classes import instantiate
+from flowc.frontend.interpreter.generators import run_generator
 from flowc.frontend.interpreter.machine import MAX_DEPTH, Machine
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
-from flowc.frontend.interpreter.signals import Return
+from flowc.frontend.interpreter.signals import BudgetExceededError, Return
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
@@ -119,7 +120,7 @@ def _call_partial(machine: Machine, function: Partial, call: Call) -> Value:
 def call_function(machine: Machine, function: FunctionValue, call: Call) -> Value:
     """Run the body of a user's function."""
     if len(machine.stack) >= MAX_DEPTH:
-        machine.throw("RecursionError", "maximum recursion depth exceeded", call.span)
+        raise BudgetExceededError("calls are nested too deep", call.span)
     node = function.node
     if isinstance(node, ast.AsyncFunctionDef):
         return machine.lost(f"`{function.name}` is a coroutine: it is not run", call.span)
@@ -143,21 +144,12 @@ def call_function(machine: Machine, function: FunctionValue, call: Call) -> Valu
 def _run_body(
     machine: Machine, function: FunctionValue, node: ast.FunctionDef, scope: Scope
 ) -> Value:
-    if not function.is_generator:
-        completion = machine.execute(node.body, scope)
-        if scope.left_early is not None:
-            return scope.left_early
-        return completion.value if isinstance(completion, Return) else NONE
-    scope.yielded = []
-    effects = machine.effects
-    machine.execute(node.body, scope)
+    if function.is_generator:
+        return IteratorValue(run_generator(machine, function, node, scope))
+    completion = machine.execute(node.body, scope)
     if scope.left_early is not None:
         return scope.left_early
-    if machine.effects != effects:
-        return machine.lost(
-            f"the generator `{function.name}` makes nodes or entities while it runs", function.span
-        )
-    return IteratorValue(scope.yielded)
+    return completion.value if isinstance(completion, Return) else NONE
 
 
 def bind_arguments(machine: Machine, function: FunctionValue, call: Call, scope: Scope) -> None:

@@ -71,40 +71,66 @@ def run_try(machine: Machine, node: ast.Try | ast.TryStar, scope: Scope) -> Comp
 
 def _run_body(machine: Machine, node: ast.Try | ast.TryStar, scope: Scope) -> Completion | None:
     losses = machine.losses
+    is_guarded = may_go_on_after_raise(node)
     try:
-        completion = machine.execute(node.body, scope)
+        for position, statement in enumerate(node.body):
+            completion = machine.execute([statement], scope)
+            if is_guarded and machine.losses != losses:
+                # The body may have left here for a handler: the rest may run, and so may that.
+                forget_body(machine, node, position, scope)
+                return None
+            if completion is not None:
+                return completion
+            if (left := scope.left_early or scope.loop_left) is not None:
+                machine.havoc([*node.body[position + 1 :], *node.orelse], scope, left)
+                return None
     except Raised as raised:
         return _handle(machine, node, scope, raised)
-    if machine.losses != losses and node.handlers:
-        unknown = Unknown("the body of this `try` may raise", machine.span(node, scope.module))
-        for handler in node.handlers:
-            machine.havoc(handler.body, scope, unknown)
-    if completion is not None or scope.left_early is not None:
-        return completion
     return machine.execute(node.orelse, scope)
+
+
+def may_go_on_after_raise(node: ast.Try | ast.TryStar) -> bool:
+    """Tell whether the program may go on after a `try` whose body has raised."""
+    return not all(isinstance(handler.body[-1], ast.Raise) for handler in node.handlers)
+
+
+def forget_body(machine: Machine, node: ast.Try | ast.TryStar, position: int, scope: Scope) -> None:
+    """Forget what a `try` could change whose body may have raised at a statement."""
+    unknown = Unknown("the body of this `try` may raise", machine.span(node, scope.module))
+    handlers = [statement for handler in node.handlers for statement in handler.body]
+    machine.havoc([*node.body[position:], *node.orelse, *handlers], scope, unknown)
+
+
+def find_handler(
+    machine: Machine, node: ast.Try | ast.TryStar, scope: Scope, raised: Raised
+) -> ast.ExceptHandler | Unknown:
+    """Give the handler that catches an exception; raises it again if none does."""
+    if isinstance(node, ast.TryStar):
+        return machine.lost("`except*` is not followed", machine.span(node, scope.module))
+    for handler in node.handlers:
+        if handler.type is None:
+            return handler
+        matches = catches(machine, machine.evaluate(handler.type, scope), raised.exception)
+        if isinstance(matches, Unknown):
+            return matches
+        if matches:
+            return handler
+    raise raised
 
 
 def _handle(
     machine: Machine, node: ast.Try | ast.TryStar, scope: Scope, raised: Raised
 ) -> Completion | None:
-    for handler in node.handlers:
-        span = machine.span(handler.type or node, scope.module)
-        matches: bool | Unknown = True
-        if handler.type is not None:
-            wanted = machine.evaluate(handler.type, scope)
-            matches = catches(machine, wanted, raised.exception)
-        if isinstance(matches, Unknown):
-            rest = node.handlers[node.handlers.index(handler) :]
-            for candidate in rest:
-                machine.havoc(candidate.body, scope, matches)
-            return None
-        if matches:
-            return _run_handler(machine, handler, scope, raised, span)
-    raise raised
+    handler = find_handler(machine, node, scope, raised)
+    if isinstance(handler, Unknown):
+        for candidate in node.handlers:
+            machine.havoc(candidate.body, scope, handler)
+        return None
+    return _run_handler(machine, handler, scope, raised)
 
 
 def _run_handler(
-    machine: Machine, handler: ast.ExceptHandler, scope: Scope, raised: Raised, span: Span
+    machine: Machine, handler: ast.ExceptHandler, scope: Scope, raised: Raised
 ) -> Completion | None:
     if handler.name is not None:
         scope.bind(handler.name, raised.exception)

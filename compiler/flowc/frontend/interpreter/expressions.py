@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from flowc.frontend.interpreter.assignment import assign
 from flowc.frontend.interpreter.functions import make_function
+from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
+from flowc.frontend.interpreter.signals import ItemsLost
 from flowc.frontend.interpreter.text import joined_string
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
     ClassValue,
     DictValue,
-    External,
     Extension,
+    External,
     InstanceValue,
     IteratorValue,
     Known,
@@ -105,7 +107,9 @@ def _rarer(machine: Machine, node: ast.expr, scope: Scope) -> Value:
         case ast.FormattedValue():
             return joined_string(machine, ast.JoinedStr(values=[node]), scope)
         case ast.Yield() | ast.YieldFrom():
-            return _yield(machine, node, scope)
+            return machine.lost(
+                "`yield` inside an expression is not followed", machine.span(node, scope.module)
+            )
         case ast.Await():
             return _await(machine, node, scope)
         case _:
@@ -364,93 +368,81 @@ Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 def _comprehension(machine: Machine, node: Comprehension, scope: Scope) -> Value:
     inner = Scope(ScopeKind.COMPREHENSION, scope.module, {}, scope, scope.qualname)
     inner.function = scope.function
-    keys: list[Value] = []
-    values: list[Value] = []
+    first = machine.evaluate(node.generators[0].iter, scope)
+    items = walk(machine, first, machine.span(node.generators[0].iter, scope.module))
+    rounds = _rounds(machine, node, 0, items, inner)
+    if isinstance(node, ast.GeneratorExp):
+        element = node.elt
+        return IteratorValue((machine.evaluate(element, inner) for _ in rounds), (first,))
+    try:
+        return _collected(machine, node, rounds, inner)
+    except ItemsLost as lost:
+        return _lost_comprehension(machine, node, lost.unknown, inner)
 
-    def collect() -> None:
-        if isinstance(node, ast.DictComp):
-            keys.append(machine.evaluate(node.key, inner))
-            values.append(machine.evaluate(node.value, inner))
-        else:
-            values.append(machine.evaluate(node.elt, inner))
 
-    unknown = _generate(machine, node.generators, 0, inner, scope, collect)
-    return _collected(machine, node, keys, values, unknown, scope)
+def _lost_comprehension(
+    machine: Machine, node: Comprehension, unknown: Unknown, inner: Scope
+) -> Value:
+    """Forget what a comprehension could change that may or may not go on."""
+    statements: list[ast.stmt] = []
+    for generator in node.generators:
+        statements.extend(ast.Expr(value=test) for test in generator.ifs)
+    if isinstance(node, ast.DictComp):
+        statements.extend((ast.Expr(value=node.key), ast.Expr(value=node.value)))
+    else:
+        statements.append(ast.Expr(value=node.elt))
+    machine.havoc(statements, inner, unknown)
+    if isinstance(node, ast.SetComp):
+        return SetValue({}, lost=unknown)
+    return DictValue({}, unknown) if isinstance(node, ast.DictComp) else ListValue([], unknown)
 
 
 def _collected(
     machine: Machine,
-    node: Comprehension,
-    keys: list[Value],
-    values: list[Value],
-    unknown: Unknown | None,
-    scope: Scope,
-) -> Value:
-    match node:
-        case ast.ListComp():
-            return ListValue(values, unknown)
-        case ast.GeneratorExp():
-            return IteratorValue(values, lost=unknown)
-        case ast.SetComp():
-            return SetValue({}, lost=unknown) if unknown else _set(machine, values, node, scope)
-        case ast.DictComp():
-            result = DictValue({}, lost=unknown)
-            if unknown is None:
-                span = machine.span(node, scope.module)
-                for key, value in zip(keys, values, strict=True):
-                    machine.set_subscript(result, key, value, span)
-            return result
-
-
-def _generate(
-    machine: Machine,
-    generators: list[ast.comprehension],
-    position: int,
+    node: ast.ListComp | ast.SetComp | ast.DictComp,
+    rounds: Iterator[None],
     inner: Scope,
-    outer: Scope,
-    collect: Callable[[], None],
-) -> Unknown | None:
-    """Run one `for` of a comprehension; gives the unknown that stopped it, if any."""
-    if position == len(generators):
-        collect()
-        return None
-    generator = generators[position]
-    source = machine.evaluate(generator.iter, outer if position == 0 else inner)
-    items = machine.iterate(source, machine.span(generator.iter, outer.module))
-    if isinstance(items, Unknown):
-        return items
+) -> Value:
+    if isinstance(node, ast.DictComp):
+        result = DictValue({})
+        span = machine.span(node, inner.module)
+        for _ in rounds:
+            key = machine.evaluate(node.key, inner)
+            machine.set_subscript(result, key, machine.evaluate(node.value, inner), span)
+        return result
+    values = [machine.evaluate(node.elt, inner) for _ in rounds]
+    if isinstance(node, ast.ListComp):
+        return ListValue(values)
+    return _set(machine, values, node, inner)
+
+
+def _rounds(
+    machine: Machine, node: Comprehension, position: int, items: Iterator[Value], inner: Scope
+) -> Iterator[None]:
+    """Bind the targets of a comprehension, once for each element that it makes."""
+    generator = node.generators[position]
     for item in items:
         machine.steps -= 1
+        if machine.steps < 0:
+            machine.exhaust(node, inner)
         assign(machine, generator.target, item, inner)
-        passes: bool | Unknown = True
-        for test in generator.ifs:
-            value = machine.evaluate(test, inner)
-            passes = machine.truth(value, machine.span(test, outer.module))
-            if isinstance(passes, Unknown):
-                return passes
-            if not passes:
-                break
-        if passes:
-            unknown = _generate(machine, generators, position + 1, inner, outer, collect)
-            if unknown is not None:
-                return unknown
-    return None
+        if not all(_passes(machine, test, inner) for test in generator.ifs):
+            continue
+        if position + 1 == len(node.generators):
+            yield
+            continue
+        iterable = node.generators[position + 1].iter
+        source = machine.evaluate(iterable, inner)
+        more = walk(machine, source, machine.span(iterable, inner.module))
+        yield from _rounds(machine, node, position + 1, more, inner)
 
 
-def _yield(machine: Machine, node: ast.Yield | ast.YieldFrom, scope: Scope) -> Value:
-    frame = scope.enclosing_function()
-    value = NONE if node.value is None else machine.evaluate(node.value, scope)
-    if frame is None or frame.yielded is None:
-        return machine.lost("`yield` outside a generator", machine.span(node, scope.module))
-    if isinstance(node, ast.Yield):
-        frame.yielded.append(value)
-        return NONE
-    items = machine.iterate(value, machine.span(node, scope.module))
-    if isinstance(items, Unknown):
-        frame.left_early = items
-    else:
-        frame.yielded.extend(items)
-    return NONE
+def _passes(machine: Machine, test: ast.expr, inner: Scope) -> bool:
+    value = machine.evaluate(test, inner)
+    holds = machine.truth(value, machine.span(test, inner.module))
+    if isinstance(holds, Unknown):
+        raise ItemsLost(holds)
+    return holds
 
 
 def _await(machine: Machine, node: ast.Await, scope: Scope) -> Value:

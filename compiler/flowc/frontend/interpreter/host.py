@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-import decimal
-import fractions
-import pathlib
-import re
-import uuid
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
@@ -34,21 +29,30 @@ MAX_TEXT = 4_000_000
 """The most characters or bytes that one operation may make."""
 
 ATOMS = (bool, int, float, complex, str, bytes)
-PURE_OBJECTS = (
-    datetime.date,
-    datetime.time,
-    datetime.timedelta,
-    datetime.tzinfo,
-    decimal.Decimal,
-    fractions.Fraction,
-    pathlib.PurePath,
-    uuid.UUID,
-    re.Pattern,
-    re.Match,
-    range,
-    slice,
-    bytearray,
+PURE_TYPES = frozenset(
+    {
+        "builtins.range",
+        "builtins.slice",
+        "datetime.date",
+        "datetime.time",
+        "datetime.timedelta",
+        "datetime.tzinfo",
+        "decimal.Decimal",
+        "fractions.Fraction",
+        "pathlib.PurePath",
+        "pathlib._local.PurePath",
+        "re.Match",
+        "re.Pattern",
+        "uuid.UUID",
+    }
 )
+"""Immutable classes, by name, so that nothing is imported that the user's program does not use."""
+
+
+@cache
+def is_pure_type(cls: type) -> bool:
+    """Tell whether instances of a host class are immutable and known in full."""
+    return any(f"{base.__module__}.{base.__qualname__}" in PURE_TYPES for base in cls.__mro__)
 
 
 class NotHostError(Exception):
@@ -96,11 +100,11 @@ def from_host(host: object, span: Span, depth: int = 0) -> Value:
         return Unknown("the value is nested too deep", span)
     if host is None or host is Ellipsis or host is NotImplemented or isinstance(host, ATOMS):
         return _atom(host, span)
-    if isinstance(host, PURE_OBJECTS):
+    if is_pure_type(type(host)):
         return Known(host)
     if isinstance(host, list):
         return ListValue([from_host(item, span, depth + 1) for item in _checked(host)])
-    if isinstance(host, tuple):
+    if isinstance(host, tuple) and type(host) is tuple:
         return TupleValue(tuple(from_host(item, span, depth + 1) for item in _checked(host)))
     if isinstance(host, dict):
         return _dict_from_host(host, span, depth)
@@ -116,6 +120,8 @@ def host_key(host: object) -> object:
     """Give the key under which a host object stands in an abstract dict or set."""
     if isinstance(host, tuple):
         return ("tuple", *(host_key(item) for item in _checked(host)))
+    if isinstance(host, frozenset):
+        return ("frozenset", frozenset(host_key(item) for item in _checked(host)))
     return host
 
 

@@ -6,6 +6,7 @@ import ast
 
 from flowc.frontend.interpreter.machine import Machine, SourceUnit
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
+from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import Known, ModuleValue, TupleValue, Unknown, Value
 from flowc_ir.source import Span
 
@@ -119,6 +120,12 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
     unit = machine.loader.find(name)
     if unit is None:
         machine.throw("ModuleNotFoundError", f"No module named '{name}'", span)
+    if isinstance(unit, Unknown):
+        machine.losses += 1
+        machine.modules[name] = unit
+        return unit
+    if (raised := machine.failed.get(name)) is not None:
+        raise raised
     module = run_module(machine, unit, name)
     parent_module = machine.modules.get(parent_name)
     if isinstance(parent_module, ModuleValue):
@@ -146,9 +153,11 @@ def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
     machine.importing.append(module)
     try:
         machine.execute(unit.tree.body, scope)
-    except BaseException:
-        # Python forgets a module whose body raises.
+    except BaseException as error:
+        # Python forgets a module whose body raises; running it again would raise again.
         machine.modules.pop(name, None)
+        if isinstance(error, Raised):
+            machine.failed[name] = error
         raise
     finally:
         machine.importing.pop()

@@ -32,9 +32,14 @@ MAX_NESTING = 2_500
 
 @dataclass(frozen=True, slots=True)
 class SourceUnit:
-    """A parsed first-party file, and the name that imports give it."""
+    """A parsed first-party file.
+
+    `module` is the name that imports give it, `absolute` the name by the folders with an
+    `__init__.py` around it.
+    """
 
     module: str
+    absolute: str
     path: str
     package: str
     is_package: bool
@@ -45,8 +50,8 @@ class SourceUnit:
 class Loader(Protocol):
     """Finds first-party modules."""
 
-    def find(self, module: str) -> SourceUnit | None:
-        """Give the parsed source of a module, or None if it is not first-party."""
+    def find(self, module: str) -> SourceUnit | Unknown | None:
+        """Give the parsed source of a module, unknown if it is broken, None if there is none."""
         ...
 
     def owns(self, top: str) -> bool:
@@ -114,6 +119,7 @@ class Machine:
         self.steps = steps
         self.nesting = 0
         self.modules: dict[str, Value] = {}
+        self.failed: dict[str, Raised] = {}
         self.stack: list[FunctionValue] = []
         self.importing: list[ModuleValue] = []
         self.losses = 0
@@ -135,9 +141,12 @@ class Machine:
                 "expressions are nested too deep", self.span(node, scope.module)
             )
         try:
-            return self.parts.evaluate(self, node, scope)
+            value = self.parts.evaluate(self, node, scope)
         finally:
             self.nesting -= 1
+        if type(value) is Unknown:
+            self.losses += 1
+        return value
 
     def execute(self, statements: Sequence[ast.stmt], scope: Scope) -> Completion | None:
         """Run statements; a completion says that they ended early."""

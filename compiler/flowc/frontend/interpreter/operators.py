@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator as host_operator
 from collections.abc import Callable
-from typing import Protocol, TypeGuard
 
 from flowc.frontend.interpreter.host import MAX_ITEMS, MAX_TEXT, run_host
 from flowc.frontend.interpreter.machine import Machine
@@ -30,27 +29,6 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
-
-class Comparable(Protocol):
-    """What the host can compare; it raises TypeError itself where it cannot."""
-
-    def __lt__(self, other: object, /) -> bool:
-        """Compare."""
-        ...
-
-    def __le__(self, other: object, /) -> bool:
-        """Compare."""
-        ...
-
-    def __gt__(self, other: object, /) -> bool:
-        """Compare."""
-        ...
-
-    def __ge__(self, other: object, /) -> bool:
-        """Compare."""
-        ...
-
-
 ARITHMETIC: dict[str, Callable[[object, object], object]] = {
     "+": host_operator.add,
     "-": host_operator.sub,
@@ -65,14 +43,6 @@ ARITHMETIC: dict[str, Callable[[object, object], object]] = {
     "|": host_operator.or_,
     "^": host_operator.xor,
     "@": host_operator.matmul,
-}
-ORDERING: dict[str, Callable[[Comparable, Comparable], bool]] = {
-    "==": host_operator.eq,
-    "!=": host_operator.ne,
-    "<": host_operator.lt,
-    "<=": host_operator.le,
-    ">": host_operator.gt,
-    ">=": host_operator.ge,
 }
 DUNDERS = {
     "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow",
@@ -392,15 +362,21 @@ def _host_compare(
     machine: Machine, operator: str, left: object, right: object, span: Span
 ) -> Value:
     if operator in ("==", "!="):
-        same = left == right
-        return Known(bool(same) == (operator == "=="))
-    if _is_comparable(left) and _is_comparable(right):
-        return run_host(lambda: ORDERING[operator](left, right), span)
-    machine.throw("TypeError", f"'{operator}' not supported between these", span)
+        return Known(bool(left == right) == (operator == "=="))
+    return run_host(lambda: _host_order(operator, left, right), span)
 
 
-def _is_comparable(host: object) -> TypeGuard[Comparable]:
-    return hasattr(host, "__lt__")
+def _host_order(operator: str, left: object, right: object) -> object:
+    """Order two host objects by their own methods, as Python's `<` and the like do."""
+    pairs = ((left, right, operator), (right, left, MIRRORED[operator]))
+    for value, other, sign in pairs:
+        method: object = getattr(value, COMPARE_DUNDERS[sign], None)
+        if callable(method):
+            result: object = method(other)
+            if result is not NotImplemented:
+                return result
+    names = f"'{type(left).__name__}' and '{type(right).__name__}'"
+    raise TypeError(f"'{operator}' not supported between instances of {names}")
 
 
 def _plain(value: Value) -> Value:
@@ -429,7 +405,7 @@ def _sequence_compare(
             return same
         if not same:
             return Known(False) if operator == "==" else compare(machine, operator, a, b, span)
-    return Known(ORDERING[operator](len(left), len(right)))
+    return _host_compare(machine, operator, len(left), len(right), span)
 
 
 def _dict_equals(machine: Machine, left: DictValue, right: DictValue, span: Span) -> Value:

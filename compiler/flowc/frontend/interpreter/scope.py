@@ -20,7 +20,7 @@ class Scope:
     """The names of one activation, and where to look next.
 
     `left_early` is set once the activation may have ended (an unknown condition guards a return):
-    all that follows is then uncertain. `yielded` collects what a generator yields.
+    all that follows is then uncertain. `loop_left` is the same for the innermost loop.
     """
 
     __slots__ = (
@@ -29,13 +29,13 @@ class Scope:
         "global_names",
         "kind",
         "left_early",
+        "loop_left",
         "module",
         "names",
         "nonlocal_names",
         "owner",
         "parent",
         "qualname",
-        "yielded",
     )
 
     def __init__(
@@ -57,7 +57,7 @@ class Scope:
         self.global_names: set[str] = set()
         self.nonlocal_names: set[str] = set()
         self.left_early: Unknown | None = None
-        self.yielded: list[Value] | None = None
+        self.loop_left: Unknown | None = None
 
     def lookup(self, name: str) -> Value | None:
         """Give the value bound to `name` here or further out, without built-ins."""

@@ -31,6 +31,14 @@ class Lost(Exception):
         self.unknown = unknown
 
 
+class ItemsLost(Exception):
+    """An iteration cannot go on: which items follow is not known."""
+
+    def __init__(self, unknown: Unknown) -> None:
+        super().__init__(unknown.reason)
+        self.unknown = unknown
+
+
 class BudgetExceededError(Exception):
     """The program does not end within its budget of steps or depth."""
 

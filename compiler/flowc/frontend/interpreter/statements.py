@@ -10,10 +10,11 @@ from flowc.frontend.interpreter.classes import define_class
 from flowc.frontend.interpreter.exceptions import run_try, throw
 from flowc.frontend.interpreter.functions import annotation_of, make_function
 from flowc.frontend.interpreter.imports import import_from, import_names
+from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.matching import run_match
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
-from flowc.frontend.interpreter.signals import Break, Completion, Continue, Return
+from flowc.frontend.interpreter.signals import Break, Completion, Continue, ItemsLost, Return
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
@@ -25,6 +26,7 @@ from flowc.frontend.interpreter.values import (
 from flowc.frontend.interpreter.with_blocks import run_with
 from flowc_ir.source import Span
 
+Loop = ast.For | ast.AsyncFor | ast.While
 BREAK = Break()
 CONTINUE = Continue()
 AUGMENTED: dict[type[ast.operator], str] = {
@@ -43,9 +45,9 @@ def execute(machine: Machine, statements: Sequence[ast.stmt], scope: Scope) -> C
         completion = _run(machine, statement, scope)
         if completion is not None:
             return completion
-        if scope.left_early is not None:
+        if (left := scope.left_early or scope.loop_left) is not None:
             # Whether the rest runs at all is not known.
-            machine.havoc(statements[position + 1 :], scope, scope.left_early)
+            machine.havoc(statements[position + 1 :], scope, left)
             return None
     return None
 
@@ -178,24 +180,37 @@ def _run_if(machine: Machine, node: ast.If, scope: Scope) -> Completion | None:
 
 def _run_for(machine: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> Completion | None:
     source = machine.evaluate(node.iter, scope)
-    items = machine.iterate(source, machine.span(node.iter, scope.module))
-    if isinstance(items, Unknown):
-        assign(machine, node.target, items, scope)
-        machine.havoc([*node.body, *node.orelse], scope, items)
-        return None
-    for item in items:
+    items = walk(machine, source, machine.span(node.iter, scope.module))
+    while True:
         machine.steps -= 1
         if machine.steps < 0:
             machine.exhaust(node, scope)
+        try:
+            item = next(items, None)
+        except ItemsLost as lost:
+            assign(machine, node.target, lost.unknown, scope)
+            machine.havoc([*node.body, *node.orelse], scope, lost.unknown)
+            return None
+        if item is None:
+            return machine.execute(node.orelse, scope)
         assign(machine, node.target, item, scope)
         completion = machine.execute(node.body, scope)
         if isinstance(completion, Break):
             return None
         if isinstance(completion, Return):
             return completion
-        if scope.left_early is not None:
+        if scope.left_early is not None or loop_is_left(machine, node, scope):
             return None
-    return machine.execute(node.orelse, scope)
+
+
+def loop_is_left(machine: Machine, node: Loop, scope: Scope) -> bool:
+    """Tell whether a loop may have ended in the middle; all it could change is then forgotten."""
+    unknown, scope.loop_left = scope.loop_left, None
+    if unknown is None:
+        return False
+    machine.havoc([*node.body, *node.orelse], scope, unknown)
+    scope.loop_left = None
+    return True
 
 
 def _run_while(machine: Machine, node: ast.While, scope: Scope) -> Completion | None:
@@ -215,7 +230,7 @@ def _run_while(machine: Machine, node: ast.While, scope: Scope) -> Completion | 
             return None
         if isinstance(completion, Return):
             return completion
-        if scope.left_early is not None:
+        if scope.left_early is not None or loop_is_left(machine, node, scope):
             return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn, Protocol
 
@@ -58,11 +58,15 @@ class TupleValue(Value):
 
 @dataclass(slots=True, eq=False)
 class SetValue(Value):
-    """A set (`frozen`: a frozenset), by key, in insertion order."""
+    """A set (`frozen`: a frozenset), by key, in insertion order.
+
+    `disturbed`: items were removed, which changes the order that Python iterates in.
+    """
 
     items: dict[object, Value]
     frozen: bool = False
     lost: Unknown | None = None
+    disturbed: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -81,10 +85,15 @@ class DictValue(Value):
 
 @dataclass(slots=True, eq=False)
 class IteratorValue(Value):
-    """An iterator whose remaining items are already known (generators are run eagerly)."""
+    """An iterator: the items that `source` has yet to give, each made when it is asked for.
 
-    items: list[Value]
-    position: int = 0
+    `source` raises `ItemsLost` where it is not known how it goes on. `over` names the values it
+    reads from; `name` is its Python class (`generator`, `map`, `list_iterator`).
+    """
+
+    source: Iterator[Value]
+    over: tuple[Value, ...] = ()
+    name: str = "builtins.generator"
     lost: Unknown | None = None
 
 
@@ -241,7 +250,8 @@ class ClassValue(Value):
     qualname: str
     module: ModuleValue
     bases: tuple[Value, ...]
-    mro: tuple[Value, ...]
+    # A bare annotation would take the method `type.mro` for the default.
+    mro: tuple[Value, ...] = field()
     namespace: dict[str, Value]
     annotations: dict[str, Value] = field(default_factory=dict[str, Value])
     annotation_spans: dict[str, Span] = field(default_factory=dict[str, Span])
@@ -469,6 +479,14 @@ class Extension(Value):
     def iterate(self, context: Context, span: Span) -> list[Value] | Unknown:
         """Give the items."""
         return Unknown(f"iterating over {self.describe()} is not known", span)
+
+    def iterator(self, context: Context, span: Span) -> Iterator[Value] | None:
+        """Give the items one at a time; None means that `iterate` gives them at once."""
+        return None
+
+    def reachable(self) -> Iterable[Value]:
+        """Give the values that unknown code could change through this one."""
+        return ()
 
     def text(self, context: Context, span: Span) -> Value:
         """Give `str()` of it."""

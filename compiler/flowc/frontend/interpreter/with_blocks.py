@@ -12,7 +12,6 @@ from flowc.frontend.interpreter.values import (
     NONE,
     Extension,
     InstanceValue,
-    TupleValue,
     Unknown,
     Value,
 )
@@ -35,20 +34,23 @@ def _run_items(
     item = node.items[position]
     span = machine.span(item.context_expr, scope.module)
     manager = machine.evaluate(item.context_expr, scope)
-    entered = _enter(machine, manager, span)
+    entered = enter(machine, manager, span)
     if item.optional_vars is not None:
         assign(machine, item.optional_vars, entered, scope)
     try:
         completion = _run_items(machine, node, position + 1, scope)
-    except Raised:
-        if _exit(machine, manager, span, failed=True):
-            return None
-        raise
-    _exit(machine, manager, span, failed=False)
+    except Raised as raised:
+        swallowed = leave(machine, manager, span, raised)
+        if swallowed is False:
+            raise
+        if isinstance(swallowed, Unknown):
+            scope.left_early = swallowed
+        return None
+    leave(machine, manager, span, None)
     return completion
 
 
-def _enter(machine: Machine, manager: Value, span: Span) -> Value:
+def enter(machine: Machine, manager: Value, span: Span) -> Value:
     if isinstance(manager, (InstanceValue, Extension)):
         method = machine.find_attribute(manager, "__enter__", span)
         if method is None:
@@ -59,15 +61,16 @@ def _enter(machine: Machine, manager: Value, span: Span) -> Value:
     return machine.lost("what this context manager gives is not known", span)
 
 
-def _exit(machine: Machine, manager: Value, span: Span, *, failed: bool) -> bool:
+def leave(machine: Machine, manager: Value, span: Span, raised: Raised | None) -> bool | Unknown:
     """Leave a context manager; tell whether it swallows the exception."""
-    if not isinstance(manager, InstanceValue):
+    if not isinstance(manager, (InstanceValue, Extension)):
         return False
     method = machine.find_attribute(manager, "__exit__", span)
-    if method is None:
+    if method is None or isinstance(method, Unknown):
         return False
-    nothing = TupleValue((NONE, NONE, NONE)).items
-    if failed:
-        nothing = (Unknown("the class of an exception", span),) * 3
-    result = machine.call_with(method, *nothing, span=span)
-    return machine.truth(result, span) is True
+    given: tuple[Value, ...] = (NONE, NONE, NONE)
+    if raised is not None:
+        traceback = Unknown("a traceback is not followed", span)
+        given = (machine.type_of(raised.exception), raised.exception, traceback)
+    result = machine.call_with(method, *given, span=span)
+    return machine.truth(result, span)

@@ -1,4 +1,4 @@
-"""The command that a container runs to find and call the user's function."""
+"""The command by which a container finds and calls the user's function."""
 
 from __future__ import annotations
 

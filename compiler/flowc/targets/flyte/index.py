@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from flowc_ir.graph import EntityKind, Workflow
@@ -25,12 +25,15 @@ class Index:
     positions: dict[Key, list[int]]
 
     def find(self, kind: EntityKind, name: str) -> Known | None:
-        """Find an entity that is known exactly, by its kind and name."""
-        for position in self.positions.get((kind, name), ()):
-            entity = self.entities[position]
-            if not isinstance(entity, Opaque):
-                return entity
-        return None
+        """Find an entity that is known exactly; none if the name says not which is meant."""
+        positions = self.positions.get((kind, name), ())
+        entities = [self.entities[position] for position in positions]
+        if not entities or isinstance(entities[0], Opaque):
+            return None
+        first, others = entities[0], entities[1:]
+        if others and any(replace(other, span=first.span) != first for other in others):
+            return None
+        return first
 
     def find_task(self, name: str) -> Task | None:
         """Find a task."""

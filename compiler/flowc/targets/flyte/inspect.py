@@ -6,13 +6,14 @@ import io
 import re
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from flyteidl.admin.launch_plan_pb2 import LaunchPlan
 from flyteidl.admin.task_pb2 import TaskSpec
 from flyteidl.admin.workflow_pb2 import WorkflowSpec
 from google.protobuf import json_format, text_format
 from google.protobuf.message import DecodeError, Message
+
+from flowc_ir.lazy_dataclass import dataclass
 
 # What stands before `.pb` tells the message (flytekit 1.16.31 tools/serialize_helpers.py).
 _TYPES: dict[str, type[Message]] = {"1": TaskSpec, "2": WorkflowSpec, "3": LaunchPlan}

@@ -1,14 +1,17 @@
-"""The order in which flytekit writes entities: what is needed comes first."""
+"""The order in which flytekit writes entities: needs come first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from flowc.targets.flyte.index import Index, Known
 from flowc_ir.graph import Branch, Call, EntityKind, LocalReference, Map, Node, Reference, Workflow
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.program import Opaque
 from flowc_ir.task import ExecutionMode, Task, UserContainer
+
+Step: TypeAlias = "Iterator[Step]"
 
 
 def in_writing_order(index: Index) -> list[Known]:
@@ -19,19 +22,32 @@ def in_writing_order(index: Index) -> list[Known]:
     """
     walk = _Walk(index)
     for position in range(len(index.entities)):
-        walk.visit(position)
+        walk.run(walk.entity(position))
     return walk.order
 
 
 class _Walk:
-    """A depth-first walk over entities and nodes; `order` only grows."""
+    """A depth-first walk over entities and nodes; `order` only grows.
+
+    Each step yields the steps that come before its end, so that depth costs no stack of Python's.
+    """
 
     def __init__(self, index: Index) -> None:
         self.order: list[Known] = []
         self._index = index
         self._seen: set[int] = set()
 
-    def visit(self, position: int) -> None:
+    def run(self, first: Step) -> None:
+        """Take a step and all steps that it yields."""
+        stack = [first]
+        while stack:
+            step = next(stack[-1], None)
+            if step is None:
+                stack.pop()
+            else:
+                stack.append(step)
+
+    def entity(self, position: int) -> Step:
         """Write what an entity needs, then the entity."""
         if position in self._seen:
             return
@@ -41,60 +57,60 @@ class _Walk:
             case Opaque():
                 return
             case Workflow():
-                self._visit_graph(entity)
+                yield self._graph(entity)
             case LaunchPlan():
-                self._visit_callee(entity.workflow)
+                yield self._callee(entity.workflow)
             case Task():
-                self._visit_hints(entity)
+                yield self._hints(entity)
         self.order.append(entity)
 
-    def _visit_graph(self, workflow: Workflow) -> None:
-        nodes = {node.id: node for node in _all_nodes(workflow)}
+    def _graph(self, workflow: Workflow) -> Step:
+        # Nodes in branches are numbered anew; what is upstream lies outside of them.
+        nodes = {node.id: node for node in (*_nodes_in_branches(workflow), *workflow.nodes)}
         seen: set[int] = set()
         for node in workflow.nodes:
-            self._visit_node(node, nodes, seen)
+            yield self._node(node, nodes, seen)
         if workflow.failure_node is not None:
-            self._visit_node(workflow.failure_node, nodes, seen)
+            yield self._node(workflow.failure_node, nodes, seen)
 
-    def _visit_node(self, node: Node, nodes: Mapping[str, Node], seen: set[int]) -> None:
+    def _node(self, node: Node, nodes: Mapping[str, Node], seen: set[int]) -> Step:
         if id(node) in seen:
             return
         seen.add(id(node))
         for name in node.upstream:
             upstream = nodes.get(name)
             if upstream is not None:
-                self._visit_node(upstream, nodes, seen)
+                yield self._node(upstream, nodes, seen)
         if isinstance(node.target, Call):
-            self._visit_callee(node.target.callee)
+            yield self._callee(node.target.callee)
         for inner in _inner_nodes(node):
-            self._visit_node(inner, nodes, seen)
+            yield self._node(inner, nodes, seen)
 
-    def _visit_callee(self, callee: Reference) -> None:
+    def _callee(self, callee: Reference) -> Step:
         if isinstance(callee, LocalReference):
-            self._visit_named(callee.kind, callee.name)
+            yield self._named(callee.kind, callee.name)
 
-    def _visit_named(self, kind: EntityKind, name: str) -> bool:
+    def _named(self, kind: EntityKind, name: str) -> Step:
         """Visit an entity by name; of several equal ones the first that is not yet written."""
-        positions = self._index.positions.get((kind, name), [])
-        fresh = next((position for position in positions if position not in self._seen), None)
-        if fresh is not None:
-            self.visit(fresh)
-        return bool(positions)
+        for position in self._index.positions.get((kind, name), ()):
+            if position not in self._seen:
+                yield self.entity(position)
+                return
 
-    def _visit_hints(self, task: Task) -> None:
+    def _hints(self, task: Task) -> Step:
         if not isinstance(task.target, UserContainer):
             return
         if task.target.mode is not ExecutionMode.DYNAMIC:
             return
         for name in task.hints:
             for kind in (EntityKind.TASK, EntityKind.WORKFLOW, EntityKind.LAUNCH_PLAN):
-                if self._visit_named(kind, name):
+                if (kind, name) in self._index.positions:
+                    yield self._named(kind, name)
                     break
 
 
-def _all_nodes(workflow: Workflow) -> Iterator[Node]:
+def _nodes_in_branches(workflow: Workflow) -> Iterator[Node]:
     for node in workflow.nodes:
-        yield node
         yield from _nodes_below(node)
 
 

@@ -83,6 +83,9 @@ def encode_entities(
         except UnicodeEncodeError:
             skipped.append(Skipped(kind, name, "a text is not valid Unicode", entity.span))
             continue
+        except RecursionError:
+            skipped.append(Skipped(kind, name, "it is nested too deeply", entity.span))
+            continue
         encoded.append(Encoded(kind, name, message))
     return encoded, skipped
 

@@ -1,4 +1,4 @@
-"""What the parts of the Flyte target need to know beside the thing itself."""
+"""What the parts of the Flyte target know beside the thing itself."""
 
 from __future__ import annotations
 

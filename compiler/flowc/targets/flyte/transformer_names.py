@@ -1,4 +1,4 @@
-"""The names of flytekit's type transformers, which tag the variants of unions."""
+"""The names of flytekit's type transformers: tags of union variants."""
 
 from __future__ import annotations
 

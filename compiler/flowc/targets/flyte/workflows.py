@@ -54,19 +54,19 @@ def workflow_spec(
         template.failure_node.CopyFrom(node_of(workflow.failure_node, scope))
     return admin_workflow_pb2.WorkflowSpec(
         template=template,
-        sub_workflows=_sub_workflows(workflow, done),
+        sub_workflows=_sub_workflows(workflow, done, scope),
         description=description_of(workflow.docs),
     )
 
 
 def _sub_workflows(
-    workflow: Workflow, done: Mapping[str, admin_workflow_pb2.WorkflowSpec]
+    workflow: Workflow, done: Mapping[str, admin_workflow_pb2.WorkflowSpec], scope: Scope
 ) -> list[workflow_pb2.WorkflowTemplate]:
     """Gather the templates of all workflows below, each once, by name."""
     templates: dict[str, workflow_pb2.WorkflowTemplate] = {}
     for name in _called_workflows(workflow):
         spec = done.get(name)
-        if spec is None:
+        if spec is None or scope.index.find(EntityKind.WORKFLOW, name) is None:
             raise UnencodableError(f"it runs workflow `{name}`, which is not known exactly")
         templates[name] = spec.template
         templates.update((below.id.name, below) for below in spec.sub_workflows)

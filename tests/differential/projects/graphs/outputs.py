@@ -96,8 +96,13 @@ def take_apart(x: int) -> Documented:
 
 
 @workflow
-def pass_through(x: int, y: str) -> Bare:
-    return Bare(x, y)
+def swapped(x: int, y: str) -> Bare:
+    """One output is an input, the other is not.
+
+    Returns:
+        a pair
+    """
+    return Bare(bare(x=x).left, y)
 
 
 @workflow
@@ -114,7 +119,7 @@ def one_of(x: int) -> OneField:
 @workflow
 def plain(x: int) -> Tuple[int, str, float]:
     result = old_style(x=x)
-    sub = pass_through(x=x, y="constant")
+    sub = swapped(x=x, y="constant")
     deeper = whole(x=sub.left)
     return deeper.left, deeper.right, result[2]
 

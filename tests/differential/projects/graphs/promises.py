@@ -13,7 +13,7 @@ from flytekit.types.file import FlyteFile
 class Leaf:
     name: str
     values: List[int] = field(default_factory=list)
-    file: typing.Optional[FlyteFile] = None
+    file: FlyteFile = field(default_factory=lambda: FlyteFile("s3://leaves/none"))
 
 
 @dataclass
@@ -80,7 +80,7 @@ def attributes(n: int) -> int:
 @workflow
 def of_inputs(branch: Branch, table: Dict[str, List[int]], rows: List[List[str]]) -> str:
     number(x=table["k"][1])
-    number(x=branch.by_name["elm"].values[-1])
+    number(x=branch.by_name["elm"].values[2])
     leaf(x=branch.first)
     return word(x=rows[0][1])
 

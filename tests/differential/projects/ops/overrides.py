@@ -36,11 +36,12 @@ def overridden(x: int, xs: typing.List[int]) -> int:
     c = crunch(x=b).with_overrides(timeout=45, interruptible=True, cache=True, cache_version="9", cache_serialize=True)
     d = crunch(x=c).with_overrides(cache=False, timeout=None, interruptible=False, retries=0)
     e = crunch(x=d).with_overrides(cache=Cache(version="e", serialize=True), accelerator=L4)
-    f = crunch(x=e).with_overrides(container_image="ghcr.io/acme/crunch:2", aliases={"o0": "crunched"})
+    f = crunch(x=e).with_overrides(container_image="ghcr.io/acme/crunch:2")
     g = crunch(x=f).with_overrides(resources=Resources(cpu=(0.5, 2), mem="1Gi", ephemeral_storage=1024), shared_memory=True)
     number, text = pair(x=g)
     number.with_overrides(limits=BIG, accelerator=A100.partition_1g_5gb)
     nothing(x=number).with_overrides(node_name="last", retries=2)
+    crunch(x=number).with_overrides(aliases={"o0": "crunched"}, task_config=None)
     h = inner(x=number).with_overrides(node_name="sub", interruptible=True)
     mapped = map_task(crunch)(x=xs).with_overrides(requests=BIG, retries=3, node_name="all-of-them", cache=True, cache_version="m")
     return h

@@ -2,19 +2,6 @@
 
 from __future__ import annotations
 
-from targets.flyte.programs.shorthand import (
-    INTEGER,
-    RESOLVER,
-    STRING,
-    default_plan,
-    given,
-    inputs,
-    interface,
-    outputs,
-    run_task,
-    user_container,
-)
-
 from flowc_ir.graph import Binding, Overrides, PromiseBinding, Workflow
 from flowc_ir.interface import Documentation, Interface, Output, Parameter
 from flowc_ir.plain import Plain, PlainList, PlainMap, plain_map
@@ -33,6 +20,18 @@ from flowc_ir.task import (
     Task,
     TaskMetadata,
     UserContainer,
+)
+from targets.flyte.programs.shorthand import (
+    INTEGER,
+    RESOLVER,
+    STRING,
+    default_plan,
+    given,
+    inputs,
+    interface,
+    outputs,
+    run_task,
+    user_container,
 )
 
 
@@ -107,7 +106,7 @@ IN_POD = Task(
         ),
         pod_template=TEMPLATE,
     ),
-    docs=Documentation(),
+    docs=Documentation(has_long=True),
 )
 
 IN_EMPTY_POD = Task(
@@ -118,7 +117,7 @@ IN_EMPTY_POD = Task(
     target=user_container(
         "containers", "in_empty_pod", image="mine:1", pod_template=PodTemplate(spec=_spec())
     ),
-    docs=Documentation(),
+    docs=Documentation(has_long=True),
 )
 
 OWN_IMAGE = Task(
@@ -130,7 +129,7 @@ OWN_IMAGE = Task(
         "own_image",
         pod_template=PodTemplate(spec=_spec(plain_map(name="primary", image="{{.image.other}}"))),
     ),
-    docs=Documentation(),
+    docs=Documentation(has_long=True),
 )
 
 WF = Workflow(
@@ -148,7 +147,7 @@ WF = Workflow(
         ),
     ),
     outputs=(Binding("o0", PromiseBinding(node="n1", output="o0")),),
-    docs=Documentation(),
+    docs=Documentation(has_long=True),
 )
 
 PROGRAM = Program(

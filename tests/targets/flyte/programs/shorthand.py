@@ -38,34 +38,34 @@ NONE = SimpleType(SimpleKind.NONE)
 
 
 def optional(type_: Type) -> UnionType:
-    """A type or nothing."""
+    """Make a type that may be nothing."""
     return UnionType((type_, NONE))
 
 
 def list_of(type_: Type) -> ListType:
-    """A list."""
+    """Make the type of a list."""
     return ListType(type_)
 
 
 def inputs(**types: Type) -> tuple[Parameter, ...]:
-    """Required inputs."""
+    """Make required inputs."""
     return tuple(Parameter(name=name, type=type_) for name, type_ in types.items())
 
 
 def outputs(*types: Type) -> tuple[Output, ...]:
-    """Outputs with flytekit's own names."""
+    """Make outputs with flytekit's own names."""
     return tuple(Output(name=f"o{index}", type=type_) for index, type_ in enumerate(types))
 
 
 def interface(*results: Type, **types: Type) -> Interface:
-    """Results in order, inputs by name."""
+    """Make an interface: results in order, inputs by name."""
     return Interface(inputs=inputs(**types), outputs=outputs(*results))
 
 
 def user_container(
     module: str, name: str, *, pod_template: PodTemplate | None = None, image: str = ""
 ) -> UserContainer:
-    """The container of a decorated function."""
+    """Make the container of a decorated function."""
     return UserContainer(
         image=image,
         resolver=RESOLVER,
@@ -75,20 +75,18 @@ def user_container(
 
 
 def function_task(module: str, name: str, interface: Interface) -> Task:
-    """A decorated function without settings."""
+    """Make the task of a function without settings."""
     return Task(
         name=f"{module}.{name}",
         type="python-task",
         interface=interface,
         target=user_container(module, name),
-        docs=Documentation(),
+        docs=Documentation(has_long=True),
     )
 
 
-def map_task(
-    task: Task, name: str, interface: Interface, bound: Iterable[str] = ()
-) -> Task:
-    """The task that a map makes of a function's task."""
+def map_task(task: Task, name: str, interface: Interface, bound: Iterable[str] = ()) -> Task:
+    """Make what a map makes of a function's task."""
     target = task.target
     assert isinstance(target, UserContainer)
     return Task(
@@ -108,7 +106,7 @@ def map_task(
 
 
 def local(kind: EntityKind, name: str, overrides: Overrides | None = None) -> Call:
-    """A call of an entity of the program."""
+    """Call an entity of the program."""
     return Call(callee=LocalReference(kind, name), overrides=overrides)
 
 
@@ -119,7 +117,7 @@ def run_task(
     upstream: tuple[str, ...] = (),
     overrides: Overrides | None = None,
 ) -> Node:
-    """A node that runs a task."""
+    """Make a node that runs a task."""
     return Node(
         id=node,
         target=local(EntityKind.TASK, name, overrides),
@@ -136,7 +134,7 @@ def run_workflow(
     upstream: tuple[str, ...] = (),
     interruptible: bool = False,
 ) -> Node:
-    """A node that runs a workflow."""
+    """Make a node that runs a workflow."""
     return Node(
         id=node,
         target=local(EntityKind.WORKFLOW, name),
@@ -149,7 +147,7 @@ def run_workflow(
 def run_plan(
     node: str, plan: str, workflow: str, *bindings: Binding, interruptible: bool = False
 ) -> Node:
-    """A node that runs a launch plan; it is named after the plan's workflow."""
+    """Make a node that runs a launch plan, named after the plan's workflow."""
     return Node(
         id=node,
         target=local(EntityKind.LAUNCH_PLAN, plan),
@@ -164,22 +162,22 @@ def run_plan(
 
 
 def given(port: str, output: str) -> Binding:
-    """An input of the workflow flows into a port."""
+    """Bind an input of the workflow."""
     return Binding(port, PromiseBinding(node="start-node", output=output))
 
 
 def flows(port: str, node: str, output: str = "o0", *path: str | int) -> Binding:
-    """An output of a node flows into a port."""
+    """Bind an output of a node."""
     return Binding(port, PromiseBinding(node=node, output=output, path=path))
 
 
 def constant(port: str, value: int | str | Literal) -> Binding:
-    """A constant flows into a port."""
+    """Bind a constant."""
     return Binding(port, LiteralBinding(value=literal(value)))
 
 
 def literal(value: int | str | Literal) -> Literal:
-    """A literal."""
+    """Make a literal."""
     if isinstance(value, int):
         return IntegerLiteral(value)
     if isinstance(value, str):
@@ -188,7 +186,7 @@ def literal(value: int | str | Literal) -> Literal:
 
 
 def default_plan(workflow: str, parameters: tuple[Parameter, ...]) -> LaunchPlan:
-    """The launch plan that every workflow has."""
+    """Make the launch plan that every workflow has."""
     return LaunchPlan(
         name=workflow,
         workflow=LocalReference(EntityKind.WORKFLOW, workflow),

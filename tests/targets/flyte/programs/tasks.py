@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from targets.flyte.programs.shorthand import INTEGER, RESOLVER, STRING, interface, outputs, user_container
-
 from flowc_ir.interface import Documentation, Interface, Output, Parameter
 from flowc_ir.literals import DurationLiteral, IntegerLiteral
 from flowc_ir.program import Program
@@ -23,6 +21,14 @@ from flowc_ir.task import (
     TaskMetadata,
     UserContainer,
 )
+from targets.flyte.programs.shorthand import (
+    INTEGER,
+    RESOLVER,
+    STRING,
+    interface,
+    outputs,
+    user_container,
+)
 
 ADD = Task(
     name="tasks.add",
@@ -41,7 +47,7 @@ ADD = Task(
         outputs=(Output(name="o0", type=INTEGER, doc="the sum"),),
     ),
     target=user_container("tasks", "add"),
-    docs=Documentation(short="Add two numbers.", long="Slowly."),
+    docs=Documentation(short="Add two numbers.", long="Slowly.", has_long=True),
 )
 
 HEAVY = Task(
@@ -94,7 +100,7 @@ HEAVY = Task(
         accelerator=Accelerator(device="nvidia-tesla-a100", partition_size="2g.10gb"),
         shared_memory=SharedMemory(),
     ),
-    docs=Documentation(short="sd", long="ld", link="http://l", icon="ic", format=1),
+    docs=Documentation(short="sd", long="ld", has_long=True, link="http://l", icon="ic", format=1),
 )
 
 IMAGE_OF_DIGEST = Task(
@@ -111,7 +117,7 @@ IMAGE_OF_DIGEST = Task(
         accelerator=Accelerator(device="nvidia-tesla-t4"),
         shared_memory=SharedMemory(size_limit="2Gi"),
     ),
-    docs=Documentation(short="only short", has_long=False),
+    docs=Documentation(short="only short"),
 )
 
 WHOLE_IMAGE = Task(
@@ -123,7 +129,7 @@ WHOLE_IMAGE = Task(
     extended=ExtendedResources(
         accelerator=Accelerator(device="nvidia-tesla-a100", unpartitioned=True)
     ),
-    docs=Documentation(),
+    docs=Documentation(has_long=True),
 )
 
 PAIR = Task(
@@ -138,7 +144,7 @@ PAIR = Task(
             limits=(Quantity(ResourceName.CPU, "2"),),
         ),
     ),
-    docs=Documentation(uri="http://u"),
+    docs=Documentation(uri="http://u", has_long=True),
 )
 
 GROW = Task(
@@ -154,7 +160,7 @@ GROW = Task(
         mode=ExecutionMode.DYNAMIC,
         environment=(Pair("D", "1"),),
     ),
-    docs=Documentation(),
+    docs=Documentation(has_long=True),
     hints=("tasks.pair",),
 )
 

@@ -50,13 +50,21 @@ class Interface(_message.Message):
     def __init__(self, inputs: _Optional[_Iterable[_Union[Parameter, _Mapping]]] = ..., outputs: _Optional[_Iterable[_Union[Output, _Mapping]]] = ..., tuple_name: _Optional[str] = ...) -> None: ...
 
 class Documentation(_message.Message):
-    __slots__ = ("short", "long", "link", "is_present")
+    __slots__ = ("short", "long", "link", "is_present", "has_long", "uri", "icon", "format")
     SHORT_FIELD_NUMBER: _ClassVar[int]
     LONG_FIELD_NUMBER: _ClassVar[int]
     LINK_FIELD_NUMBER: _ClassVar[int]
     IS_PRESENT_FIELD_NUMBER: _ClassVar[int]
+    HAS_LONG_FIELD_NUMBER: _ClassVar[int]
+    URI_FIELD_NUMBER: _ClassVar[int]
+    ICON_FIELD_NUMBER: _ClassVar[int]
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
     short: str
     long: str
     link: str
     is_present: bool
-    def __init__(self, short: _Optional[str] = ..., long: _Optional[str] = ..., link: _Optional[str] = ..., is_present: _Optional[bool] = ...) -> None: ...
+    has_long: bool
+    uri: str
+    icon: str
+    format: int
+    def __init__(self, short: _Optional[str] = ..., long: _Optional[str] = ..., link: _Optional[str] = ..., is_present: _Optional[bool] = ..., has_long: _Optional[bool] = ..., uri: _Optional[str] = ..., icon: _Optional[str] = ..., format: _Optional[int] = ...) -> None: ...

@@ -54,6 +54,6 @@ def containers(
     optional(a=primes, b=[a, 1], c=None)
     one(x=primes[0])
     one(x=index["2"][1])
-    one(x=found["key"][-1])
+    one(x=found["key"][1])
     lists(a=found["other"], b=[], c=[[1.0], []], d=[])
     return found

@@ -45,7 +45,7 @@ class Product:
     lead: datetime.timedelta = datetime.timedelta(days=2)
     parent: Optional[str] = None
     code: Union[int, str] = 0
-    alternatives: Optional[List[Dimensions]] = None
+    alternatives: List[Dimensions] = field(default_factory=list)
     manual: Optional[FlyteFile] = None
 
     def __post_init__(self):

@@ -4,7 +4,6 @@ from typing import Dict, List, NamedTuple
 
 from flytekit import (
     dynamic,
-    map_task,
     reference_launch_plan,
     reference_task,
     reference_workflow,
@@ -40,7 +39,7 @@ def gross(net: float, tax: float) -> float:
 def month_end(customers: List[str], net: float = 100.0) -> float:
     synced = crm_sync(region="eu")
     tax = vat(country="DE", net=net)
-    taxes = map_task(vat, concurrency=2)(country=["DE", "FR"], net=[1.0, 2.0])
+    taxes = [vat(country=country, net=1.0) for country in ("DE", "FR")]
     total = gross(net=net, tax=tax)
     synced.rows >> total
     return total

@@ -1,0 +1,163 @@
+"""The arguments of `flowc package`: those of pyflyte, then our own."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from flowc.cli.command import UsageError
+from flowc.cli.inputs import add_declared_environment
+from flowc.targets.flyte.settings import FlyteSettings
+from flowc_ir.lazy_dataclass import dataclass
+
+DEFAULTS = FlyteSettings()
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Declare the arguments: those of flytekit 1.16.31 clis package.py, then our own."""
+    _describe_files(parser)
+    _describe_container(parser)
+    _describe_copying(parser)
+    add_declared_environment(parser)
+    parser.add_argument(
+        "--report", metavar="FILE", help="write all entities and diagnostics as JSON"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="write no package if any entity is opaque"
+    )
+
+
+def _describe_files(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "-k",
+        "--pkgs",
+        dest="packages",
+        action="append",
+        default=[],
+        metavar="A.B",
+        help="dotted packages or modules, several with commas or by repeating the option",
+    )
+    parser.add_argument(
+        "-s", "--source", metavar="DIR", help="the root of the packages (default: .)"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        default="flyte-package.tgz",
+        metavar="FILE",
+        help="the archive to write (default: %(default)s)",
+    )
+    parser.add_argument(
+        "-f", "--force", action="store_true", help="overwrite the archive if it exists"
+    )
+
+
+def _describe_container(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "-i",
+        "--image",
+        dest="images",
+        action="append",
+        default=[],
+        metavar="[NAME=]IMAGE",
+        help="an image with tag or digest; without a name it is the default one",
+    )
+    parser.add_argument(
+        "-p",
+        "--python-interpreter",
+        dest="interpreter",
+        default=DEFAULTS.python_interpreter,
+        metavar="PATH",
+        help="the Python in the container (default: %(default)s)",
+    )
+    parser.add_argument(
+        "-d",
+        "--in-container-source-path",
+        dest="destination",
+        default=DEFAULTS.destination,
+        metavar="DIR",
+        help="where the code lies in the container (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--env",
+        "--envvars",
+        dest="container_environment",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="an environment variable of every container",
+    )
+
+
+def _describe_copying(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--copy",
+        type=str.lower,
+        choices=("all", "auto", "none"),
+        help="only `none` is supported yet: the code must lie in the image",
+    )
+    parser.add_argument(
+        "--fast", action="store_true", help="not supported yet; deprecated name of --copy all"
+    )
+    parser.add_argument(
+        "--deref-symlinks",
+        action="store_true",
+        help="accepted; of no effect without --copy, as in pyflyte",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOptions:
+    """The arguments, with their types."""
+
+    packages: list[str]
+    images: list[str]
+    source: str | None
+    output: Path
+    force: bool
+    interpreter: str
+    destination: str
+    container_environment: list[str]
+    declared: list[str]
+    report: str | None
+    strict: bool
+
+
+def read_options(arguments: Namespace) -> PackageOptions:
+    """Give the arguments with their types; raises UsageError for what cannot be done."""
+    leading: list[str] = arguments.leading_packages
+    packages: list[str] = arguments.packages
+    output: str = arguments.output
+    options = PackageOptions(
+        packages=_dotted([*leading, *packages]),
+        images=arguments.images,
+        source=arguments.source,
+        output=Path(output),
+        force=arguments.force,
+        interpreter=arguments.interpreter,
+        destination=arguments.destination,
+        container_environment=arguments.container_environment,
+        declared=arguments.declared,
+        report=arguments.report,
+        strict=arguments.strict,
+    )
+    _refuse_copying(arguments)
+    return options
+
+
+def _dotted(values: list[str]) -> list[str]:
+    """Split at commas; refuse what flytekit 1.16.31 clis utils.py `validate_package` refuses."""
+    for value in values:
+        if any(mark in value for mark in "/-\\"):
+            raise UsageError(f"--pkgs {value}: write dotted names, as in a.b.c")
+    return [part for value in values for part in value.split(",") if part]
+
+
+def _refuse_copying(arguments: Namespace) -> None:
+    copy: str | None = arguments.copy
+    fast: bool = arguments.fast
+    if fast and copy is not None:
+        raise UsageError("--fast and --copy exclude one another; use --copy")
+    if fast or copy in ("all", "auto"):
+        asked = "--fast" if fast else f"--copy {copy}"
+        raise UsageError(f"{asked} is not supported yet: build the code into the image")

@@ -1,0 +1,1 @@
+"""The dialects: what qualified names of a workflow SDK mean."""

@@ -1,0 +1,1 @@
+"""The flytekit dialect: from calls of flytekit to IR."""

@@ -1,0 +1,43 @@
+"""What the flytekit dialect can find wrong."""
+
+from __future__ import annotations
+
+from flowc_ir.diagnostic import Code, Severity
+
+MISSING_ANNOTATION = Code(
+    "missing-annotation", Severity.ERROR, "a parameter of a task or workflow has no type annotation"
+)
+MISSING_RETURN = Code(
+    "missing-return", Severity.ERROR, "a function declares an output but never returns one"
+)
+WRONG_ARGUMENTS = Code(
+    "wrong-arguments", Severity.ERROR, "a task, workflow or launch plan is called with wrong inputs"
+)
+WRONG_VALUE = Code(
+    "wrong-value", Severity.ERROR, "a constant does not fit the type of the input it is bound to"
+)
+VOID_USED = Code(
+    "void-used", Severity.ERROR, "the result of something that returns nothing is used"
+)
+PROMISE_AS_VALUE = Code(
+    "promise-as-value", Severity.ERROR, "a promise is used as if its value were known"
+)
+PROMISE_IN_STRING = Code(
+    "promise-in-string", Severity.ERROR, "a promise is formatted into a string"
+)
+WRONG_OUTPUT = Code(
+    "wrong-output", Severity.ERROR, "what a workflow returns does not fit its declared outputs"
+)
+WRONG_CONDITION = Code("wrong-condition", Severity.ERROR, "a conditional section is not complete")
+WRONG_SETTING = Code(
+    "wrong-setting", Severity.ERROR, "a setting of a task, workflow or launch plan is not valid"
+)
+NESTED_TASK = Code(
+    "nested-task", Severity.ERROR, "a task is defined where the backend cannot load it again"
+)
+LOST_NODE = Code(
+    "lost-node", Severity.ERROR, "a node is made inside a conditional branch but is not its result"
+)
+OPAQUE_ENTITY = Code(
+    "opaque-entity", Severity.WARNING, "an entity cannot be known exactly and is not emitted"
+)

@@ -1,0 +1,89 @@
+"""The flytekit dialect: one compilation from its first module to its IR."""
+
+from __future__ import annotations
+
+from flowc.dialects.flytekit.codes import OPAQUE_ENTITY
+from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
+from flowc.dialects.flytekit.launch_plans import default_launch_plan
+from flowc.dialects.flytekit.registry import flytekit_registry
+from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.types.lowering import TypeLowering
+from flowc.dialects.flytekit.workflows import WorkflowEntity
+from flowc.frontend.codes import ENVIRONMENT_READ
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
+from flowc.frontend.interpreter.values import Unknown
+from flowc_ir.diagnostic import Report
+from flowc_ir.program import Entity as LoweredEntity
+from flowc_ir.program import Opaque
+from flowc_ir.records import Definition
+from flowc_ir.source import Span
+
+MIRRORED = "1.16.31"
+"""The version of flytekit whose behaviour is mirrored."""
+
+
+class FlytekitDialect:
+    """What flytekit's names mean, and what they have made so far."""
+
+    version = MIRRORED
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._session = Session(TypeLowering())
+
+    def registry(self) -> Registry:
+        """Give the tables of the dialect."""
+        return flytekit_registry(self._session)
+
+    def attach(self, machine: Machine) -> None:
+        """Set the interpreter that will run the modules."""
+        self._session.attach(machine)
+
+    def note_environment(self, name: str, value: str | None, span: Span) -> None:
+        """Record that an environment variable is read."""
+        taken = "is not declared" if value is None else f"has the declared value {value!r}"
+        self._report.add(
+            ENVIRONMENT_READ.at(
+                span,
+                f"the environment variable `{name}` {taken}",
+                hint="declare it with `--env-var NAME=VALUE` or in `[tool.flowc.environment]`",
+            )
+        )
+
+    def definitions(self) -> tuple[Definition, ...]:
+        """Give the nominal type table, sorted by name."""
+        table = self._session.types.definitions
+        return tuple(table[name] for name in sorted(table))
+
+    def finish(self) -> tuple[LoweredEntity, ...]:
+        """Make all graphs, and give the IR of all entities in the order of creation.
+
+        Each workflow is followed by its default launch plan, as flytekit writes them
+        (flytekit 1.16.31 tools/serialize_helpers.py).
+        """
+        lowered: list[LoweredEntity] = []
+        for entity in list(self._session.entities):
+            if not isinstance(entity, FlyteEntity):
+                continue
+            lowered.append(self._lower(entity))
+            if isinstance(entity, WorkflowEntity):
+                plan = default_launch_plan(self._session, entity)
+                if plan is not None:
+                    lowered.append(self._lower(plan))
+        return tuple(lowered)
+
+    def _lower(self, entity: FlyteEntity) -> LoweredEntity:
+        try:
+            return entity.lower()
+        except Lost as lost:
+            return self._opaque(entity, lost.unknown)
+        except Raised as raised:
+            self._report.add(raised.diagnostic or OPAQUE_ENTITY.at(raised.span, raised.message))
+            return self._opaque(entity, Unknown("it has errors", raised.span))
+        except BudgetExceededError as error:
+            return self._opaque(entity, Unknown(error.reason, error.span))
+
+    def _opaque(self, entity: FlyteEntity, unknown: Unknown) -> Opaque:
+        return opaque_entity(entity, unknown)

@@ -1,0 +1,128 @@
+"""Entities as values: tasks, workflows and launch plans of the user's program."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass, field
+
+from flowc.dialects.flytekit.session import Entity, Session
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import Context, Known, Unknown, Value
+from flowc_ir.graph import EntityKind, NodeMetadata, NodeTarget
+from flowc_ir.interface import Interface, Output, Parameter
+from flowc_ir.program import Entity as LoweredEntity
+from flowc_ir.program import Opaque
+from flowc_ir.source import NOWHERE, Span
+from flowc_ir.types import Type
+
+
+@dataclass(slots=True, kw_only=True)
+class Port:
+    """One input or output: the Python annotation and the IR type that it stands for.
+
+    `default` is None where there is none, or where it is Python's None (as in flytekit's own
+    `Interface`). `doc` is None where the documentation does not list the port.
+    """
+
+    name: str
+    annotation: Value
+    type: Type
+    default: Value | None = None
+    doc: str | None = None
+    span: Span = NOWHERE
+
+
+@dataclass(slots=True, kw_only=True)
+class PythonInterface:
+    """Inputs and outputs in source order; `tuple_name` names the NamedTuple that is returned."""
+
+    inputs: dict[str, Port] = field(default_factory=dict[str, Port])
+    outputs: dict[str, Port] = field(default_factory=dict[str, Port])
+    tuple_name: str = ""
+    has_docstring: bool = False
+
+
+def lower_interface(interface: PythonInterface) -> Interface:
+    """Give the IR interface; defaults are lowered only where a launch plan needs them."""
+    return Interface(
+        inputs=tuple(
+            Parameter(
+                name=port.name,
+                type=port.type,
+                doc=port.doc or "",
+                blank_doc=port.doc == "",
+                required=True,
+                span=port.span,
+            )
+            for port in interface.inputs.values()
+        ),
+        outputs=tuple(
+            Output(name=port.name, type=port.type, doc=port.doc or "", blank_doc=port.doc == "")
+            for port in interface.outputs.values()
+        ),
+        tuple_name=interface.tuple_name,
+    )
+
+
+class FlyteEntity(Entity):
+    """A task, workflow or launch plan.
+
+    `opaque` says why it cannot be emitted, if so; `unknown_interface` why it cannot even be called.
+    """
+
+    __slots__ = ("interface", "kind", "name", "opaque", "session", "span", "unknown_interface")
+
+    def __init__(self, session: Session, kind: EntityKind, name: str, span: Span) -> None:
+        self.session = session
+        self.kind = kind
+        self.name = name
+        self.span = span
+        self.interface: PythonInterface = PythonInterface()
+        self.opaque: Unknown | None = None
+        self.unknown_interface: Unknown | None = None
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return f"{self.kind.value.replace('_', ' ')} `{self.name}`"
+
+    @abstractmethod
+    def lower(self) -> LoweredEntity:
+        """Give the IR of the entity; raises `Lost` where it cannot be known."""
+
+    @abstractmethod
+    def node_metadata(self) -> NodeMetadata:
+        """Give the metadata of a node that runs the entity."""
+
+    @abstractmethod
+    def node_target(self) -> NodeTarget:
+        """Give what a node that runs the entity does."""
+
+    def require_interface(self) -> PythonInterface:
+        """Give the interface; raises `Lost` if it is not known."""
+        if self.unknown_interface is not None:
+            raise Lost(self.unknown_interface)
+        return self.interface
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Read an attribute that all entities have."""
+        if name == "name":
+            return Known(self.name)
+        if name == "__name__":
+            return Known(self.name.rpartition(".")[2])
+        return Unknown(f"attribute `{name}` of {self.describe()} is not followed", span)
+
+
+def opaque_entity(entity: FlyteEntity, unknown: Unknown) -> Opaque:
+    """Give the IR of an entity that cannot be known."""
+    interface = None
+    if entity.unknown_interface is None:
+        interface = lower_interface(entity.interface)
+    cause = unknown.span if unknown.span is not NOWHERE else entity.span
+    return Opaque(
+        kind=entity.kind,
+        name=entity.name,
+        reason=unknown.reason,
+        span=entity.span,
+        cause=cause,
+        interface=interface,
+    )

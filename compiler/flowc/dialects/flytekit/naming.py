@@ -1,0 +1,113 @@
+"""Names: of modules and functions as flytekit writes them, and of nodes."""
+
+from __future__ import annotations
+
+import hashlib
+
+from flowc.dialects.flytekit.reading import constant
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import (
+    FunctionValue,
+    Known,
+    ModuleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+MAX_NODE_ID = 63
+HASH_LENGTH = 10
+
+
+def dns_name(name: str) -> str:
+    """Give a node id as Kubernetes wants it (flytekit 1.16.31 core/utils.py `_dnsify`)."""
+    if len(name) >= MAX_NODE_ID:
+        digest = hashlib.sha224(name.encode()).hexdigest()[:HASH_LENGTH]
+        name = f"{digest}-{name[-(MAX_NODE_ID - HASH_LENGTH - 1) :]}"
+    result = ""
+    for char in name:
+        has_room = bool(result) and len(result) < MAX_NODE_ID - 1
+        if char in "_-.":
+            result += "-" if has_room else ""
+        elif not char.isalnum():
+            continue
+        elif char.islower() or char.isdigit():
+            result += char
+        else:
+            if has_room and result[-1] != "-":
+                result += "-"
+            result += char.lower()
+    return result.removesuffix("-")
+
+
+def short_name(name: str) -> str:
+    """Give the last part of a dotted name."""
+    return name.rpartition(".")[2]
+
+
+def function_name(function: FunctionValue) -> str:
+    """Give `__name__`, its last part only."""
+    return short_name(function.name)
+
+
+def function_module(machine: Machine, function: FunctionValue) -> str:
+    """Give the full module path of a function's module (flytekit core/tracker.py).
+
+    That is `__module__` (which `functools.wraps` copies), made longer by the folders with an
+    `__init__.py` around the module's file. Raises `Lost` if it is not known.
+    """
+    own = function.attributes.get("__module__")
+    if own is None:
+        return absolute_module(machine, function.module)
+    name = constant(own, "the module of a function", function.span)
+    module = machine.modules.get(str(name))
+    if isinstance(module, ModuleValue):
+        return absolute_module(machine, module)
+    raise Lost(Unknown(f"the module `{name}` of a function is not first-party", function.span))
+
+
+def absolute_module(machine: Machine, module: ModuleValue) -> str:
+    """Give the longer of a module's import name and its name by the folders around it."""
+    unit = machine.sources.get(module.path)
+    if unit is None or len(unit.absolute) <= len(module.name):
+        return module.name
+    return unit.absolute
+
+
+def instantiated_in(machine: Machine) -> str:
+    """Give the import name of the module whose body is being run, or nothing."""
+    module = machine.current_module()
+    return "" if module is None else module.name
+
+
+def variable_of(machine: Machine, module_name: str, value: Value, span: Span) -> str:
+    """Find the module-level variable that holds a value (flytekit `TrackedInstance.find_lhs`).
+
+    Names are tried in alphabetical order, as `dir()` lists them. Raises `Lost` if there is none.
+    """
+    module = machine.modules.get(module_name)
+    if isinstance(module, ModuleValue):
+        for name in sorted(module.namespace):
+            if module.namespace[name] is value:
+                return name
+    raise Lost(Unknown(f"no variable of module `{module_name}` holds this object", span))
+
+
+def is_nested(function: FunctionValue) -> bool:
+    """Tell whether flytekit refuses a task function because it is nested (core/tracker.py)."""
+    if not function.is_nested:
+        return False
+    is_wrapped = "__wrapped__" in function.attributes
+    return not (is_wrapped and function.name == function.qualname)
+
+
+def is_test_module(name: str) -> bool:
+    """Tell whether nested tasks are allowed: in test modules."""
+    last = short_name(name)
+    return last.startswith("test_") or last.endswith("_test")
+
+
+def known_name(value: Value) -> str | None:
+    """Give a known string, or None."""
+    return value.value if isinstance(value, Known) and isinstance(value.value, str) else None

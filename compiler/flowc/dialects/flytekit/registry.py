@@ -1,0 +1,114 @@
+"""The flytekit dialect's tables: from qualified names to what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flowc.dialects.flytekit import docs, resources, secrets
+from flowc.dialects.flytekit.caching import CACHE
+from flowc.dialects.flytekit.conditions import conditional_model
+from flowc.dialects.flytekit.node_creation import create_node
+from flowc.dialects.flytekit.reexports import STAR, aliases
+from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.setting_values import Check, Defaults, setting_class
+from flowc.dialects.flytekit.tasks import task_model
+from flowc.dialects.flytekit.workflows import workflow_model
+from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.values import FALSE, NONE, Builtin, Known, TupleValue, Value
+from flowc_ir.graph import FailurePolicy
+from flowc_ir.task import ExecutionMode, MountKind
+
+EMPTY_TUPLE = TupleValue(())
+SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
+    resources.RESOURCES: (
+        {"cpu": NONE, "mem": NONE, "gpu": NONE, "ephemeral_storage": NONE},
+        resources.check_resources,
+    ),
+    secrets.SECRET: (
+        {
+            "group": NONE,
+            "key": NONE,
+            "group_version": NONE,
+            "mount_requirement": secrets.MountTypeValue(MountKind.ANY),
+            "env_var": NONE,
+        },
+        secrets.check_secret,
+    ),
+    secrets.IDENTITY: (
+        {
+            "iam_role": NONE,
+            "k8s_service_account": NONE,
+            "oauth2_client": NONE,
+            "execution_identity": NONE,
+        },
+        None,
+    ),
+    secrets.SECURITY_CONTEXT: ({"run_as": NONE, "secrets": NONE, "tokens": NONE}, None),
+    CACHE: (
+        {
+            "version": NONE,
+            "serialize": FALSE,
+            "ignored_inputs": EMPTY_TUPLE,
+            "salt": Known(""),
+            "policies": NONE,
+        },
+        None,
+    ),
+    docs.DOCUMENTATION: (
+        {"short_description": NONE, "long_description": NONE, "source_code": NONE},
+        None,
+    ),
+    docs.DESCRIPTION: ({"value": NONE, "uri": NONE, "icon_link": NONE, "format": NONE}, None),
+    docs.SOURCE_CODE: ({"link": NONE}, None),
+}
+"""Setting classes: parameters with their defaults, and what their constructor checks."""
+
+
+def flytekit_registry(session: Session) -> Registry:
+    """Give the tables of the dialect for one compilation."""
+    registry = Registry(aliases=aliases())
+    for name, (defaults, check) in SETTINGS.items():
+        registry.models[name] = setting_class(name, defaults, check)
+    _add_decorators(registry, session)
+    _add_constants(registry)
+    registry.stars["flytekit"] = tuple(STAR.split())
+    registry.models["flytekit.extras.accelerators.GPUAccelerator"] = resources.gpu_accelerator
+    return registry
+
+
+def _add_decorators(registry: Registry, session: Session) -> None:
+    builtins: dict[str, Builtin] = {
+        "flytekit.task": task_model(session),
+        "flytekit.dynamic": task_model(session, ExecutionMode.DYNAMIC),
+        "flytekit.eager": task_model(session, ExecutionMode.EAGER),
+        "flytekit.workflow": workflow_model(session),
+        "flytekit.conditional": conditional_model(session),
+    }
+    for name, builtin in builtins.items():
+        registry.models[name] = builtin.model
+    registry.models["flytekit.core.node_creation.create_node"] = lambda _, call: create_node(
+        session, call
+    )
+
+
+def _add_constants(registry: Registry) -> None:
+    for policy in FailurePolicy:
+        name = f"flytekit.WorkflowFailurePolicy.{policy.name}"
+        registry.constants[name] = _known(policy.name)
+    for kind in MountKind:
+        name = f"flytekit.Secret.MountType.{kind.name}"
+        registry.constants[name] = _mount(kind)
+    for name in (*resources.DEVICES, *resources.MIG_DEVICES):
+        registry.constants[f"flytekit.extras.accelerators.{name}"] = _accelerator(name)
+
+
+def _known(value: object) -> Callable[[], Value]:
+    return lambda: Known(value)
+
+
+def _mount(kind: MountKind) -> Callable[[], Value]:
+    return lambda: secrets.MountTypeValue(kind)
+
+
+def _accelerator(name: str) -> Callable[[], Value]:
+    return lambda: resources.accelerator_constant(name)

@@ -1,0 +1,83 @@
+"""The session: what the flytekit dialect remembers during one compilation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from flowc.dialects.flytekit.types.lowering import TypeLowering
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.signals import Raised
+from flowc.frontend.interpreter.values import ExceptionValue, Extension, External, Known
+from flowc_ir.diagnostic import Code, Diagnostic
+from flowc_ir.source import Span
+
+
+class Entity(Extension):
+    """The root of tasks, workflows and launch plans, as values of the user's program.
+
+    Subclasses live in the rooms that make them; the session keeps them in the order of their
+    creation, as flytekit's `FlyteEntities.entities` does.
+    """
+
+    __slots__ = ()
+
+
+class GraphNode(Extension):
+    """The root of nodes while a workflow body runs."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True)
+class Compiling:
+    """One workflow body that is being run (flytekit's `CompilationState`)."""
+
+    prefix: str
+    nodes: list[GraphNode] = field(default_factory=list[GraphNode])
+    made: list[GraphNode] = field(default_factory=list[GraphNode])
+
+
+class Session:
+    """State of one compilation. `machine` is set once, before any module runs."""
+
+    def __init__(self, types: TypeLowering) -> None:
+        self.types = types
+        self.entities: list[Entity] = []
+        self.compiling: list[Compiling] = []
+        self.launch_plans: dict[str, Entity] = {}
+        self._machine: Machine | None = None
+
+    @property
+    def machine(self) -> Machine:
+        """The interpreter that runs the user's program."""
+        if self._machine is None:
+            raise RuntimeError("the session has no machine yet")
+        return self._machine
+
+    def attach(self, machine: Machine) -> None:
+        """Set the interpreter."""
+        self._machine = machine
+
+    def current(self) -> Compiling | None:
+        """Give the workflow body that is being run, if any."""
+        return self.compiling[-1] if self.compiling else None
+
+    def register(self, entity: Entity) -> None:
+        """Remember an entity in the order of creation."""
+        self.entities.append(entity)
+        self.machine.effects += 1
+
+    def report(self, raised: Raised, fallback: Code) -> None:
+        """Report an exception of the user's program as a finding."""
+        diagnostic = raised.diagnostic or fallback.at(raised.span, raised.message)
+        self.machine.report.add(diagnostic)
+
+
+def mistake(
+    code: Code, span: Span, message: str, *, hint: str = "", exception: str = "AssertionError"
+) -> NoReturn:
+    """Raise in the user's program what flytekit would raise, with a finding that says it better."""
+    diagnostic: Diagnostic = code.at(span, message, hint=hint)
+    value = ExceptionValue(External(f"builtins.{exception}"), (Known(message),))
+    raise Raised(value, span, message, diagnostic)

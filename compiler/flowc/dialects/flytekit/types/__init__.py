@@ -1,0 +1,1 @@
+"""Python types and values as flytekit's type engine reads them."""

@@ -1,0 +1,338 @@
+"""JSON Schema of dataclasses, as mashumaro's `build_json_schema` writes it."""
+
+from __future__ import annotations
+
+from flowc.dialects.flytekit.types.bases import JSON_MIXINS, library_bases
+from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_values
+from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.packing import Packer, UnpackableError
+from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.schema_shapes import (
+    RECORDS,
+    SHAPES,
+    Shape,
+    UnsupportedTypeError,
+    constrained,
+    in_order,
+    shape_of,
+)
+from flowc.dialects.flytekit.types.subject import is_generic, take_apart
+from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    DataclassTrait,
+    DictValue,
+    External,
+    FieldValue,
+    Generic,
+    InstanceValue,
+    Known,
+    NamedTupleTrait,
+    TypeVariable,
+    Unknown,
+    Value,
+)
+from flowc_ir.plain import PlainMap, freeze
+
+Schema = dict[str, object]
+
+REFERENCE = "#/$defs/"
+
+_HARMLESS_SETTINGS = frozenset(
+    "serialize_by_alias sort_keys debug lazy_compilation code_generation_options".split()
+)
+
+
+def fields_of(cls: ClassValue) -> tuple[FieldValue, ...] | None:
+    """Give the fields of a dataclass, also if only a base is one; None for other classes."""
+    for entry in cls.mro:
+        for trait in entry.traits if isinstance(entry, ClassValue) else ():
+            if isinstance(trait, DataclassTrait):
+                return trait.fields
+    return None
+
+
+def hint(field: FieldValue, place: Place) -> tuple[Value, Place]:
+    """Give a field's type, resolved in the module of the class that declares it."""
+    module = place.module if field.owner is None else field.owner.module
+    at = Place(place.machine, module, field.span)
+    return place.machine.resolve_annotation(field.annotation, module, field.span), at
+
+
+def alias_of(field: FieldValue) -> str:
+    """Give the alias that a field's metadata sets, or nothing."""
+    if isinstance(field.metadata, DictValue):
+        entry = field.metadata.entries.get("alias")
+        if entry is not None and isinstance(entry[1], Known) and isinstance(entry[1].value, str):
+            return entry[1].value
+    return ""
+
+
+def dataclass_schema(cls: ClassValue, place: Place) -> PlainMap | None:
+    """Give the JSON Schema of a dataclass, None if mashumaro 3 cannot write it.
+
+    One field that it does not know makes all of the schema go. Raises Lost.
+    """
+    builder = _Builder()
+    try:
+        schema = builder.record(cls, place)
+    except (UnsupportedTypeError, UnpackableError):
+        if library_bases(cls) & JSON_MIXINS or lookup_in_mro(cls, "dataclass_json_config"):
+            place.lose(f"the schema of `{cls.name}` comes from marshmallow, which is not followed")
+        return None
+    if builder.definitions:
+        schema = in_order({**schema, "$defs": builder.definitions})
+    frozen = freeze(schema)
+    return frozen if isinstance(frozen, PlainMap) else None
+
+
+class _Builder:
+    """One schema being built: `definitions` are the records that refer to themselves."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Schema | None] = {}
+        self.open: list[ClassValue] = []
+
+    def record(self, cls: ClassValue, place: Place) -> Schema:
+        name = cls.name
+        if cls in self.open:
+            self.definitions.setdefault(name, None)
+            return {"$ref": REFERENCE + name}
+        _check_settings(cls, place)
+        self.open.append(cls)
+        properties: Schema = {}
+        required: list[str] = []
+        for field in fields_of(cls) or ():
+            if field.is_class_variable or field.is_init_only or not field.init:
+                continue
+            annotation, at = hint(field, place)
+            key = alias_of(field) or field.name
+            properties[key] = self._field(field, annotation, at)
+            if field.default is None and field.factory is None:
+                required.append(key)
+        self.open.remove(cls)
+        schema: Schema = {"title": name, "type": "object", "additionalProperties": False}
+        if properties:
+            schema["properties"] = properties
+        if required:
+            schema["required"] = required
+        schema = in_order(schema)
+        if name in self.definitions and self.definitions[name] is None:
+            self.definitions[name] = schema
+            return {"$ref": REFERENCE + name}
+        return schema
+
+    def _field(self, field: FieldValue, annotation: Value, place: Place) -> Schema:
+        _check_metadata(field, place)
+        schema = self.of(annotation, place)
+        if field.default is not None:
+            packed = Packer(place).field(field.default, annotation, default=field.default)
+            schema = in_order({**schema, "default": packed})
+        return schema
+
+    def of(self, value: Value, place: Place) -> Schema:
+        """Give the schema of a type."""
+        subject = take_apart(value, place)
+        schema = self._of_inner(subject.inner, place)
+        return constrained(schema, subject.metadata, place)
+
+    def _of_inner(self, value: Value, place: Place) -> Schema:
+        match value:
+            case Known(value=None):
+                return {"type": "null"}
+            case External(name=name):
+                return self._of_shape(name, (), place)
+            case ClassValue():
+                return self._of_class(value, place)
+            case Generic():
+                return self._of_generic(value, place)
+            case TypeVariable(supertype=Value() as supertype):
+                return self.of(supertype, place)
+            case Unknown():
+                place.lose(value)
+            case _:
+                place.lose("the schema of this type is not known")
+
+    def _of_generic(self, value: Generic, place: Place) -> Schema:
+        origin = value.origin
+        if is_generic(value, "typing.Union", "types.UnionType"):
+            return {"anyOf": [self.of(argument, place) for argument in value.arguments]}
+        if is_generic(value, "typing.Literal"):
+            return _literal(value, place)
+        if not isinstance(origin, External):
+            place.lose("the schema of a generic record is not known")
+        return self._of_shape(origin.name, value.arguments, place)
+
+    def _of_shape(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
+        if (record := RECORDS.get(name)) is not None:
+            return dict(record)
+        shape = shape_of(name, place)
+        match shape:
+            case Shape.ARRAY | Shape.SET:
+                return self._array(arguments, unique=shape is Shape.SET, place=place)
+            case Shape.TUPLE:
+                return self._tuple(arguments, place)
+            case Shape.OBJECT:
+                return self._object(arguments, place)
+            case Shape.COUNTER:
+                return self._counter(arguments, place)
+            case Shape.CHAIN:
+                return {"type": "array", "items": self._object(arguments, place)}
+            case _:
+                return dict(SHAPES[name])
+
+    def _array(self, arguments: tuple[Value, ...], *, unique: bool, place: Place) -> Schema:
+        schema: Schema = {"type": "array"}
+        if arguments and (items := self.of(arguments[0], place)):
+            schema["items"] = items
+        if unique:
+            schema["uniqueItems"] = True
+        return schema
+
+    def _object(self, arguments: tuple[Value, ...], place: Place) -> Schema:
+        schema: Schema = {"type": "object"}
+        if len(arguments) == 2:
+            keys, values = (self.of(argument, place) for argument in arguments)
+            if values:
+                schema["additionalProperties"] = values
+            if keys:
+                schema["propertyNames"] = keys
+        return schema
+
+    def _counter(self, arguments: tuple[Value, ...], place: Place) -> Schema:
+        schema: Schema = {"type": "object", "additionalProperties": {"type": "integer"}}
+        if arguments and (keys := self.of(arguments[0], place)):
+            schema["propertyNames"] = keys
+        return schema
+
+    def _tuple(self, arguments: tuple[Value, ...], place: Place) -> Schema:
+        if not arguments:
+            return {"type": "array"}
+        if arguments == (arguments[0],) and _is_empty_tuple(arguments[0]):
+            return {"type": "array", "maxItems": 0}
+        if len(arguments) == 2 and _is_ellipsis(arguments[1]):
+            return self._array(arguments[:1], unique=False, place=place)
+        prefix = [self.of(argument, place) for argument in arguments]
+        count = len(prefix)
+        return {"type": "array", "prefixItems": prefix, "maxItems": count, "minItems": count}
+
+    def _of_class(self, cls: ClassValue, place: Place) -> Schema:
+        bases = library_bases(cls)
+        if cls.lost is not None and not bases <= set(RECORDS):
+            place.lose(cls.lost)
+        if fields_of(cls) is not None:
+            return self.record(cls, place)
+        for name in ("flytekit.FlyteFile", "flytekit.FlyteDirectory"):
+            if name in bases:
+                return {**RECORDS[name], "title": cls.name}
+        if is_enum(cls):
+            return {"enum": [_json_atom(value, place) for _, value in member_values(cls, place)]}
+        if "typing.TypedDict" in bases:
+            return self._typed_dict(cls, place)
+        if any(isinstance(trait, NamedTupleTrait) for trait in cls.traits):
+            return self._named_tuple(cls, place)
+        if "builtins.str" in bases:
+            return {"type": "string"}
+        if any(name.startswith(("builtins.", "collections.", "typing.")) for name in bases) and (
+            bases - {"builtins.int", "builtins.float", "typing.Generic", "typing.Protocol"}
+        ):
+            place.lose(f"the schema of `{cls.name}` is not known")
+        if lookup_in_mro(cls, "__fspath__") is not None or "os.PathLike" in bases:
+            return {"type": "string", "format": "path"}
+        raise UnsupportedTypeError
+
+    def _typed_dict(self, cls: ClassValue, place: Place) -> Schema:
+        properties: Schema = {}
+        for entry in reversed(cls.mro):
+            if not isinstance(entry, ClassValue):
+                continue
+            if entry.keywords:
+                place.lose(f"which keys of `{cls.name}` are required is not known")
+            for key, annotation in entry.annotations.items():
+                at = Place(place.machine, entry.module, entry.span)
+                resolved = place.machine.resolve_annotation(annotation, entry.module, entry.span)
+                if is_generic(resolved, "typing.Required", "typing.NotRequired", "typing.ReadOnly"):
+                    place.lose(f"which keys of `{cls.name}` are required is not known")
+                properties[key] = self.of(resolved, at)
+        schema: Schema = {"type": "object", "additionalProperties": False}
+        if properties:
+            schema |= {"properties": properties, "required": sorted(properties)}
+        return in_order(schema)
+
+    def _named_tuple(self, cls: ClassValue, place: Place) -> Schema:
+        trait = next(trait for trait in cls.traits if isinstance(trait, NamedTupleTrait))
+        if not trait.fields:
+            return {"type": "array"}
+        prefix: list[Schema] = []
+        for field in trait.fields:
+            annotation, at = hint(field, place)
+            prefix.append(self._field(field, annotation, at))
+        count = len(prefix)
+        return {"type": "array", "prefixItems": prefix, "maxItems": count, "minItems": count}
+
+
+def _is_ellipsis(value: Value) -> bool:
+    return isinstance(value, Known) and value.value is Ellipsis
+
+
+def _is_empty_tuple(value: Value) -> bool:
+    return isinstance(value, Known) and value.value == ()
+
+
+def _literal(value: Generic, place: Place) -> Schema:
+    values = [_literal_atom(item, place) for item in literal_values(value, place)]
+    return {"const": values[0]} if len(values) == 1 else {"enum": values}
+
+
+def _literal_atom(item: object, place: Place) -> object:
+    if isinstance(item, InstanceValue) and is_member(item):
+        found = place.machine.attribute(item, "value", place.span)
+        return _json_atom(found.value if isinstance(found, Known) else found, place)
+    return _json_atom(item, place)
+
+
+def _json_atom(value: object, place: Place) -> object:
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    place.lose("a value of an enum or Literal is not plain data")
+
+
+def _check_metadata(field: FieldValue, place: Place) -> None:
+    """Refuse field metadata that changes how mashumaro writes the field."""
+    match field.metadata:
+        case None:
+            return
+        case DictValue(entries=entries, lost=None):
+            for key, _ in entries.items():
+                if key not in ("alias", "dataclasses_json", "description", "doc", "help"):
+                    place.lose(f"what the metadata of `{field.name}` means is not known")
+        case DictValue(lost=Unknown() as lost):
+            place.lose(lost)
+        case Unknown() as unknown:
+            place.lose(unknown)
+        case LibraryObject() | Known(value=None):
+            return
+        case _:
+            place.lose(f"what the metadata of `{field.name}` means is not known")
+
+
+def _check_settings(cls: ClassValue, place: Place) -> None:
+    """Refuse a `Config` class that changes the schema."""
+    config = lookup_in_mro(cls, "Config")
+    if config is None:
+        return
+    if not isinstance(config, ClassValue):
+        place.lose(f"the `Config` of `{cls.name}` is not known")
+    for entry in config.mro:
+        for name in entry.namespace if isinstance(entry, ClassValue) else ():
+            if name == "omit_none" and not _has_none_default(cls):
+                continue
+            if not name.startswith("__") and name not in _HARMLESS_SETTINGS:
+                place.lose(f"what `{name}` in the `Config` of `{cls.name}` does is not known")
+
+
+def _has_none_default(cls: ClassValue) -> bool:
+    return any(
+        isinstance(field.default, Known) and field.default.value is None
+        for field in fields_of(cls) or ()
+    )

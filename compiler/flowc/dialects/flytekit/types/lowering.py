@@ -1,0 +1,260 @@
+"""Types: from annotations to the IR, by the rules of flytekit's TypeEngine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flowc.dialects.flytekit.types import choices, containers, datasets, files, records
+from flowc.dialects.flytekit.types.bases import require_known_bases
+from flowc.dialects.flytekit.types.codes import DICT_SUBCLASS, TUPLE_VALUE
+from flowc.dialects.flytekit.types.endless import reject_endless
+from flowc.dialects.flytekit.types.library_types import (
+    CLASSES,
+    CONSTANT,
+    DATAFRAMES,
+    MESSAGES,
+    message_type,
+)
+from flowc.dialects.flytekit.types.lowerer import Handler
+from flowc.dialects.flytekit.types.place import RESTRICTED, Place
+from flowc.dialects.flytekit.types.spelling import is_special_form, spell
+from flowc.dialects.flytekit.types.subject import Subject, is_generic, take_apart, with_annotations
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    External,
+    Generic,
+    Known,
+    ModuleValue,
+    TypeVariable,
+    Unknown,
+    Value,
+)
+from flowc_ir.records import Definition
+from flowc_ir.source import Span
+from flowc_ir.types import NativeType, Type, UnionType
+
+Claim = Callable[[Value, Place], Type]
+"""How a transformer that the user registered lowers a type."""
+
+
+class TypeLowering:
+    """Lowers annotations of one compilation; `definitions` is the nominal table that grows.
+
+    Lookup mirrors `TypeEngine.get_transformer` of flytekit 1.16.31 (core/type_engine.py): Annotated,
+    enums, Literal, generics, unions, exact types, the MRO, dataclasses, and pickle for the rest.
+    """
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Definition] = {}
+        self.records = records.Records()
+        self._claims: dict[str | ClassValue, Claim] = {}
+        self._known: dict[int, tuple[Value, Type]] = {}
+
+    def claim(self, cls: Value, claim: Claim) -> None:
+        """Let a transformer of the user's own lower a class (`TypeEngine.register`)."""
+        if isinstance(cls, External):
+            self._claims[cls.name] = claim
+        elif isinstance(cls, ClassValue):
+            self._claims[cls] = claim
+        self._known.clear()
+
+    def lower(self, annotation: Value, context: Machine, module: ModuleValue, span: Span) -> Type:
+        """Give the type that an annotation stands for.
+
+        Raises `signals.Lost` if it is not known, `signals.Raised` where flytekit raises.
+        """
+        if (known := self._known.get(id(annotation))) is not None:
+            return known[1]
+        place = Place(context, module, span)
+        resolved = context.resolve_annotation(annotation, module, span)
+        type_ = self.lower_at(resolved, place)
+        reject_endless(type_, self.definitions, place)
+        self._known[id(annotation)] = (annotation, type_)
+        return type_
+
+    def lower_at(self, value: Value, place: Place) -> Type:
+        """Lower a resolved type expression."""
+        subject = take_apart(value, place)
+        handler = self.handler(subject.inner, place)
+        return with_annotations(handler(self, subject), subject)
+
+    def handler(self, inner: Value, place: Place) -> Handler:
+        """Find how a type (without Annotated) is lowered; raises Lost if it is not known."""
+        match inner:
+            case Unknown():
+                place.lose(inner)
+            case Known(value=None):
+                return _constant("builtins.NoneType")
+            case ClassValue():
+                return self._class(inner, place)
+            case Generic():
+                return self._generic(inner, place)
+            case External(name=name):
+                return self._external(name, place)
+            case TypeVariable():
+                return _pickle
+            case _:
+                place.lose("this annotation is not a type")
+
+    def _class(self, cls: ClassValue, place: Place) -> Handler:
+        require_known_bases(cls, place)
+        if choices.is_enum(cls):
+            return choices.enum
+        for entry in cls.mro:
+            if isinstance(entry, ClassValue):
+                if (claim := self._claims.get(entry)) is not None:
+                    return _claimed(claim)
+            elif isinstance(entry, External):
+                found = self._registered(entry.name, place) or self._through_bases(entry.name)
+                if found is not None:
+                    return found
+        return records.dataclass_record if records.fields_of(cls) is not None else _pickle
+
+    def _registered(self, name: str, place: Place) -> Handler | None:
+        """Find the handler of exactly this library class."""
+        if (claim := self._claims.get(name)) is not None:
+            return _claimed(claim)
+        if (special := files.tensorflow_type(name, place)) is not None:
+            return lambda lowering, subject: special
+        if (handler := _HANDLERS.get(name)) is not None:
+            return handler
+        if name in CONSTANT:
+            return _constant(name)
+        if name in DATAFRAMES:
+            return datasets.dataset
+        return _message if name in MESSAGES else None
+
+    def _through_bases(self, name: str) -> Handler | None:
+        known = CLASSES.get(name)
+        for base in known.bases if known is not None else ():
+            if (claim := self._claims.get(base)) is not None:
+                return _claimed(claim)
+            if (handler := _HANDLERS.get(base)) is not None:
+                return handler
+            return _constant(base)
+        return None
+
+    def _external(self, name: str, place: Place) -> Handler:
+        if choices.is_library_enum(name):
+            return choices.enum
+        found = self._registered(name, place) or self._through_bases(name)
+        if found is not None:
+            return found
+        if is_special_form(name) or name in CLASSES:
+            return _pickle
+        place.lose(f"the type `{name}` of a library is not known")
+
+    def _generic(self, generic: Generic, place: Place) -> Handler:
+        origin = generic.origin
+        if isinstance(origin, ClassValue):
+            return self._generic_class(origin, place)
+        if not isinstance(origin, External):
+            return _pickle if isinstance(origin, TypeVariable) else place.lose("not a type")
+        name = origin.name
+        if is_generic(generic, "typing.Iterator") and containers.is_json(generic.arguments):
+            return _constant("flytekit.types.iterator.json_iterator.JSONIterator")
+        if (handler := _GENERICS.get(name)) is not None:
+            return handler
+        if is_special_form(name):
+            return _pickle
+        found = self._registered(name, place) or self._through_bases(name)
+        if found is not None:
+            return found
+        if name in CLASSES:
+            return _pickle
+        place.lose(f"the type `{name}` of a library is not known")
+
+    def _generic_class(self, cls: ClassValue, place: Place) -> Handler:
+        """Lower `M[int]` of a user's generic class: typing makes an alias that has no MRO."""
+        if cls in self._claims:
+            return _claimed(self._claims[cls])
+        require_known_bases(cls, place)
+        names = {entry.name for entry in cls.mro if isinstance(entry, External)}
+        if names <= {"typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"} and names:
+            return _pickle
+        place.lose(f"`{cls.name}[…]` is made by a library")
+
+
+def _constant(name: str) -> Handler:
+    return lambda lowering, subject: CONSTANT[name]
+
+
+def _claimed(claim: Claim) -> Handler:
+    return lambda lowering, subject: claim(subject.whole, subject.place)
+
+
+def _pickle(lowering: object, subject: Subject) -> Type:
+    """Give the type of what no transformer knows (flytekit types/pickle/pickle.py)."""
+    inner = subject.inner
+    origin = inner.origin if isinstance(inner, Generic) else inner
+    match origin:
+        case ClassValue(module=module, qualname=qualname):
+            name = f"{module.name}.{qualname}"
+        case External(name=external):
+            name = external
+        case TypeVariable(name=variable):
+            name = variable
+        case _:
+            name = ""
+    return NativeType(name, spell(subject.whole, subject.place))
+
+
+def _message(lowering: object, subject: Subject) -> Type:
+    """Give the type of a protobuf message; Annotated gets into its name, as in flytekit."""
+    name = subject.inner.name if isinstance(subject.inner, External) else ""
+    if subject.is_annotated:
+        name = f"{name.rpartition('.')[0]}.Annotated"
+    return message_type(name)
+
+
+def _tuple(lowering: object, subject: Subject) -> Type:
+    subject.place.fail(
+        TUPLE_VALUE,
+        "a tuple is not one value of a task or workflow",
+        exception=RESTRICTED,
+        hint="use a list or a dataclass, or several inputs or outputs",
+    )
+
+
+def _bare_union(lowering: object, subject: Subject) -> Type:
+    return UnionType(())
+
+
+def _derived_dict(lowering: object, subject: Subject) -> Type:
+    subject.place.fail(
+        DICT_SUBCLASS,
+        "a subclass of dict cannot be subscripted here",
+        exception="ValueError",
+        hint="use dict[str, …]",
+    )
+
+
+_HANDLERS: dict[str, Handler] = {
+    "builtins.list": containers.list_of,
+    "typing.List": containers.list_of,
+    "builtins.dict": containers.dict_of,
+    "typing.Dict": containers.dict_of,
+    "builtins.tuple": _tuple,
+    "typing.Tuple": _tuple,
+    "typing.Union": _bare_union,
+    "typing.Iterator": containers.iterator_of,
+    "collections.abc.Iterator": containers.iterator_of,
+    "os.PathLike": files.path,
+    "flytekit.FlyteFile": files.file,
+    "flytekit.FlyteDirectory": files.directory,
+    "flytekit.types.schema.types.FlyteSchema": datasets.schema,
+    "pydantic.BaseModel": records.model_record,
+    **dict.fromkeys(files.ALIASES, files.alias),
+}
+
+_GENERICS: dict[str, Handler] = {
+    "typing.Literal": choices.literal,
+    "typing.Union": containers.union_of,
+    "types.UnionType": containers.union_of,
+    "flytekit.types.pickle.pickle.FlytePickle": files.pickle_alias,
+    "numpy.typing.NDArray": _constant("numpy.ndarray"),
+    "collections.OrderedDict": _derived_dict,
+    "collections.defaultdict": _derived_dict,
+    "collections.Counter": _derived_dict,
+}

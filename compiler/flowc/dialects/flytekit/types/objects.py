@@ -1,0 +1,71 @@
+"""Instances of library classes, known by their constructor's arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flowc.frontend.interpreter.values import (
+    Call,
+    Context,
+    Extension,
+    External,
+    Known,
+    Model,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+
+class LibraryObject(Extension):
+    """An instance of the library class `name`, made with `arguments` (by parameter name)."""
+
+    __slots__ = ("arguments", "name")
+
+    def __init__(self, name: str, arguments: dict[str, Value]) -> None:
+        self.name = name
+        self.arguments = arguments
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return f"an instance of `{self.name}`"
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Read an attribute: what was given to the constructor under that name."""
+        if (value := self.arguments.get(name)) is not None:
+            return value
+        return Unknown(f"attribute `{name}` of {self.describe()} is not known", span)
+
+    def compare(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Apply a comparison; library classes may define their own."""
+        if self is other and operator in ("==", "!="):
+            return Known(operator == "==")
+        return Unknown(f"`{operator}` on {self.describe()} is not known", span)
+
+    def python_type(self) -> Value:
+        """Give the class."""
+        return External(self.name)
+
+
+def constructor(name: str, parameters: Sequence[str], required: int = 0) -> Model:
+    """Give the model of a constructor that keeps what it is given."""
+
+    def model(context: Context, call: Call) -> Value:
+        arguments = dict(zip(parameters, call.positional, strict=False))
+        short = name.rpartition(".")[2]
+        if len(call.positional) > len(parameters):
+            context.throw("TypeError", f"{short}() takes fewer arguments", call.span)
+        for keyword, value in call.keywords.items():
+            if keyword not in parameters or keyword in arguments:
+                message = f"{short}() got an unexpected keyword argument '{keyword}'"
+                context.throw("TypeError", message, call.span)
+            arguments[keyword] = value
+        for parameter in parameters[:required]:
+            if parameter not in arguments:
+                message = f"{short}() missing a required argument: '{parameter}'"
+                context.throw("TypeError", message, call.span)
+        return LibraryObject(name, arguments)
+
+    return model

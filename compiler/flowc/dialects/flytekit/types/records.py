@@ -1,0 +1,171 @@
+"""Records: dataclasses and pydantic models in the nominal table."""
+
+from __future__ import annotations
+
+from flowc.dialects.flytekit.types import dataclass_schema, pydantic_models, pydantic_schema
+from flowc.dialects.flytekit.types.codes import ANNOTATION_CONFLICT
+from flowc.dialects.flytekit.types.lowerer import Lowerer
+from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.subject import Subject
+from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.signals import Raised
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    External,
+    FieldValue,
+    Generic,
+    Known,
+    Value,
+)
+from flowc_ir.records import Field, Record, RecordKind
+from flowc_ir.types import RecordType, Type
+
+fields_of = dataclass_schema.fields_of
+
+
+class Records:
+    """Names of classes in the nominal table, and the records that are being lowered."""
+
+    def __init__(self) -> None:
+        self._names: dict[ClassValue, str] = {}
+        self._taken: set[str] = set()
+        self._open: list[ClassValue] = []
+
+    def name(self, cls: ClassValue) -> str:
+        """Give the unique name of a class: module and qualified name, numbered if it repeats."""
+        if (known := self._names.get(cls)) is not None:
+            return known
+        base = name = f"{cls.module.name}.{cls.qualname}"
+        number = 1
+        while name in self._taken:
+            number += 1
+            name = f"{base}#{number}"
+        self._taken.add(name)
+        self._names[cls] = name
+        return name
+
+    def is_open(self, cls: ClassValue) -> bool:
+        """Tell whether a class is being lowered right now."""
+        return cls in self._open
+
+    def enter(self, cls: ClassValue) -> None:
+        """Begin to lower a class."""
+        self._open.append(cls)
+
+    def leave(self, cls: ClassValue) -> None:
+        """End to lower a class."""
+        self._open.remove(cls)
+
+
+def dataclass_record(lowerer: Lowerer, subject: Subject) -> Type:
+    """Lower a dataclass (flytekit 1.16.31 `DataclassTransformer.get_literal_type`)."""
+    cls, place = subject.inner, subject.place
+    if subject.has_flyte_annotation:
+        place.fail(
+            ANNOTATION_CONFLICT,
+            "a FlyteAnnotation on a dataclass is not supported",
+            exception="ValueError",
+        )
+    if not isinstance(cls, ClassValue):
+        place.lose("this dataclass is not known")
+    return _define(lowerer, cls, place, RecordKind.DATACLASS)
+
+
+def model_record(lowerer: Lowerer, subject: Subject) -> Type:
+    """Lower a pydantic model (flytekit 1.16.31 extras/pydantic_transformer/transformer.py)."""
+    cls, place = subject.inner, subject.place
+    if not isinstance(cls, ClassValue):
+        place.lose("a parametrized pydantic model is not followed")
+    return _define(lowerer, cls, place, RecordKind.PYDANTIC)
+
+
+def _define(lowerer: Lowerer, cls: ClassValue, place: Place, kind: RecordKind) -> Type:
+    name = lowerer.records.name(cls)
+    if name in lowerer.definitions or lowerer.records.is_open(cls):
+        return RecordType(name)
+    before = set(lowerer.definitions)
+    lowerer.records.enter(cls)
+    try:
+        if kind is RecordKind.DATACLASS:
+            fields = _dataclass_fields(lowerer, cls, place)
+            schema = dataclass_schema.dataclass_schema(cls, place)
+        else:
+            fields = _model_fields(lowerer, cls, place)
+            schema = pydantic_schema.model_schema(cls, place)
+    except BaseException:
+        # What was defined meanwhile may point to this record.
+        for added in set(lowerer.definitions) - before:
+            del lowerer.definitions[added]
+        raise
+    finally:
+        lowerer.records.leave(cls)
+    lowerer.definitions[name] = Record(
+        name=name, kind=kind, fields=fields, doc=_doc(cls), schema=schema, span=cls.span
+    )
+    return RecordType(name)
+
+
+def _dataclass_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[Field, ...]:
+    made: list[Field] = []
+    for field in fields_of(cls) or ():
+        annotation, at = dataclass_schema.hint(field, place)
+        type_ = _type_or_none(lowerer, without_extras(annotation), at)
+        made.append(
+            Field(
+                name=field.name,
+                type=type_,
+                alias=dataclass_schema.alias_of(field),
+                has_factory=field.factory is not None,
+                span=field.span,
+            )
+        )
+    return tuple(made)
+
+
+def _model_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[Field, ...]:
+    made: list[Field] = []
+    for field in pydantic_models.model_fields(cls, place):
+        at = Place(place.machine, field.owner.module, field.span)
+        made.append(
+            Field(
+                name=field.name,
+                type=_type_or_none(lowerer, field.annotation, at),
+                alias=field.alias or "",
+                doc=field.description or "",
+                has_factory=field.has_factory,
+                span=field.span,
+            )
+        )
+    return tuple(made)
+
+
+def _type_or_none(lowerer: Lowerer, annotation: Value, place: Place) -> Type | None:
+    """Lower the type of a field; a field whose type is an error is left out, as in flytekit."""
+    try:
+        return lowerer.lower_at(annotation, place)
+    except Raised:
+        return None
+
+
+def without_extras(value: Value) -> Value:
+    """Drop Annotated at every depth, as `typing.get_type_hints` does."""
+    if not isinstance(value, Generic):
+        return value
+    if isinstance(value.origin, External) and value.origin.name == "typing.Annotated":
+        return without_extras(value.arguments[0])
+    if isinstance(value.origin, External) and value.origin.name == "typing.Literal":
+        return value
+    arguments = tuple(map(without_extras, value.arguments))
+    if all(new is old for new, old in zip(arguments, value.arguments, strict=True)):
+        return value
+    return Generic(value.origin, arguments)
+
+
+def _doc(cls: ClassValue) -> str:
+    doc = lookup_in_mro(cls, "__doc__")
+    return doc.value if isinstance(doc, Known) and isinstance(doc.value, str) else ""
+
+
+def field_named(fields: tuple[FieldValue, ...], name: str) -> FieldValue | None:
+    """Find a field by its name."""
+    return next((field for field in fields if field.name == name), None)

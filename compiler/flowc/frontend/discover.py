@@ -1,0 +1,147 @@
+"""Discovery: which files there are, and by which module names."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+INIT = "__init__.py"
+SHADOWABLE = frozenset(
+    "antigravity asynchat asyncore audioop cProfile cgi chunk cmath cmd code curses dbm doctest "
+    "fileinput getopt getpass graphlib idlelib imaplib mailbox modulefinder nis optparse pipes "
+    "plistlib poplib profile pstats pty pydoc rlcompleter runpy sched secrets shelve smtpd smtplib "
+    "statistics sunau symtable syslog tabnanny telnetlib test this timeit trace tracemalloc tty "
+    "turtle venv wave zipapp".split()  # noqa: SIM905
+)
+"""Modules of the standard library that flytekit 1.16.31 does not import: a user's own wins."""
+
+SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePath:
+    """A source file: its import name, its path relative to the root, and what it is.
+
+    `absolute` is the module name that flytekit derives: it walks up, also above the root, to the
+    first folder without `__init__.py` (flytekit 1.16.31 core/tracker.py).
+    """
+
+    module: str
+    absolute: str
+    path: str
+    is_package: bool
+
+
+class SourceTree:
+    """The source files under one root, found by name."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._packages: dict[str, str] = {}
+        self._listings: dict[str, frozenset[str]] = {}
+
+    def find(self, module: str) -> SourcePath | None:
+        """Find a module as Python would with the root on its path; a package wins over a file."""
+        relative = module.replace(".", "/")
+        folder, _, name = relative.rpartition("/")
+        listing = self._listing(folder)
+        if name in listing and INIT in self._listing(relative):
+            return self._source(module, f"{relative}/{INIT}", is_package=True)
+        if f"{name}.py" in listing:
+            return self._source(module, f"{relative}.py", is_package=False)
+        return None
+
+    def is_folder(self, module: str) -> bool:
+        """Tell whether a name is a folder without `__init__.py`: a namespace package."""
+        return (self.root / module.replace(".", "/")).is_dir()
+
+    def owns(self, top: str) -> bool:
+        """Tell whether a top-level name is a module or package of this root.
+
+        The standard library comes first where flytekit has already imported it; a folder without
+        `__init__.py` counts only if it holds Python files, since an installed package of its name
+        would win.
+        """
+        if top in sys.stdlib_module_names and top not in SHADOWABLE:
+            return False
+        listing = self._listing("")
+        if f"{top}.py" in listing:
+            return True
+        return top in listing and self.is_folder(top) and self._holds_python(top, 4)
+
+    def _holds_python(self, folder: str, depth: int) -> bool:
+        entries = self._listing(folder)
+        if any(entry.endswith(".py") for entry in entries):
+            return True
+        return depth > 0 and any(
+            "." not in entry and self._holds_python(f"{folder}/{entry}", depth - 1)
+            for entry in entries
+        )
+
+    def submodules(self, package: str) -> Iterator[str]:
+        """Give the modules of a package and of its sub-packages, in `pkgutil.walk_packages` order."""
+        folder = package.replace(".", "/")
+        seen: set[str] = set()
+        for entry in sorted(self._listing(folder)):
+            name = entry.removesuffix(".py")
+            if name == "__init__" or name in seen or not name.isidentifier() and "." in name:
+                continue
+            is_package = INIT in self._listing(f"{folder}/{name}") if entry == name else False
+            if not is_package and not entry.endswith(".py"):
+                continue
+            seen.add(name)
+            yield f"{package}.{name}"
+            if is_package:
+                yield from self.submodules(f"{package}.{name}")
+
+    def everything(self) -> Iterator[str]:
+        """Give the import names of all Python files under the root, packages before modules."""
+        for folder, folders, files in os.walk(self.root):
+            folders[:] = sorted(f for f in folders if f not in SKIPPED and not f.startswith("."))
+            relative = Path(folder).relative_to(self.root).as_posix()
+            prefix = "" if relative == "." else relative.replace("/", ".") + "."
+            for file in sorted(files, key=lambda f: (f != INIT, f)):
+                if not file.endswith(".py"):
+                    continue
+                if file == INIT:
+                    if prefix:
+                        yield prefix.removesuffix(".")
+                elif (name := file.removesuffix(".py")).isidentifier():
+                    yield prefix + name
+
+    def read(self, path: str) -> bytes:
+        """Read a file of the tree; raises OSError."""
+        return (self.root / path).read_bytes()
+
+    def _source(self, module: str, path: str, *, is_package: bool) -> SourcePath:
+        return SourcePath(module, self._absolute(path), path, is_package)
+
+    def _absolute(self, path: str) -> str:
+        stem = path.removesuffix(".py")
+        folder, _, name = stem.rpartition("/")
+        package = self._package(folder)
+        return f"{package}.{name}" if package else name
+
+    def _package(self, folder: str) -> str:
+        """Give the dotted name of the packages around a folder, also above the root."""
+        if folder in self._packages:
+            return self._packages[folder]
+        where = self.root / folder
+        names: list[str] = []
+        while (where / INIT).is_file() and where.name:
+            names.append(where.name)
+            where = where.parent
+        self._packages[folder] = ".".join(reversed(names))
+        return self._packages[folder]
+
+    def _listing(self, folder: str) -> frozenset[str]:
+        if (found := self._listings.get(folder)) is None:
+            try:
+                found = frozenset(os.listdir(self.root / folder))
+            except OSError:
+                found = frozenset()
+            self._listings[folder] = found
+        return found

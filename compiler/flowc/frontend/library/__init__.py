@@ -1,0 +1,1 @@
+"""Models of Python's builtins and of the pure parts of its standard library."""

@@ -1,0 +1,76 @@
+"""The loader: first-party modules, read and parsed once."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+
+from flowc.frontend.codes import SYNTAX_ERROR, UNREADABLE_FILE
+from flowc.frontend.discover import SourcePath, SourceTree
+from flowc.frontend.interpreter.machine import SourceUnit
+from flowc.frontend.interpreter.values import Unknown
+from flowc.frontend.parse import SyntaxFault, decode, parse
+from flowc_ir.diagnostic import Report
+from flowc_ir.source import Source, Span
+
+
+class ProjectLoader:
+    """Reads the modules of one source tree; what is wrong with a file is reported once."""
+
+    def __init__(self, tree: SourceTree, report: Report) -> None:
+        self._tree = tree
+        self._report = report
+        self._units: dict[str, SourceUnit | Unknown | None] = {}
+        self.sources: dict[str, Source] = {}
+        self.texts: dict[str, str] = {}
+
+    def owns(self, top: str) -> bool:
+        """Tell whether a top-level name is first-party."""
+        return self._tree.owns(top)
+
+    def find(self, module: str) -> SourceUnit | Unknown | None:
+        """Give a parsed module; unknown if its file is broken, None if there is none."""
+        if module not in self._units:
+            self._units[module] = self._load(module)
+        return self._units[module]
+
+    def _load(self, module: str) -> SourceUnit | Unknown | None:
+        source = self._tree.find(module)
+        if source is None:
+            if self._tree.is_folder(module):
+                return _namespace(module)
+            return None
+        where = Span(source.path, 1, 0, 1, 0)
+        try:
+            data = self._tree.read(source.path)
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror}"
+            self._report.add(UNREADABLE_FILE.at(where, message))
+            return Unknown(f"module `{module}` cannot be read", where)
+        self.sources[source.path] = Source(source.path, module, hashlib.sha256(data).hexdigest())
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            text = decode(data)
+        self.texts[source.path] = text
+        tree = parse(data)
+        if isinstance(tree, SyntaxFault):
+            return self._broken(module, source, tree, text)
+        package = module if source.is_package else module.rpartition(".")[0]
+        return SourceUnit(
+            module, source.absolute, source.path, package, source.is_package, tree, text
+        )
+
+    def _broken(self, module: str, source: SourcePath, fault: SyntaxFault, text: str) -> Unknown:
+        lines = text.splitlines()
+        line = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
+        column = len(line[: fault.column].encode())
+        span = Span(source.path, fault.line, column, fault.line, column + 1)
+        self._report.add(SYNTAX_ERROR.at(span, fault.message))
+        return Unknown(f"module `{module}` has a syntax error", span)
+
+
+def _namespace(module: str) -> SourceUnit:
+    """Give the empty module that a folder without `__init__.py` is."""
+    tree = ast.Module(body=[], type_ignores=[])
+    return SourceUnit(module, module, "", module, True, tree, "")

@@ -1,0 +1,67 @@
+"""The units of any tree of flytekit code, and the source roots they need."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from differential.units import Unit, dotted, flytekit_files
+
+
+def tree_units(tree: Path, root_globs: Sequence[str]) -> list[Unit]:
+    """Find every module that mentions flytekit, each below the root its imports ask for.
+
+    A glob names folders, relative to the tree, that are roots whatever the imports say.
+    """
+    units = list[Unit]()
+    for path in flytekit_files(tree):
+        root = _named_root(path, tree, root_globs) or _root(path, tree)
+        if name := dotted(root, path):
+            units.append(Unit(root, name))
+    return units
+
+
+def _named_root(path: Path, tree: Path, globs: Sequence[str]) -> Path | None:
+    for folder in path.parents:
+        if folder == tree or tree not in folder.parents:
+            return None
+        if any(fnmatch(folder.relative_to(tree).as_posix(), glob) for glob in globs):
+            return folder
+    return None
+
+
+def _root(path: Path, tree: Path) -> Path:
+    """Choose the folder from which most of the file's imports can be found; the nearest if equal.
+
+    It is the first folder above without an `__init__.py`, as for flytekit itself, or one above
+    that: examples often lie in plain folders and import one another from the top.
+    """
+    base = path.parent
+    while (base / "__init__.py").exists() and base != tree:
+        base = base.parent
+    above = [folder for folder in base.parents if folder == tree or tree in folder.parents]
+    names = _imported(path)
+    return max([base, *above], key=lambda folder: sum(_offers(folder, name) for name in names))
+
+
+def _offers(folder: Path, name: str) -> bool:
+    return (folder / f"{name}.py").exists() or any((folder / name).glob("*.py"))
+
+
+def _imported(path: Path) -> set[str]:
+    names = set[str]()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            parsed = ast.parse(path.read_bytes())
+    except (SyntaxError, ValueError):
+        return names
+    for node in ast.walk(parsed):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names

@@ -1,0 +1,1 @@
+"""Hostile input: mutated and malicious files must give findings, quickly."""
