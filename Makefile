@@ -51,7 +51,7 @@ corpus: setup ## compare with flytekit on any tree of code: CORPUS=dir
 	PYTHONPATH=tests $(BIN)/python -m differential.corpus "$(CORPUS)"
 
 fuzz: $(VENV)/.ready ## compile 10,000 broken files
-	$(BIN)/python -m tests.hostile.fuzz
+	PYTHONPATH=tests $(BIN)/python -m hostile.fuzz
 
 bench: setup ## measure against flytekit
 	$(BIN)/python benchmarks/start_up.py

@@ -157,6 +157,7 @@ class UserContainer:
     `image` is empty for the default image, and may hold `{{.image.name.fqn}}` placeholders that the
     target resolves. The function is found again by `resolver` (a qualified name) with
     `loader_arguments`. `map_bound_inputs` names the inputs that a map task does not spread.
+    `carried_images` are images by key that a task which compiles when it runs needs to know.
     """
 
     image: str = ""
@@ -167,6 +168,7 @@ class UserContainer:
     environment: tuple[Pair, ...] = ()
     resources: Resources = Resources()
     pod_template: PodTemplate | None = None
+    carried_images: tuple[Pair, ...] = ()
 
 
 class DataFormat(enum.Enum):

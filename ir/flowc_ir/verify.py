@@ -33,6 +33,8 @@ from flowc_ir.walk import (
     walk_types,
 )
 
+_SHOWN = 20  # One fault of a pass may break a thousand invariants.
+
 _Table: TypeAlias = Mapping[str, Definition]
 
 
@@ -41,21 +43,21 @@ class BrokenInvariantError(Exception):
 
 
 def verify(program: Program) -> None:
-    """Raise BrokenInvariantError with every invariant of the IR that `program` breaks.
+    """Raise BrokenInvariantError with the invariants of the IR that `program` breaks.
 
     What the user's code may break (a type that does not fit, an input that is missing, a circle of
     nodes) is no invariant: rules find it.
     """
     faults = list(_program_faults(program))
     if faults:
-        raise BrokenInvariantError("; ".join(faults))
+        rest = [f"and {len(faults) - _SHOWN} more"] if len(faults) > _SHOWN else []
+        raise BrokenInvariantError("; ".join([*faults[:_SHOWN], *rest]))
 
 
 def _program_faults(program: Program) -> Iterator[str]:
     yield from _twice("source", (source.path for source in program.sources))
     yield from _twice("manifest", (manifest.id for manifest in program.manifests))
     yield from _twice("definition", (definition.name for definition in program.types))
-    yield from _twice("entity", (_title(entity) for entity in program.entities if entity.name))
     for source in program.sources:
         if source.path.startswith("/"):
             yield f"source `{source.path}` is an absolute path"

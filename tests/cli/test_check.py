@@ -32,6 +32,17 @@ def move(point: Point) -> int:{mark}
     return 1
 """
 
+DARK = """\
+from flytekit import task
+
+VERSION = open("version").read()
+
+
+@task(cache=True, cache_version=VERSION)
+def dark() -> int:
+    return 1
+"""
+
 
 def test_a_clean_project(project: Project) -> None:
     """Say nothing on stdout when nothing is wrong."""
@@ -141,3 +152,31 @@ def test_colour(empty: Project, environment: dict[str, str], is_colored: bool) -
     ran = empty.flowc("check", environment=environment)
     assert ("\x1b[" in ran.out) is is_colored
     assert "\r" not in ran.err
+
+
+def test_opaque_entities_are_told(project: Project) -> None:
+    """Say of an entity that could not be known why; that is no finding."""
+    project.write("flows/dark.py", DARK)
+    ran = project.flowc("check")
+    assert ran.code == 0
+    assert "opaque: task `flows.dark.dark`: " in ran.out
+    assert " --> flows/dark.py:3:" in ran.out
+    ran = project.flowc("check", "--format", "concise")
+    assert ran.out.startswith("flows/dark.py:3:")
+
+
+def test_a_unit_that_is_not_there(project: Project) -> None:
+    """Report a package that is configured but not there."""
+    project.write("pyproject.toml", '[tool.flowc]\npackages = ["flows", "lost"]\n')
+    ran = project.flowc("check")
+    assert ran.code == 1
+    assert "error[unknown-unit]" in ran.out
+
+
+def test_a_file_that_cannot_be_read(project: Project) -> None:
+    """Report a file that leads nowhere, and compile the others."""
+    (project.root / "flows" / "lost.py").symlink_to(project.root / "flows" / "lost.py")
+    ran = project.flowc("check")
+    assert ran.code == 1
+    assert "error[unreadable-file]" in ran.out
+    assert "3 entities" in ran.err

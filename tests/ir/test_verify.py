@@ -111,7 +111,6 @@ _BROKEN: dict[str, Program] = {
             replace(PLAN, fixed_inputs=(Entry("points", IntegerLiteral(1)),)),
         ),
     ),
-    "entity `task demo.add` stands 2 times": Program(entities=(ADD, ADD)),
     "task demo.gone: there is no reason why it is opaque": Program(
         entities=(replace(GONE, reason=""),)
     ),

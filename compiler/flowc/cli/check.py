@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from flowc.cli.command import FINDINGS, FINE, Command
 from flowc.cli.inputs import add_paths, read_declared
 from flowc.cli.project import project_of_paths
-from flowc.cli.render import concise, full
+from flowc.cli.render import concise, full, opaque, opaque_concise
 from flowc.cli.session import Result, run_session, scene_of
 from flowc.cli.summary import summary
 from flowc.cli.terminal import Terminal
@@ -47,8 +47,12 @@ def _rendered(result: Result, format_: str, terminal: Terminal) -> str:
         return report_json(result)
     scene = scene_of(result, terminal, is_data=True)
     if format_ == "concise":
-        return "\n".join(concise(found, scene) for found in result.diagnostics)
-    return "\n\n".join(f"{full(found, scene)}" for found in result.diagnostics)
+        lines = [concise(found, scene) for found in result.diagnostics]
+        lines += [opaque_concise(entity, scene) for entity in result.opaque_by_lack]
+        return "\n".join(lines)
+    parts = [full(found, scene) for found in result.diagnostics]
+    parts += [opaque(entity, scene) for entity in result.opaque_by_lack]
+    return "\n\n".join(parts)
 
 
 def _has_findings(result: Result) -> bool:

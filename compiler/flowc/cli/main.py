@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Callable
 from typing import assert_never
 
 from flowc.cli.command import FINE, USAGE, Command, UsageError
@@ -15,6 +16,11 @@ from flowc.version import banner
 def run(arguments: list[str]) -> int:
     """Run one command and give its exit code."""
     terminal = open_terminal()
+    # Even the import of a command may fail, so faults are caught before options are read.
+    return guarded(lambda: _run(arguments, terminal), terminal, debug="--debug" in arguments)
+
+
+def _run(arguments: list[str], terminal: Terminal) -> int:
     parser, loaded = _parser(arguments)
     if not arguments:
         terminal.out.write(parser.format_help())
@@ -23,7 +29,7 @@ def run(arguments: list[str]) -> int:
     name: CommandName | None = chosen.command
     if name is None:
         parser.error("name a command")
-    return guarded(loaded[name], chosen, terminal)
+    return loaded[name].run(chosen, terminal)
 
 
 def _parser(arguments: list[str]) -> tuple[ArgumentParser, dict[CommandName, Command]]:
@@ -91,12 +97,11 @@ def load(name: CommandName) -> Command:
     return COMMAND
 
 
-def guarded(command: Command, chosen: Namespace, terminal: Terminal) -> int:
-    """Run a command; a usage error and a fault of flowc both end with 2, and say which it was."""
+def guarded(work: Callable[[], int], terminal: Terminal, *, debug: bool) -> int:
+    """Do the work; a usage error and a fault of flowc both end with 2, and say which it was."""
     try:
-        code = command.run(chosen, terminal)
+        code = work()
         terminal.out.flush()
-        return code
     except UsageError as error:
         terminal.tell(f"flowc: {terminal.paint_err.red('error')}: {error}")
         return USAGE
@@ -108,12 +113,12 @@ def guarded(command: Command, chosen: Namespace, terminal: Terminal) -> int:
         sys.stderr.close()
         return USAGE
     except Exception as fault:  # noqa: BLE001 - the one place where a fault of ours ends
-        _tell_fault(fault, chosen, terminal)
+        _tell_fault(fault, terminal, debug=debug)
         return USAGE
+    return code
 
 
-def _tell_fault(fault: Exception, chosen: Namespace, terminal: Terminal) -> None:
-    debug: bool = chosen.debug
+def _tell_fault(fault: Exception, terminal: Terminal, *, debug: bool) -> None:
     if debug:
         import traceback
 
@@ -123,6 +128,6 @@ def _tell_fault(fault: Exception, chosen: Namespace, terminal: Terminal) -> None
         f"({type(fault).__name__}: {str(fault)[:200]})"
     )
     terminal.tell(
-        f"  = help: report it with the source that shows it and {banner()!r};"
+        "  = help: report it, with the source that shows it and the output of `flowc --version`;"
         " `flowc --debug …` prints the traceback"
     )

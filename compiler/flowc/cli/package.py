@@ -81,7 +81,7 @@ def _tell_findings(result: Result, terminal: Terminal) -> None:
     scene = scene_of(result, terminal)
     for diagnostic in result.diagnostics:
         terminal.tell(f"{full(diagnostic, scene)}\n")
-    for entity in result.opaque:
+    for entity in result.opaque_by_lack:
         terminal.tell(f"{opaque(entity, scene)}\n")
 
 

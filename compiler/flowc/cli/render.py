@@ -57,15 +57,25 @@ def concise(diagnostic: Diagnostic, scene: Scene) -> str:
 
 def opaque(entity: Opaque, scene: Scene) -> str:
     """Draw an opaque entity: its reason, and where knowledge was lost."""
-    kind = entity.kind.value.replace("_", " ")
-    name = harmless(entity.name) or "(a name that is not known)"
-    heading = f"{scene.paint.cyan('opaque')}: {scene.paint.bold(f'{kind} `{name}`')}"
     cause = entity.cause if entity.cause != NOWHERE else entity.span
-    parts = [f"{heading}: {harmless(entity.reason)}", *_spot(cause, scene)]
+    parts = [_opaque_heading(entity, scene), *_spot(cause, scene)]
     if entity.span not in (cause, NOWHERE):
-        defined = scene.place(entity.span)
-        parts.append(_remark("note", f"`{name}` is defined at {defined}", cause, scene.paint))
+        defined = f"it is defined at {scene.place(entity.span)}"
+        parts.append(_remark("note", defined, cause, scene.paint))
     return "\n".join(parts)
+
+
+def opaque_concise(entity: Opaque, scene: Scene) -> str:
+    """Draw an opaque entity on one line."""
+    place = scene.place(entity.cause if entity.cause != NOWHERE else entity.span)
+    return f"{place}{': ' if place else ''}{_opaque_heading(entity, scene)}"
+
+
+def _opaque_heading(entity: Opaque, scene: Scene) -> str:
+    kind = entity.kind.value.replace("_", " ")
+    name = f" `{harmless(entity.name)}`" if entity.name else ""
+    what = scene.paint.bold(f"{kind}{name}")
+    return f"{scene.paint.cyan('opaque')}: {what}: {harmless(entity.reason)}"
 
 
 def _spot(span: Span, scene: Scene) -> list[str]:

@@ -43,6 +43,11 @@ class Result:
         """The entities that could not be known for certain."""
         return tuple(entity for entity in self.program.entities if isinstance(entity, Opaque))
 
+    @property
+    def opaque_by_lack(self) -> tuple[Opaque, ...]:
+        """The opaque entities that no error explains."""
+        return tuple(entity for entity in self.opaque if not any(self.errors_in(entity)))
+
     def marked_opaque(self, opaque: Iterable[Opaque]) -> Result:
         """Give the same with some entities known to be opaque after all."""
         changed = {(entity.kind, entity.name): entity for entity in opaque}

@@ -28,6 +28,13 @@ class ProjectLoader:
         """Tell whether a top-level name is first-party."""
         return self._tree.owns(top)
 
+    def read(self, path: str) -> bytes:
+        """Read any file under the root, and record it as an input; raises OSError."""
+        data = self._tree.read(path)
+        if path not in self.sources:
+            self.sources[path] = Source(path, "", hashlib.sha256(data).hexdigest())
+        return data
+
     def find(self, module: str) -> SourceUnit | Unknown | None:
         """Give a parsed module; unknown if its file is broken, None if there is none."""
         if module not in self._units:

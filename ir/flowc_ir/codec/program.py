@@ -39,7 +39,7 @@ def decode_program(data: bytes) -> Program:
     """
     try:
         message = program_pb2.Program.FromString(data)
-    except DecodeError as error:
+    except (DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CodecError("the bytes are no flowc IR") from error
     _refuse_other_versions(message.schema_version)
     return _read(message)

@@ -63,16 +63,15 @@ class FlytekitDialect:
         Each workflow is followed by its default launch plan, as flytekit writes them
         (flytekit 1.16.31 tools/serialize_helpers.py).
         """
-        lowered: list[LoweredEntity] = []
-        for entity in list(self._session.entities):
-            if not isinstance(entity, FlyteEntity):
-                continue
-            lowered.append(self._lower(entity))
+        ordered: dict[int, FlyteEntity] = {}
+        for entity in self._session.entities:
+            if isinstance(entity, FlyteEntity):
+                ordered.setdefault(id(entity), entity)
             if isinstance(entity, WorkflowEntity):
                 plan = default_launch_plan(self._session, entity)
                 if plan is not None:
-                    lowered.append(self._lower(plan))
-        return tuple(lowered)
+                    ordered.setdefault(id(plan), plan)
+        return tuple(self._lower(entity) for entity in ordered.values())
 
     def _lower(self, entity: FlyteEntity) -> LoweredEntity:
         try:

@@ -106,7 +106,7 @@ def apply(session: Session, node: NodeValue, given: dict[str, Value], span: Span
 
 def _resources(given: dict[str, Value], span: Span) -> Resources | None:
     if not is_none(given.get("resources")):
-        return task_resources(given, span)
+        return task_resources(given, span, in_container=False)
     requests = quantities(given.get("requests"), "requests", span)
     limits = quantities(given.get("limits"), "limits", span)
     if requests is None and limits is None:

@@ -63,8 +63,14 @@ def check_resources(setting: SettingValue, context: Context, span: Span) -> None
             )
 
 
-def quantities(value: Value | None, what: str, span: Span) -> tuple[Quantity, ...] | None:
-    """Give the amounts of a `Resources` object; None if it is left out."""
+def quantities(
+    value: Value | None, what: str, span: Span, *, in_container: bool = False
+) -> tuple[Quantity, ...] | None:
+    """Give the amounts of a `Resources` object; None if it is left out.
+
+    flytekit 1.16.31 writes numbers as text into the overrides of a node (core/resources.py), but
+    fails on them in a container (core/utils.py).
+    """
     if value is None or is_none(value):
         return None
     setting = _resources(value, what, span)
@@ -80,8 +86,25 @@ def quantities(value: Value | None, what: str, span: Span) -> tuple[Quantity, ..
                 f"`{name}` of `{what}` is one amount; a pair works only with `resources=`",
                 exception="ValueError",
             )
-        found.append(Quantity(resource, str(constant(amount, f"`{name}`", span))))
+        written = _amount(amount, name, span, in_container=in_container)
+        if written is not None:
+            found.append(Quantity(resource, written))
     return tuple(found)
+
+
+def _amount(value: Value, name: str, span: Span, *, in_container: bool) -> str | None:
+    host = constant(value, f"`{name}`", span)
+    if isinstance(host, str) or not in_container:
+        return str(host)
+    if not host:
+        return None
+    mistake(
+        WRONG_SETTING,
+        span,
+        f"`{name}` of a task's resources is a string, not {type(host).__name__}",
+        hint=f'write `{name}="{host}"`',
+        exception="TypeError",
+    )
 
 
 def _resources(value: Value, what: str, span: Span) -> SettingValue:
@@ -91,13 +114,13 @@ def _resources(value: Value, what: str, span: Span) -> SettingValue:
     return value
 
 
-def task_resources(given: dict[str, Value], span: Span) -> Resources:
-    """Give the resources of a task from `requests=`, `limits=` and `resources=`."""
+def task_resources(given: dict[str, Value], span: Span, *, in_container: bool = True) -> Resources:
+    """Give resources from `requests=`, `limits=` and `resources=`."""
     both = given.get("resources")
     if both is None or is_none(both):
         return Resources(
-            quantities(given.get("requests"), "requests", span) or (),
-            quantities(given.get("limits"), "limits", span) or (),
+            quantities(given.get("requests"), "requests", span, in_container=in_container) or (),
+            quantities(given.get("limits"), "limits", span, in_container=in_container) or (),
         )
     if not is_none(given.get("requests")) or not is_none(given.get("limits")):
         mistake(
@@ -114,12 +137,11 @@ def task_resources(given: dict[str, Value], span: Span) -> Resources:
         amount = setting.fields[name]
         if is_none(amount):
             continue
-        if isinstance(amount, (ListValue, TupleValue)):
-            low, high = (str(constant(a, f"`{name}`", span)) for a in amount.items)
-            requests.append(Quantity(resource, low))
-            limits.append(Quantity(resource, high))
-        else:
-            requests.append(Quantity(resource, str(constant(amount, f"`{name}`", span))))
+        parts = amount.items if isinstance(amount, (ListValue, TupleValue)) else (amount,)
+        for part, target in zip(parts, (requests, limits), strict=False):
+            written = _amount(part, name, span, in_container=in_container)
+            if written is not None:
+                target.append(Quantity(resource, written))
     return Resources(tuple(requests), tuple(limits))
 
 

@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import ExceptionValue, Extension, External, Known
 from flowc_ir.diagnostic import Code, Diagnostic
 from flowc_ir.source import Span
+from flowc_ir.task import Pair
 
 
 class Entity(Extension):
@@ -38,6 +39,21 @@ class Compiling:
     made: list[GraphNode] = field(default_factory=list[GraphNode])
 
 
+@dataclass(slots=True)
+class Packaging:
+    """What one packaging has done so far, where image names depend on it.
+
+    `image_specs` are the `ImageSpec`s of tasks, `carried_images` what dynamic tasks have put into
+    the image configuration, by key. `module_count` is how many modules were loaded at the start.
+    `is_disordered`: flytekit may have packaged a task before one that was made earlier.
+    """
+
+    image_specs: list[Extension] = field(default_factory=list[Extension])
+    carried_images: list[Pair] = field(default_factory=list[Pair])
+    module_count: int = 0
+    is_disordered: bool = False
+
+
 class Session:
     """State of one compilation. `machine` is set once, before any module runs."""
 
@@ -46,6 +62,7 @@ class Session:
         self.entities: list[Entity] = []
         self.compiling: list[Compiling] = []
         self.launch_plans: dict[str, Entity] = {}
+        self.packaging = Packaging()
         self._machine: Machine | None = None
 
     @property

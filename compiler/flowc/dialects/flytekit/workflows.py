@@ -64,6 +64,7 @@ class WorkflowEntity(CallableEntity):
     """A workflow of any kind: its interface, settings, and the graph once it is made."""
 
     __slots__ = (
+        "default_options",
         "docs",
         "failure_node",
         "failure_policy",
@@ -79,6 +80,7 @@ class WorkflowEntity(CallableEntity):
         self.failure_policy = FailurePolicy.FAIL_IMMEDIATELY
         self.interruptible = False
         self.on_failure: FlyteEntity | None = None
+        self.default_options: Value | None = None
         self.failure_node: NodeValue | None = None
         self.nodes: list[NodeValue] = []
         self.outputs: list[Callable[[], Binding]] = []
@@ -186,10 +188,23 @@ class FunctionWorkflow(WorkflowEntity):
         if session.current() is not compiling:
             mistake(WRONG_CONDITION, self.span, "a conditional of this workflow has no `else_`")
         self.nodes = [node for node in compiling.nodes if isinstance(node, NodeValue)]
+        self._refuse_repeated_ids()
         if self.on_failure is not None:
             self._add_failure_node(self.on_failure, inputs, prefix)
         session.compiling.pop()
         self._bind_outputs(result)
+
+    def _refuse_repeated_ids(self) -> None:
+        seen: set[str] = set()
+        for node in self.nodes:
+            if node.id in seen:
+                mistake(
+                    WRONG_SETTING,
+                    node.span,
+                    f"two nodes of {self.describe()} have the id `{node.id}`",
+                    hint="give each `node_name` once, and none of the form `n0`",
+                )
+            seen.add(node.id)
 
     def _add_failure_node(
         self, handler: FlyteEntity, inputs: dict[str, Value], prefix: str
@@ -346,6 +361,8 @@ def _fill(session: Session, made: FunctionWorkflow, given: dict[str, Value], spa
     made.failure_policy = failure_policy(given.get("failure_policy"), span)
     interruptible = flag(given.get("interruptible"), "`interruptible`", span)
     made.interruptible = interruptible or False
+    options = given.get("default_options")
+    made.default_options = None if is_none(options) else options
     handler = given.get("on_failure")
     if handler is not None and not is_none(handler):
         need(handler)

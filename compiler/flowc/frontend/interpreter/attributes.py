@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pathlib
+import types
 from collections.abc import Callable, Mapping
 
 from flowc.frontend.interpreter.host import call_host, from_host
+from flowc.frontend.interpreter.live_entries import live
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -49,6 +50,18 @@ CLASS_NAMES: dict[type[Value], str] = {
 }
 
 
+NOT_INHERITED = frozenset({"__doc__", "__annotations__", "__dict__", "__name__", "__module__"})
+"""Names that Python keeps on each class of its own."""
+
+HOST_TYPES: dict[type[Value], type] = {
+    ListValue: list,
+    TupleValue: tuple,
+    DictValue: dict,
+    SetValue: set,
+    IteratorValue: types.GeneratorType,
+}
+
+
 def attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | None:
     """Read an attribute; None means that it is certainly not there."""
     match value:
@@ -57,7 +70,7 @@ def attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | 
         case ModuleValue():
             return _module_attribute(machine, value, name, span)
         case External():
-            return machine.external(f"{value.name}.{name}")
+            return _external_attribute(machine, value, name)
         case InstanceValue():
             return _instance_attribute(machine, value, name, span)
         case ClassValue():
@@ -68,6 +81,13 @@ def attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | 
             return _known_attribute(machine, value, name, span)
         case _:
             return _other_attribute(machine, value, name, span)
+
+
+def _external_attribute(machine: Machine, value: External, name: str) -> Value:
+    if name in ("__name__", "__qualname__", "__module__") and machine.library_class(value.name):
+        module, _, short = value.name.rpartition(".")
+        return Known(module if name == "__module__" else short)
+    return machine.external(f"{value.name}.{name}")
 
 
 def _other_attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | None:
@@ -104,6 +124,9 @@ def _method(machine: Machine, value: Value, name: str) -> Value | None:
     methods = machine.registry.methods.get(type(value), {})
     method = methods.get(name)
     if method is None:
+        host = HOST_TYPES.get(type(value))
+        if host is not None and hasattr(host, name) and not name.startswith("__"):
+            return Unknown(f"`{name}` of a {host.__name__} is not followed")
         return None
     return _bind_method(f"{type(value).__name__}.{name}", method, value)
 
@@ -151,7 +174,7 @@ def _known_attribute(machine: Machine, value: Known, name: str, span: Span) -> V
 
 def _path_attribute(machine: Machine, value: Known, name: str, span: Span) -> Value | None:
     """Give the methods of `Path` that touch the disk: what they say is not known."""
-    if isinstance(value.value, pathlib.PurePath) and hasattr(pathlib.Path, name):
+    if _is_path_method(value.value, name):
         reason = f"`Path.{name}` reads the file system"
 
         def model(context: Context, call: Call) -> Value:
@@ -159,6 +182,14 @@ def _path_attribute(machine: Machine, value: Known, name: str, span: Span) -> Va
 
         return Builtin(f"pathlib.Path.{name}", model)
     return None
+
+
+def _is_path_method(host: object, name: str) -> bool:
+    if not any(cls.__name__ == "PurePath" for cls in type(host).__mro__):
+        return False
+    import pathlib  # a path is at hand, so this is loaded already
+
+    return hasattr(pathlib.Path, name)
 
 
 def _function_attribute(machine: Machine, function: FunctionValue, name: str) -> Value | None:
@@ -174,9 +205,9 @@ def _function_attribute(machine: Machine, function: FunctionValue, name: str) ->
         case "__doc__":
             return Known(function.doc)
         case "__annotations__":
-            return _as_dict(function.annotations)
+            return _live(function.annotations)
         case "__dict__":
-            return _as_dict(function.attributes)
+            return _live(function.attributes)
         case "__defaults__":
             return TupleValue(function.defaults) if function.defaults else NONE
         case "__get__" | "__call__" | "__code__" | "__globals__" | "__closure__":
@@ -189,6 +220,11 @@ def _function_attribute(machine: Machine, function: FunctionValue, name: str) ->
 
 def _as_dict(names: Mapping[str, Value]) -> DictValue:
     return DictValue({name: (Known(name), value) for name, value in names.items()})
+
+
+def _live(names: dict[str, Value]) -> DictValue:
+    """Give a namespace as a dict: what is written to the one is seen in the other."""
+    return DictValue(live(names))
 
 
 def _builtin_attribute(machine: Machine, builtin: Builtin, name: str) -> Value | None:
@@ -288,14 +324,14 @@ def _special_instance_attribute(
         case "__class__":
             return cls
         case "__dict__":
-            return _as_dict(instance.attributes)
+            return instance.lost or _live(instance.attributes)
         case "__module__":
             return Known(cls.module.name)
         case "__doc__":
             return class_attribute(machine, cls, name, span)
         case _:
             pass
-    if instance.payload is not None:
+    if instance.payload is not None and not name.startswith("__"):
         found = attribute(machine, instance.payload, name, span)
         if found is not None:
             return found
@@ -326,7 +362,9 @@ def _from_library_base(
 
 def class_attribute(machine: Machine, cls: ClassValue, name: str, span: Span) -> Value | None:
     """Read an attribute of a class."""
-    found = lookup_in_mro(cls, name)
+    found = cls.namespace.get(name) if name in NOT_INHERITED else lookup_in_mro(cls, name)
+    if isinstance(found, InstanceValue) and lookup_in_mro(found.cls, "__get__") is not None:
+        return _bind(machine, found, NONE, cls, span)
     if found is not None:
         return _bind_to_class(machine, found, cls)
     match name:
@@ -343,7 +381,7 @@ def class_attribute(machine: Machine, cls: ClassValue, name: str, span: Span) ->
         case "__bases__":
             return TupleValue(cls.bases or (External("builtins.object"),))
         case "__annotations__":
-            return _as_dict(cls.annotations)
+            return _live(cls.annotations)
         case "__members__":
             for trait in cls.traits:
                 if isinstance(trait, EnumTrait):
@@ -449,7 +487,7 @@ def _set_instance_attribute(
         machine.call_with(found.setter, instance, item, span=span)
         return
     setter = lookup_in_mro(instance.cls, "__setattr__")
-    if isinstance(setter, FunctionValue):
+    if isinstance(setter, (FunctionValue, Builtin)):
         machine.call_with(setter, instance, Known(name), item, span=span)
         return
     if isinstance(found, InstanceValue) and lookup_in_mro(found.cls, "__set__") is not None:
@@ -489,8 +527,8 @@ def type_of(machine: Machine, value: Value) -> Value:
             return External("builtins.type")
         case Extension():
             return value.python_type()
-        case IteratorValue():
-            return Unknown("the type of an iterator is not followed")
+        case IteratorValue(name=name):
+            return External(name)
         case _:
             known = CLASS_NAMES.get(type(value))
             return External(known) if known else Unknown("the type of this value is not followed")

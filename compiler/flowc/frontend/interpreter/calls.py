@@ -91,7 +91,7 @@ def _call_external(machine: Machine, function: External, call: Call) -> Value:
     if (exception := _exception_class(function.name)) is not None:
         return ExceptionValue(External(exception), call.positional)
     unknown = machine.lost(machine.registry.reason(function.name), call.span)
-    if function.name not in machine.registry.harmless:
+    if not machine.registry.is_harmless(function.name):
         machine.lose(_arguments(call), unknown)
     return unknown
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
+from typing import TypeVar
 
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.machine import Machine
@@ -12,6 +14,7 @@ from flowc.frontend.interpreter.values import (
     Call,
     ClassMethod,
     ClassValue,
+    EnumTrait,
     External,
     FunctionValue,
     Generic,
@@ -20,9 +23,9 @@ from flowc.frontend.interpreter.values import (
     ModuleValue,
     Property,
     StaticMethod,
-    TupleValue,
     Unknown,
     Value,
+    find_trait,
 )
 from flowc_ir.source import Span
 
@@ -172,50 +175,57 @@ def finish_class(machine: Machine, cls: ClassValue) -> None:
 
 def instantiate(machine: Machine, cls: ClassValue, call: Call) -> Value:
     """Make an instance of a user's class."""
-    for base in cls.mro[1:]:
-        if isinstance(base, External):
-            constructor = machine.registry.constructors.get(base.name)
-            if constructor is not None:
-                return constructor(machine, cls, call)
+    constructor = library_part(cls, machine.registry.constructors)
     maker = lookup_in_mro(cls, "__new__")
+    if constructor is not None and (maker is None or find_trait(cls, EnumTrait) is not None):
+        return constructor(machine, cls, call)
+    given = Call(positional=(cls, *call.positional), keywords=call.keywords, span=call.span)
     if maker is not None:
         inner = maker.function if isinstance(maker, StaticMethod) else maker
-        instance = machine.call(
-            inner,
-            Call(positional=(cls, *call.positional), keywords=call.keywords, span=call.span),
-        )
-        if not (isinstance(instance, InstanceValue) and cls in instance.cls.mro):
-            return instance
+        instance = machine.call(inner, given)
     else:
-        instance = InstanceValue(cls)
-    initialize(machine, instance, call)
+        model = library_part(cls, machine.registry.models, ".__new__")
+        instance = InstanceValue(cls) if model is None else model(machine, given)
+    if isinstance(instance, InstanceValue) and cls in instance.cls.mro:
+        initialize(machine, instance, call)
     return instance
+
+
+Part = TypeVar("Part")
+
+
+def library_part(cls: ClassValue, table: Mapping[str, Part], suffix: str = "") -> Part | None:
+    """Give what a table holds for the first library class in an MRO that it knows."""
+    for base in cls.mro[1:]:
+        if isinstance(base, External) and (part := table.get(base.name + suffix)) is not None:
+            return part
+    return None
 
 
 def initialize(machine: Machine, instance: InstanceValue, call: Call) -> None:
     """Run `__init__`, wherever it comes from."""
     cls = instance.cls
     initializer = lookup_in_mro(cls, "__init__")
-    positional = (instance, *call.positional)
+    given = Call(positional=(instance, *call.positional), keywords=call.keywords, span=call.span)
     if initializer is not None:
-        machine.call(
-            initializer, Call(positional=positional, keywords=call.keywords, span=call.span)
-        )
+        machine.call(initializer, given)
         return
-    for base in cls.mro[1:]:
-        if isinstance(base, External):
-            model = machine.registry.models.get(f"{base.name}.__init__")
-            if model is not None:
-                model(machine, Call(positional=positional, keywords=call.keywords, span=call.span))
-                return
+    model = library_part(cls, machine.registry.models, ".__init__")
+    if model is not None:
+        model(machine, given)
+        return
     if cls.lost is not None:
         instance.lost = cls.lost
+        machine.lose(_arguments(call), cls.lost)
         return
     if call.positional or call.keywords:
-        if any(isinstance(base, External) for base in cls.mro[1:]):
-            instance.attributes["args"] = TupleValue(call.positional)
-            return
-        machine.throw("TypeError", f"{cls.name}() takes no arguments", call.span)
+        takes_any = lookup_in_mro(cls, "__new__") is not None or instance.payload is not None
+        if not takes_any and not any(isinstance(base, External) for base in cls.mro[1:]):
+            machine.throw("TypeError", f"{cls.name}() takes no arguments", call.span)
+
+
+def _arguments(call: Call) -> list[Value]:
+    return [*call.positional, *call.keywords.values()]
 
 
 def is_subclass(cls: Value, ancestor: Value) -> bool | Unknown:

@@ -58,6 +58,10 @@ class Loader(Protocol):
         """Tell whether a top-level name belongs to the source roots."""
         ...
 
+    def read(self, path: str) -> bytes:
+        """Read a file by its path relative to the source root; raises OSError."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
@@ -105,7 +109,8 @@ class Machine:
     """One interpretation: budget, modules, report. It implements `values.Context`.
 
     `losses` counts the unknown results met so far, so that `try` can tell whether its body may have
-    raised. `effects` counts what a dialect did (nodes, entities).
+    raised. `effects` counts what a dialect did (nodes, entities). `doubtful_imports` holds the names
+    of first-party modules that may or may not have been imported, and why.
     """
 
     def __init__(
@@ -128,6 +133,7 @@ class Machine:
         self.listeners: list[Listener] = []
         self.handled: list[Raised] = []
         self.sources: dict[str, SourceUnit] = {}
+        self.doubtful_imports: dict[str, Unknown] = {}
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """Give what is known of the value of an expression."""

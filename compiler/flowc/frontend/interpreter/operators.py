@@ -26,6 +26,7 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
+    find_trait,
 )
 from flowc_ir.source import Span
 
@@ -51,6 +52,12 @@ DUNDERS = {
 COMPARE_DUNDERS = {
     "==": "__eq__", "!=": "__ne__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__",
 }  # fmt: skip
+MIXED_TYPES = frozenset(
+    "builtins.str builtins.int builtins.float builtins.bytes builtins.tuple enum.IntEnum "
+    "enum.StrEnum enum.IntFlag".split()
+)
+"""Library classes whose enum members also compare as their values."""
+
 MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -310,9 +317,9 @@ def _instance_compare(
         if isinstance(equal, Known):
             return Known(not equal.value)
         return equal
-    for trait in value.cls.traits:
-        if isinstance(trait, DataclassTrait) and isinstance(other, InstanceValue):
-            return _dataclass_compare(machine, operator, trait, value, other, span)
+    trait = find_trait(value.cls, DataclassTrait)
+    if trait is not None and isinstance(other, InstanceValue):
+        return _dataclass_compare(machine, operator, trait, value, other, span)
     return None
 
 
@@ -388,10 +395,7 @@ def _plain(value: Value) -> Value:
 
 def _is_mixin(member: InstanceValue) -> bool:
     """Tell whether an enum member is also a str, an int, …: its payload then compares for it."""
-    return any(
-        isinstance(cls, External) and cls.name in ("builtins.str", "builtins.int", "builtins.float")
-        for cls in member.cls.mro
-    )
+    return any(isinstance(cls, External) and cls.name in MIXED_TYPES for cls in member.cls.mro)
 
 
 def _sequence_compare(
@@ -431,10 +435,13 @@ def _contains(machine: Machine, container: Value, item: Value, span: Span) -> bo
             return key if isinstance(key, Unknown) else key in keyed
         case Known(value=str() | bytes() | range()):
             return _host_contains(machine, container, item, span)
-        case InstanceValue():
+        case InstanceValue() | Extension():
             method = machine.find_attribute(container, "__contains__", span)
-            if method is not None:
+            if method is not None and not isinstance(method, Unknown):
                 return truth(machine, machine.call_with(method, item, span=span), span)
+        case ClassValue() if find_trait(container, EnumTrait) is not None:
+            if not isinstance(item, InstanceValue):
+                return Unknown("what `in` an enum says of a value depends on Python", span)
         case _:
             pass
     items = machine.iterate(container, span)
@@ -517,8 +524,12 @@ def _instance_key(machine: Machine, value: InstanceValue, span: Span) -> object 
     cls: ClassValue = value.cls
     if any(isinstance(c, ClassValue) and "__hash__" in c.namespace for c in cls.mro):
         return machine.lost("a class with its own `__hash__` is used as a key", span)
-    for trait in cls.traits:
-        if isinstance(trait, DataclassTrait) and trait.eq:
+    for entry in cls.mro:
+        if isinstance(entry, ClassValue) and "__eq__" in entry.namespace:
+            machine.throw("TypeError", f"unhashable type: '{cls.name}'", span)
+        for trait in entry.traits if isinstance(entry, ClassValue) else ():
+            if not (isinstance(trait, DataclassTrait) and trait.eq):
+                continue
             if not trait.frozen:
                 machine.throw("TypeError", f"unhashable type: '{cls.name}'", span)
             fields = TupleValue(

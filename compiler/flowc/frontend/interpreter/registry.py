@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from flowc.frontend.interpreter.values import Call, ClassValue, Context, Model, Unknown, Value
@@ -26,7 +26,7 @@ class Registry:
 
     `aliases` maps a re-exported name to its canonical one. `classes` names the library classes that
     are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds.
-    `harmless` names functions that neither keep nor change their arguments.
+    `harmless` names functions, classes and modules that neither keep nor change their arguments.
     """
 
     models: dict[str, Model] = field(default_factory=dict[str, Model])
@@ -63,11 +63,14 @@ class Registry:
 
     def reason(self, name: str) -> str:
         """Say why a call of the library function `name` gives nothing that is known."""
-        top = name.partition(".")[0]
-        for prefix in (name, top):
+        for prefix in _prefixes(name):
             if (reason := self.reasons.get(prefix)) is not None:
                 return f"`{name}` {reason}"
         return f"`{name}` is a library function that is not modelled"
+
+    def is_harmless(self, name: str) -> bool:
+        """Tell whether a library function neither keeps nor changes its arguments."""
+        return any(prefix in self.harmless for prefix in _prefixes(name))
 
     def merge(self, other: Registry) -> None:
         """Take over another registry's tables."""
@@ -82,6 +85,12 @@ class Registry:
         self.stars |= other.stars
         self.harmless |= other.harmless
         self.reasons |= other.reasons
+
+
+def _prefixes(name: str) -> Iterator[str]:
+    while name:
+        yield name
+        name = name.rpartition(".")[0]
 
 
 def unknown_model(reason: str) -> Model:

@@ -12,6 +12,7 @@ from flowc.frontend.interpreter.values import (
     ClassValue,
     DataclassTrait,
     DictValue,
+    Entries,
     EnumTrait,
     ExceptionValue,
     Extension,
@@ -19,10 +20,12 @@ from flowc.frontend.interpreter.values import (
     InstanceValue,
     Known,
     ListValue,
+    NamedTupleTrait,
     SetValue,
     TupleValue,
     Unknown,
     Value,
+    find_trait,
 )
 from flowc_ir.source import Span
 
@@ -41,6 +44,8 @@ def text(machine: Machine, value: Value, span: Span) -> Value:
         case InstanceValue():
             return _instance_text(machine, value, span, "__str__")
         case ExceptionValue(arguments=arguments):
+            if value.cls.name == "builtins.KeyError" and len(arguments) == 1:
+                return represent(machine, arguments[0], span)
             if len(arguments) == 1:
                 return text(machine, arguments[0], span)
             return Known("") if not arguments else represent(machine, TupleValue(arguments), span)
@@ -64,10 +69,15 @@ def represent(machine: Machine, value: Value, span: Span) -> Value:
         case TupleValue(items=members, cls=None):
             ending = ",)" if len(members) == 1 else ")"
             return _joined(machine, "(", list(members), ending, span)
+        case TupleValue(cls=ClassValue() as cls):
+            return _named_tuple_text(machine, value, cls, span)
         case DictValue(entries=entries, lost=None, type_name="builtins.dict"):
             return _dict_text(machine, entries, span)
+        case SetValue(items=elements, lost=None, frozen=frozen) if not elements:
+            return Known("frozenset()" if frozen else "set()")
         case SetValue(items=elements, lost=None) if len(elements) == 1:
-            return _joined(machine, "{", list(elements.values()), "}", span)
+            start, end = ("frozenset({", "})") if value.frozen else ("{", "}")
+            return _joined(machine, start, list(elements.values()), end, span)
         case ClassValue(qualname=name, module=module):
             return Known(f"<class '{module.name}.{name}'>")
         case External(name=name) if machine.library_class(name):
@@ -75,6 +85,17 @@ def represent(machine: Machine, value: Value, span: Span) -> Value:
             return Known(f"<class '{short}'>")
         case _:
             return machine.lost("the text of this object is not known", span)
+
+
+def _named_tuple_text(machine: Machine, value: TupleValue, cls: ClassValue, span: Span) -> Value:
+    trait = find_trait(cls, NamedTupleTrait)
+    parts: list[str] = []
+    for field, item in zip(trait.fields if trait else (), value.items, strict=False):
+        part = represent(machine, item, span)
+        if not isinstance(part, Known):
+            return part
+        parts.append(f"{field.name}={part.value}")
+    return Known(f"{cls.name}({', '.join(parts)})")
 
 
 def _joined(machine: Machine, start: str, items: list[Value], end: str, span: Span) -> Value:
@@ -87,7 +108,7 @@ def _joined(machine: Machine, start: str, items: list[Value], end: str, span: Sp
     return Known(start + ", ".join(parts) + end)
 
 
-def _dict_text(machine: Machine, entries: dict[object, tuple[Value, Value]], span: Span) -> Value:
+def _dict_text(machine: Machine, entries: Entries, span: Span) -> Value:
     parts: list[str] = []
     for key, item in entries.values():
         sides = [represent(machine, side, span) for side in (key, item)]
@@ -107,11 +128,13 @@ def _instance_text(machine: Machine, instance: InstanceValue, span: Span, dunder
             isinstance(c, ClassValue) and name in c.namespace for c in instance.cls.mro
         ):
             return machine.call_with(method, span=span)
-    for trait in instance.cls.traits:
-        if isinstance(trait, EnumTrait):
-            return _member_text(instance, dunder)
-        if isinstance(trait, DataclassTrait):
-            return _dataclass_text(machine, instance, trait, span)
+    if instance.lost is not None:
+        return instance.lost
+    if find_trait(instance.cls, EnumTrait) is not None:
+        return _member_text(instance, dunder)
+    record = find_trait(instance.cls, DataclassTrait)
+    if record is not None and record.has_text:
+        return _dataclass_text(machine, instance, record, span)
     if instance.payload is not None:
         function = text if dunder == "__str__" else represent
         return function(machine, instance.payload, span)
@@ -122,7 +145,7 @@ def _member_text(instance: InstanceValue, dunder: str) -> Value:
     """Give the text of an enum member (Python 3.11: `StrEnum` and `IntEnum` print their value)."""
     name = instance.attributes.get("_name_")
     bases = {c.name for c in instance.cls.mro if isinstance(c, External)}
-    if not isinstance(name, Known):
+    if not isinstance(name, Known) or name.value is None:
         return Unknown("the name of an enum member is not known")
     if dunder == "__str__" and bases & {"enum.StrEnum", "enum.IntEnum", "enum.IntFlag"}:
         value = instance.attributes.get("_value_")
@@ -140,7 +163,7 @@ def _dataclass_text(
 ) -> Value:
     parts: list[str] = []
     for field in trait.fields:
-        if field.is_class_variable or field.is_init_only:
+        if field.is_class_variable or field.is_init_only or not field.in_text:
             continue
         part = represent(machine, instance.attributes.get(field.name, Unknown("unset")), span)
         if not isinstance(part, Known):

@@ -38,17 +38,27 @@ def union_of(left: Value, right: Value) -> Generic:
     """Give `left | right`, flat and without repeats, as Python makes it."""
     arguments: list[Value] = []
     for side in (left, right):
-        parts = (
-            side.arguments
-            if isinstance(side, Generic)
-            and isinstance(side.origin, External)
-            and side.origin.name in (UNION_OPERATOR, "typing.Union")
-            else (side,)
-        )
+        parts = side.arguments if isinstance(side, Generic) and is_union(side) else (side,)
         for part in parts:
             if not any(same_type(part, other) for other in arguments):
                 arguments.append(part)
-    return Generic(External(UNION_OPERATOR), tuple(arguments))
+    origin = "typing.Union" if _is_of_typing(left) or _is_of_typing(right) else UNION_OPERATOR
+    return Generic(External(origin), tuple(arguments))
+
+
+def _is_of_typing(value: Value) -> bool:
+    """Tell whether the typing module's own `|` makes the union."""
+    if isinstance(value, Generic):
+        return _is_of_typing(value.origin)
+    return isinstance(value, TypeVariable) or (
+        isinstance(value, External) and value.name.startswith("typing.")
+    )
+
+
+def is_union(value: Generic) -> bool:
+    """Tell whether a subscripted type is a union, however it was written."""
+    origin = value.origin
+    return isinstance(origin, External) and origin.name in (UNION_OPERATOR, "typing.Union")
 
 
 def same_type(left: Value, right: Value) -> bool:
@@ -57,6 +67,10 @@ def same_type(left: Value, right: Value) -> bool:
         case External(name=name):
             return isinstance(right, External) and right.name == name
         case Generic(origin=origin, arguments=arguments):
+            if is_union(left) and isinstance(right, Generic) and is_union(right):
+                return len(arguments) == len(right.arguments) and all(
+                    any(same_type(part, other) for other in right.arguments) for part in arguments
+                )
             return (
                 isinstance(right, Generic)
                 and same_type(origin, right.origin)

@@ -10,10 +10,12 @@ from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
     BoundMethod,
     DictValue,
+    Extension,
     FunctionValue,
     InstanceValue,
     IteratorValue,
     ListValue,
+    ModuleValue,
     Partial,
     SetValue,
     TupleValue,
@@ -45,9 +47,11 @@ def lose(machine: Machine, values: Iterable[Value], unknown: Unknown) -> None:
                 pending.extend(item for _, item in entries.values())
             case SetValue(frozen=False):
                 value.lost = value.lost or unknown
-            case IteratorValue(items=items):
+            case IteratorValue(over=over):
                 value.lost = value.lost or unknown
-                pending.extend(items)
+                pending.extend(over)
+            case Extension():
+                pending.extend(value.reachable())
             case TupleValue(items=members):
                 pending.extend(members)
             case InstanceValue(attributes=attributes):
@@ -79,6 +83,7 @@ def havoc(machine: Machine, statements: Sequence[ast.stmt], scope: Scope, unknow
             case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
                 scope.bind(name, unknown)
             case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+                _doubt_import(machine, node, scope.module, unknown)
                 for alias in aliases:
                     name = alias.asname or alias.name.partition(".")[0]
                     if name == "*":
@@ -106,6 +111,21 @@ def havoc(machine: Machine, statements: Sequence[ast.stmt], scope: Scope, unknow
                 scope.global_names.update(names)
             case _:
                 pass
+
+
+def _doubt_import(machine: Machine, node: ast.AST, module: ModuleValue, unknown: Unknown) -> None:
+    """Note the first-party modules that an import may load."""
+    names: list[str] = []
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        parts = module.package.split(".") if node.level else []
+        base = parts[: len(parts) - node.level + 1] if node.level else []
+        start = ".".join([*base, node.module or ""]).strip(".")
+        names = [start, *(f"{start}.{alias.name}" for alias in node.names)]
+    for name in names:
+        if machine.loader.owns(name.partition(".")[0]):
+            machine.doubtful_imports.setdefault(name, unknown)
 
 
 def _walk(statements: Sequence[ast.stmt]) -> Iterable[ast.AST]:
@@ -139,6 +159,8 @@ def _lose_captured(machine: Machine, function: FunctionValue, unknown: Unknown) 
         elif isinstance(node, ast.Global):
             for name in node.names:
                 function.module.namespace[name] = unknown
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            _doubt_import(machine, node, function.module, unknown)
 
 
 def _lose_named(machine: Machine, node: ast.expr, scope: Scope, unknown: Unknown) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from typing import NoReturn, Protocol
+from typing import NoReturn, Protocol, TypeAlias, TypeVar
 
 from flowc_ir.source import NOWHERE, Span
 
@@ -69,6 +69,11 @@ class SetValue(Value):
     disturbed: bool = False
 
 
+Entry: TypeAlias = tuple[Value, Value]
+Entries: TypeAlias = MutableMapping[object, Entry]
+"""Key → (key value, item), in insertion order."""
+
+
 @dataclass(slots=True, eq=False)
 class DictValue(Value):
     """A dict: key → (key value, item), in insertion order.
@@ -77,7 +82,7 @@ class DictValue(Value):
     `collections.OrderedDict`, …).
     """
 
-    entries: dict[object, tuple[Value, Value]]
+    entries: Entries
     lost: Unknown | None = None
     factory: Value | None = None
     type_name: str = "builtins.dict"
@@ -187,7 +192,8 @@ class Partial(Value):
 class FieldValue:
     """One field of a dataclass, as `dataclasses.fields` would list it.
 
-    `annotation` is the annotation as evaluated (a Known str if it was a string).
+    `annotation` is the annotation as evaluated (a Known str if it was a string, a `Deferred` under
+    `from __future__ import annotations`). `in_text`: it is part of `repr`.
     """
 
     name: str
@@ -197,6 +203,7 @@ class FieldValue:
     init: bool = True
     keyword_only: bool = False
     compare: bool = True
+    in_text: bool = True
     metadata: Value | None = None
     is_class_variable: bool = False
     is_init_only: bool = False
@@ -219,6 +226,7 @@ class DataclassTrait(ClassTrait):
     eq: bool = True
     order: bool = False
     init: bool = True
+    has_text: bool = True
 
 
 @dataclass(slots=True)
@@ -260,6 +268,19 @@ class ClassValue(Value):
     lost: Unknown | None = None
     scope: ScopeLike | None = None
     span: Span = NOWHERE
+
+
+Trait = TypeVar("Trait", bound=ClassTrait)
+
+
+def find_trait(cls: ClassValue, kind: type[Trait]) -> Trait | None:
+    """Give the trait of a class, or of the nearest class it derives from that has one."""
+    for entry in cls.mro:
+        if isinstance(entry, ClassValue):
+            for trait in entry.traits:
+                if isinstance(trait, kind):
+                    return trait
+    return None
 
 
 @dataclass(slots=True, eq=False)

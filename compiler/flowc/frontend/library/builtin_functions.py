@@ -349,11 +349,23 @@ NOT_FOLLOWED = {
 
 def _import(context: Context, call: Call) -> Value:
     name = known_text(call.positional[0]) if call.positional else None
-    if name is None or len(call.positional) > 1 or call.keywords:
-        return Unknown("`__import__` with these arguments is not followed", call.span)
     machine = machine_of(context)
+    if name is None or len(call.positional) > 1 or call.keywords:
+        unknown = Unknown("`__import__` with these arguments is not followed", call.span)
+        machine.doubtful_imports.setdefault("", unknown)
+        return unknown
     machine.import_module(name, call.span)
     return machine.import_module(name.partition(".")[0], call.span)
+
+
+def _import_module(context: Context, call: Call) -> Value:
+    machine = machine_of(context)
+    name = known_text(call.positional[0]) if call.positional else None
+    if name is None or name.startswith(".") or len(call.positional) > 1 or call.keywords:
+        unknown = Unknown("`import_module` with these arguments is not followed", call.span)
+        machine.doubtful_imports.setdefault("", unknown)
+        return unknown
+    return machine.import_module(name, call.span)
 
 
 def install(registry: Registry) -> None:
@@ -369,6 +381,7 @@ def install(registry: Registry) -> None:
         "ord": _host(ord),
     }  # fmt: skip
     registry.models |= {f"builtins.{name}": model for name, model in models.items()}
+    registry.models["importlib.import_module"] = _import_module
     for name, reason in NOT_FOLLOWED.items():
         registry.reasons[f"builtins.{name}"] = reason
     registry.classes |= {

@@ -86,9 +86,7 @@ def _make(context: Context, call: Call) -> Value:
     return _construct_call(context, cls, tuple(items), call.span)
 
 
-def _construct_call(
-    context: Context, cls: Value, items: tuple[Value, ...], span: Span
-) -> Value:
+def _construct_call(context: Context, cls: Value, items: tuple[Value, ...], span: Span) -> Value:
     return context.call(cls, Call(positional=items, keywords={}, span=span))
 
 
@@ -200,8 +198,10 @@ def _checked(context: Context, names: list[str], rename: bool, span: Span) -> li
     for position, name in enumerate(names):
         is_bad = not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_")
         if (is_bad or name in seen) and not rename:
-            message = f"Encountered duplicate field name: {name!r}" if name in seen else (
-                f"Type names and field names must be valid identifiers: {name!r}"
+            message = (
+                f"Encountered duplicate field name: {name!r}"
+                if name in seen
+                else (f"Type names and field names must be valid identifiers: {name!r}")
             )
             context.throw("ValueError", message, span)
         name = f"_{position}" if is_bad or name in seen else name
@@ -218,5 +218,3 @@ def install(registry: Registry) -> None:
     registry.classes.add("typing.NamedTuple")
     registry.class_hooks["typing.NamedTuple"] = _complete
     registry.constructors["typing.NamedTuple"] = _construct
-
-

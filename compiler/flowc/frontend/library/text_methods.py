@@ -99,9 +99,7 @@ class Formatter:
                 raise FormatLostError(Unknown("the text is too long", self.call.span))
         return "".join(parts)
 
-    def _parse(
-        self, template: str
-    ) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+    def _parse(self, template: str) -> Iterator[tuple[str, str | None, str | None, str | None]]:
         from string import Formatter as Host  # imported only where a format is filled in
 
         pieces: list[tuple[str, str | None, str | None, str | None]] = []
@@ -136,7 +134,9 @@ class Formatter:
         index = int(number) if number else self.next_field
         self.next_field += not number
         if self.mapping is not None:
-            self.context.throw("ValueError", "Format string contains positional fields", self.call.span)
+            self.context.throw(
+                "ValueError", "Format string contains positional fields", self.call.span
+            )
         if index >= len(self.call.positional):
             message = f"Replacement index {index} out of range for positional args tuple"
             self.context.throw("IndexError", message, self.call.span)
@@ -234,5 +234,3 @@ def install(registry: Registry) -> None:
             methods[f"{kind}.{name}"] = _padded(name)
         methods[f"{kind}.expandtabs"] = _expand_tabs
     registry.known_methods |= methods
-
-

@@ -91,7 +91,9 @@ def _optional(context: Context, call: Call) -> Value:
 def _annotated(context: Context, call: Call) -> Value:
     parts = _arguments(call)
     if len(parts) < 2:
-        message = "Annotated[...] should be used with at least two arguments (a type and an annotation)."
+        message = (
+            "Annotated[...] should be used with at least two arguments (a type and an annotation)."
+        )
         context.throw("TypeError", message, call.span)
     inner = parts[0]
     if isinstance(inner, Generic) and origin_name(inner) == "typing.Annotated":

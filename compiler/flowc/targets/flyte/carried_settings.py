@@ -7,19 +7,23 @@ import gzip
 import io
 import json
 import posixpath
+from collections.abc import Sequence
 
-from flowc.targets.flyte.images import Image
+from flowc.targets.flyte.images import Image, ImageError, parse_image
 from flowc.targets.flyte.settings import FlyteSettings
+from flowc.targets.flyte.unencodable import UnencodableError
+from flowc_ir.task import Pair
 
 VARIABLE = "_F_SS_C"
 
 
-def carried_settings(settings: FlyteSettings) -> str:
+def carried_settings(settings: FlyteSettings, images: Sequence[Pair] = ()) -> str:
     """Pack the settings as flytekit reads them back when such a task runs.
 
-    Mirrors `SerializationSettings.serialized_context` of flytekit 1.16.31 (JSON, gzip, base64).
+    `images` are added to those of the settings. Mirrors `SerializationSettings.serialized_context`
+    of flytekit 1.16.31 (JSON, gzip, base64). Raises UnencodableError.
     """
-    text = json.dumps(_document(settings)).encode()
+    text = json.dumps(_document(settings, images)).encode()
     packed = io.BytesIO()
     # No time and no name in the header: equal settings give equal bytes.
     with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as stream:
@@ -27,8 +31,12 @@ def carried_settings(settings: FlyteSettings) -> str:
     return base64.b64encode(packed.getvalue()).decode()
 
 
-def _document(settings: FlyteSettings) -> dict[str, object]:
-    images = (settings.images.default, *settings.images.others)
+def _document(settings: FlyteSettings, carried: Sequence[Pair]) -> dict[str, object]:
+    images = [settings.images.default, *settings.images.others]
+    for pair in carried:
+        image = _carried(pair)
+        if image not in images:
+            images.append(image)
     environment = {pair.key: pair.value for pair in settings.environment}
     return {
         "image_config": {
@@ -52,6 +60,13 @@ def _document(settings: FlyteSettings) -> dict[str, object]:
         },
         "source_root": settings.destination,
     }
+
+
+def _carried(pair: Pair) -> Image:
+    try:
+        return parse_image(pair.key, pair.value)
+    except ImageError as error:
+        raise UnencodableError(str(error)) from error
 
 
 def _image(image: Image) -> dict[str, object]:

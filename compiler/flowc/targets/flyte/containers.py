@@ -59,7 +59,7 @@ def _environment(
     """Lay the task's variables over the settings', which keep their places."""
     variables = {pair.key: pair.value for pair in settings.environment}
     if isinstance(container, UserContainer) and _compiles_when_it_runs(container):
-        variables.setdefault(VARIABLE, carried_settings(settings))
+        variables.setdefault(VARIABLE, carried_settings(settings, container.carried_images))
     variables.update((pair.key, pair.value) for pair in container.environment)
     return [literals_pb2.KeyValuePair(key=key, value=value) for key, value in variables.items()]
 

@@ -30,14 +30,22 @@ UNIONS = ("typing.Union", "types.UnionType")
 
 def list_of(lowerer: Lowerer, subject: Subject) -> Type:
     """Lower a list (flytekit 1.16.31 `ListTransformer.get_literal_type`)."""
-    if not is_generic(subject.inner, *LISTS):
+    arguments = _arguments(subject.inner)
+    if not is_generic(subject.inner, *LISTS) or _is_missing(subject.inner, arguments):
         subject.place.fail(
             MISSING_ITEM_TYPE,
             "a list does not say what its items are",
             exception="ValueError",
             hint="use list[T]",
         )
-    return ListType(lowerer.lower_at(_arguments(subject.inner)[0], subject.place))
+    return ListType(lowerer.lower_at(arguments[0], subject.place))
+
+
+def _is_missing(value: Value, arguments: tuple[Value, ...]) -> bool:
+    """Tell whether `list[None]` is meant: the builtin keeps None, which flytekit takes for none."""
+    first = arguments[0]
+    is_none = isinstance(first, Known) and first.value is None
+    return is_none and is_generic(value, "builtins.list")
 
 
 def dict_of(lowerer: Lowerer, subject: Subject) -> Type:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flowc.dialects.flytekit.types.bases import is_known
 from flowc.dialects.flytekit.types.choices import is_member
 from flowc.dialects.flytekit.types.codes import DATASET_METADATA
-from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT
 from flowc.dialects.flytekit.types.lowerer import Lowerer
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
@@ -112,7 +112,7 @@ def _columns_of(item: Value, place: Place) -> Columns | None:
                 ),
                 None,
             )
-        case External(name=name) if name not in CONSTANT and name not in CLASSES:
+        case External(name=name) if not name.startswith(("builtins.", "datetime.", "typing.")):
             place.lose(f"what `{name}` says of the columns is not known")
         case _:
             return None
@@ -161,7 +161,7 @@ def _column(value: Value, place: Place) -> Type:
             return ListType(_column(item, place))
         case Generic(arguments=(_, item)) if is_generic(value, "builtins.dict", "typing.Dict"):
             return MapType(_column(item, place))
-        case External(name=name) if name not in CONSTANT and name not in CLASSES:
+        case External(name=name) if not is_known(name):
             place.lose(f"whether `{name}` can be a column is not known")
         case ClassValue() | External() | Generic():
             place.fail(

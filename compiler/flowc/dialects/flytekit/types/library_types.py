@@ -93,7 +93,7 @@ _MESSAGES = {
     ),
     "flyteidl.core.errors_pb2": "ContainerError ErrorDocument",
     "flyteidl.core.literals_pb2": "Literal LiteralMap Scalar",
-    "flyteidl.core.tasks_pb2": "Container Resources TaskTemplate",
+    "flyteidl.core.tasks_pb2": "Container Resources Resources.ResourceEntry TaskTemplate",
 }
 
 MESSAGES = {f"{module}.{name}" for module, line in _MESSAGES.items() for name in line.split()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.types import choices, containers, datasets, files, records
+from flowc.dialects.flytekit.types import choices, containers, datasets, files, literals, records
 from flowc.dialects.flytekit.types.bases import require_known_bases
 from flowc.dialects.flytekit.types.codes import DICT_SUBCLASS, TUPLE_VALUE
 from flowc.dialects.flytekit.types.endless import reject_endless
@@ -17,6 +17,7 @@ from flowc.dialects.flytekit.types.library_types import (
 )
 from flowc.dialects.flytekit.types.lowerer import Handler
 from flowc.dialects.flytekit.types.place import RESTRICTED, Place
+from flowc.dialects.flytekit.types.scalar_literals import host_literal
 from flowc.dialects.flytekit.types.spelling import is_special_form, spell
 from flowc.dialects.flytekit.types.subject import Subject, is_generic, take_apart, with_annotations
 from flowc.frontend.interpreter.machine import Machine
@@ -24,15 +25,19 @@ from flowc.frontend.interpreter.values import (
     ClassValue,
     External,
     Generic,
+    InstanceValue,
     Known,
     ModuleValue,
     TypeVariable,
     Unknown,
     Value,
 )
+from flowc_ir.literals import Literal
 from flowc_ir.records import Definition
 from flowc_ir.source import Span
 from flowc_ir.types import NativeType, Type, UnionType
+
+_NO_MODULE = ModuleValue("", "", "")
 
 Claim = Callable[[Value, Place], Type]
 """How a transformer that the user registered lowers a type."""
@@ -50,6 +55,8 @@ class TypeLowering:
         self.records = records.Records()
         self._claims: dict[str | ClassValue, Claim] = {}
         self._known: dict[int, tuple[Value, Type]] = {}
+        self._resolved: dict[int, tuple[Value, Value]] = {}
+        self._literals = literals.Literals(self.definitions)
 
     def claim(self, cls: Value, claim: Claim) -> None:
         """Let a transformer of the user's own lower a class (`TypeEngine.register`)."""
@@ -71,7 +78,32 @@ class TypeLowering:
         type_ = self.lower_at(resolved, place)
         reject_endless(type_, self.definitions, place)
         self._known[id(annotation)] = (annotation, type_)
+        self._resolved[id(annotation)] = (annotation, resolved)
         return type_
+
+    def to_literal(
+        self, value: Value, type_: Type, annotation: Value, context: Machine, span: Span
+    ) -> Literal:
+        """Give the literal of a constant (flytekit 1.16.31 `TypeEngine.to_literal`).
+
+        `annotation` is what `type_` was lowered from, as it was given to `lower` or resolved.
+        Raises `signals.Lost` if the value is not known or would be uploaded, `signals.Raised`
+        where flytekit raises.
+        """
+        place = Place(context, _NO_MODULE, span)
+        _, resolved = self._resolved.get(id(annotation), (annotation, annotation))
+        return self._literals.make(value, type_, resolved, place)
+
+    def infer_literal(self, value: Value, context: Machine, span: Span) -> Literal:
+        """Give the literal of a constant by its own type: an atom, a date or an enum member."""
+        place = Place(context, _NO_MODULE, span)
+        if isinstance(value, Unknown):
+            place.lose(value)
+        if isinstance(value, InstanceValue) and choices.is_member(value):
+            value = choices.member_value(value, place)
+        if isinstance(value, Known):
+            return host_literal(value.value, place)
+        place.lose("the type of this constant is not known")
 
     def lower_at(self, value: Value, place: Place) -> Type:
         """Lower a resolved type expression."""
@@ -156,12 +188,10 @@ class TypeLowering:
             return _constant("flytekit.types.iterator.json_iterator.JSONIterator")
         if (handler := _GENERICS.get(name)) is not None:
             return handler
-        if is_special_form(name):
-            return _pickle
         found = self._registered(name, place) or self._through_bases(name)
         if found is not None:
             return found
-        if name in CLASSES:
+        if is_special_form(name) or name in CLASSES:
             return _pickle
         place.lose(f"the type `{name}` of a library is not known")
 
@@ -201,11 +231,14 @@ def _pickle(lowering: object, subject: Subject) -> Type:
 
 
 def _message(lowering: object, subject: Subject) -> Type:
-    """Give the type of a protobuf message; Annotated gets into its name, as in flytekit."""
+    """Give the type of a protobuf message: named by module and class, without outer classes.
+
+    In Annotated its name is `Annotated` (flytekit 1.16.31 `ProtobufTransformer.tag`).
+    """
     name = subject.inner.name if isinstance(subject.inner, External) else ""
-    if subject.is_annotated:
-        name = f"{name.rpartition('.')[0]}.Annotated"
-    return message_type(name)
+    module, mark, _ = name.partition("_pb2.")
+    short = "Annotated" if subject.is_annotated else name.rpartition(".")[2]
+    return message_type(f"{module}{mark}{short}")
 
 
 def _tuple(lowering: object, subject: Subject) -> Type:

@@ -247,7 +247,13 @@ def constrained(schema: Schema, metadata: tuple[Value, ...], place: Place) -> Sc
         value = item.arguments.get("value")
         if keyword is None or not isinstance(value, Known):
             place.lose(value if isinstance(value, Unknown) else f"`{item.name}` is not followed")
-        kind = found.get("type")
-        if isinstance(kind, str) and "format" not in found and keyword in _APPLIES.get(kind, ()):
+        if keyword in _applicable(found):
             found[keyword] = value.value
     return in_order(found)
+
+
+def _applicable(schema: Schema) -> frozenset[str]:
+    kind, format_ = schema.get("type"), schema.get("format")
+    if format_ == "path":
+        return frozenset({"maxLength", "minLength"})
+    return _APPLIES.get(kind, frozenset()) if isinstance(kind, str) and not format_ else frozenset()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT, LibraryClass
 from flowc.dialects.flytekit.types.place import Place
 from flowc.frontend.interpreter.values import (
+    ClassTrait,
     ClassValue,
+    EnumTrait,
     External,
     Generic,
     Known,
@@ -33,10 +35,16 @@ def spell(value: Value, place: Place) -> str:
             return name
         case External(name="builtins.NoneType" | "types.NoneType"):
             return "<class 'NoneType'>"
+        case ClassValue(traits=traits) if (enum := _enum_trait(traits)) is not None:
+            return f"<{'flag' if enum.is_flag else 'enum'} {value.name!r}>"
         case ClassValue() | External():
             return f"<class '{_qualified(value, place)}'>"
         case _:
             return _represent(value, place, in_typing=True)
+
+
+def _enum_trait(traits: list[ClassTrait]) -> EnumTrait | None:
+    return next((trait for trait in traits if isinstance(trait, EnumTrait)), None)
 
 
 def is_special_form(name: str) -> bool:

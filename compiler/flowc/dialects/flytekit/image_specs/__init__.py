@@ -1,0 +1,1 @@
+"""Image specifications: what they hold, and the image names that they become."""

@@ -1,0 +1,365 @@
+"""Constants: from known values to literals, by the rules of flytekit's TypeEngine."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections.abc import Callable, Mapping
+
+from flowc.dialects.flytekit.types import pydantic_values
+from flowc.dialects.flytekit.types.bases import library_bases
+from flowc.dialects.flytekit.types.codes import (
+    AMBIGUOUS_VARIANT,
+    TUPLE_VALUE,
+    UNENCODABLE_VALUE,
+    VALUE_TYPE,
+)
+from flowc.dialects.flytekit.types.files import DIRECTORY, DIRECTORY_TAG, FILE, FILE_TAG
+from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.packing import Packer, UnpackableError
+from flowc.dialects.flytekit.types.place import FAILED, Place
+from flowc.dialects.flytekit.types.scalar_literals import (
+    enum_literal,
+    map_literal,
+    refuse,
+    reject_large,
+    reject_unlisted,
+    simple_literal,
+)
+from flowc.dialects.flytekit.types.spelling import spell
+from flowc.dialects.flytekit.types.subject import is_generic, take_apart
+from flowc.dialects.flytekit.types.uris import (
+    UPLOADED,
+    dataset_parts,
+    file_parts,
+    remote_text,
+    text_of,
+)
+from flowc.frontend.interpreter.signals import Raised
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    DictValue,
+    External,
+    Generic,
+    InstanceValue,
+    IteratorValue,
+    Known,
+    ListValue,
+    TupleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.literals import (
+    BlobLiteral,
+    DatasetLiteral,
+    ListLiteral,
+    Literal,
+    NoneLiteral,
+    RecordLiteral,
+    StringLiteral,
+    UnionLiteral,
+)
+from flowc_ir.plain import freeze
+from flowc_ir.records import Definition, Enum, Record, RecordKind
+from flowc_ir.types import (
+    AnnotatedType,
+    BlobType,
+    ChoiceType,
+    DatasetType,
+    EnumType,
+    ListType,
+    MapType,
+    NativeType,
+    RecordType,
+    SchemaType,
+    SimpleKind,
+    SimpleType,
+    StructType,
+    Type,
+    UnionType,
+)
+
+_HASH_METHOD = "flytekit.HashMethod"
+_NEVER_NONE = (FILE_TAG, DIRECTORY_TAG, "TextIO", "BinaryIO", "Numpy Array", "PIL.Image")
+
+
+class Literals:
+    """Makes the literals of one compilation; `definitions` is the nominal table."""
+
+    def __init__(self, definitions: Mapping[str, Definition]) -> None:
+        self._definitions = definitions
+
+    def make(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal:
+        """Give the literal of a constant (flytekit 1.16.31 `TypeEngine.to_literal`).
+
+        `annotation` is the resolved type expression that `type_` came from. Raises Lost, and
+        Raised where flytekit raises.
+        """
+        literal = self._checked(value, type_, annotation, place)
+        reject_large(literal, place)
+        reject_unlisted(literal, type_, place)
+        return literal
+
+    def _checked(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal:
+        """Convert a value after the checks that flytekit makes for every value."""
+        if isinstance(value, Unknown):
+            place.lose(value)
+        if isinstance(value, TupleValue):
+            place.fail(
+                TUPLE_VALUE,
+                "a tuple is given where one value is expected",
+                exception="AssertionError",
+                hint="use a list, or pass one of its items",
+            )
+        bare = _bare(type_)
+        if _is_none(value) and not isinstance(bare, UnionType) and not _is_none_type(bare):
+            if not (isinstance(annotation, External) and annotation.name == "typing.Any"):
+                place.fail(
+                    VALUE_TYPE,
+                    "None is given where a value is expected",
+                    exception=FAILED,
+                    hint="make the type Optional, or give a value",
+                )
+        subject = take_apart(annotation, place)
+        if any(isinstance(m, LibraryObject) and m.name == _HASH_METHOD for m in subject.metadata):
+            place.lose("the hash of a constant is computed when the entity is packaged")
+        return self._convert(value, bare, annotation, place)
+
+    def _convert(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal:
+        if isinstance(value, Unknown):
+            place.lose(value)
+        inner = take_apart(annotation, place).inner
+        match type_:
+            case SimpleType(kind=kind):
+                return simple_literal(value, kind, place)
+            case ChoiceType(base=base):
+                return simple_literal(value, base, place)
+            case ListType(item=item, iterator=iterator):
+                return self._list(value, item, inner, place, iterator=iterator)
+            case MapType(value=item):
+                return self._map(value, item, inner, place)
+            case UnionType(variants=variants):
+                return self._union(value, variants, inner, place)
+            case EnumType(name=name):
+                enum = self._definitions[name]
+                if isinstance(enum, Enum):
+                    return enum_literal(value, enum, inner, place)
+            case RecordType(name=name):
+                record = self._definitions[name]
+                if isinstance(record, Record):
+                    return _record(value, record, inner, place)
+            case StructType():
+                return _struct(value, type_, annotation, place)
+            case BlobType():
+                return _blob(value, type_, inner, place)
+            case DatasetType():
+                return _dataset(value, type_, inner, place)
+            case NativeType():
+                if _is_none(value):
+                    place.fail(VALUE_TYPE, "None cannot be pickled", exception="AssertionError")
+                place.lose("a pickled constant would be uploaded when the entity is packaged")
+            case _:
+                pass
+        place.lose("a constant of this type is not followed")
+
+    def _list(
+        self, value: Value, item: Type, inner: Value, place: Place, *, iterator: bool
+    ) -> Literal:
+        if not isinstance(inner, Generic):
+            place.lose("the item type of this list is not known")
+        if iterator and not (
+            is_generic(inner, "typing.Iterator") and isinstance(value, (IteratorValue, ListValue))
+        ):
+            place.lose("what this iterator gives is not known")
+        if not isinstance(value, (ListValue, IteratorValue)) or (
+            isinstance(value, IteratorValue) and not iterator
+        ):
+            refuse(value, spell(inner, place), place)
+        items = place.machine.iterate(value, place.span)
+        if isinstance(items, Unknown):
+            place.lose(items)
+        annotation = inner.arguments[0]
+        return ListLiteral(tuple(self._checked(part, item, annotation, place) for part in items))
+
+    def _map(self, value: Value, item: Type, inner: Value, place: Place) -> Literal:
+        if not isinstance(inner, Generic):
+            place.lose("the value type of this dict is not known")
+        if not _is_dict(value, inner, place):
+            refuse(value, spell(inner, place), place)
+        made: list[tuple[str, Literal]] = []
+        for key, part in value.entries.values() if isinstance(value, DictValue) else ():
+            if isinstance(key, Unknown):
+                place.lose(key)
+            if not (isinstance(key, Known) and type(key.value) is str):
+                place.fail(
+                    VALUE_TYPE, "a key of a dict is not a string", exception="ValueError"
+                )
+            made.append((str(key.value), self._checked(part, item, inner.arguments[1], place)))
+        return map_literal(made)
+
+    def _union(
+        self, value: Value, variants: tuple[Type, ...], inner: Value, place: Place
+    ) -> Literal:
+        """Try every variant; `str` wins for a bare string, all else must be unambiguous."""
+        annotations = inner.arguments if isinstance(inner, Generic) else ()
+        pairs = list(zip(variants, annotations, strict=True))
+        if isinstance(value, Known) and type(value.value) is str:
+            texts = [v for v, a in pairs if isinstance(a, External) and a.name == "builtins.str"]
+            if len(texts) == 1:
+                return UnionLiteral(StringLiteral(value.value), texts[0])
+        matches: list[tuple[Literal, Type]] = []
+        for variant, annotation in pairs:
+            literal = self._attempt(value, variant, annotation, place)
+            if literal is not None:
+                matches.append((literal, variant))
+        if not matches:
+            place.fail(
+                VALUE_TYPE,
+                "the value fits no variant of the union",
+                exception=FAILED,
+                hint="its type must be exactly that of a variant",
+            )
+        if len(matches) > 1:
+            place.fail(AMBIGUOUS_VARIANT, "the value fits several variants of the union")
+        return UnionLiteral(*matches[0])
+
+    def _attempt(
+        self, value: Value, type_: Type, annotation: Value, place: Place
+    ) -> Literal | None:
+        """Convert a value to one variant, or give None if flytekit's transformer raises."""
+        bare = _bare(type_)
+        if _is_none(value):
+            return _none_as(bare, place)
+        try:
+            return self._convert(value, bare, annotation, place)
+        except Raised:
+            return None
+
+
+def _none_as(type_: Type, place: Place) -> Literal | None:
+    """Give what a variant makes of None: encoders that write files may accept it."""
+    match type_:
+        case SimpleType(kind=SimpleKind.NONE):
+            return NoneLiteral()
+        case BlobType(tag=tag) if tag not in _NEVER_NONE:
+            place.lose(f"whether `{tag}` accepts None is not known")
+        case SchemaType():
+            place.lose("whether FlyteSchema accepts None is not known")
+        case UnionType():
+            place.lose("None in a union inside a union is not followed")
+        case _:
+            return None
+
+
+def _bare(type_: Type) -> Type:
+    return _bare(type_.inner) if isinstance(type_, AnnotatedType) else type_
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Known) and value.value is None
+
+
+def _is_none_type(type_: Type) -> bool:
+    return isinstance(type_, SimpleType) and type_.kind is SimpleKind.NONE
+
+
+def _is_dict(value: Value, inner: Value, place: Place) -> bool:
+    """Tell whether the type of a value is exactly dict."""
+    if not isinstance(value, DictValue):
+        return False
+    if value.lost is not None:
+        place.lose(value.lost)
+    return value.type_name == "builtins.dict"
+
+
+def _struct(value: Value, type_: StructType, annotation: Value, place: Place) -> Literal:
+    """Give an untyped dict (flytekit 1.16.31 `DictTransformer.dict_to_binary_literal`)."""
+    if type_.tag != "Typed Dict":
+        place.lose(f"a constant of `{type_.tag}` is not followed")
+    subject = take_apart(annotation, place)
+    if not _is_dict(value, subject.inner, place):
+        refuse(value, spell(subject.inner, place), place)
+    if any(isinstance(item, DictValue) for item in subject.metadata):
+        place.lose("a dict that may be pickled is not followed")
+    if isinstance(subject.inner, ClassValue):
+        place.lose(f"how a `{subject.inner.name}` is encoded is not known")
+    return _packed(lambda: Packer(place, raw_bytes=True).pack(value, subject.inner), place)
+
+
+def _packed(pack: Callable[[], object], place: Place) -> Literal:
+    try:
+        return RecordLiteral(freeze(pack()))
+    except UnpackableError as error:
+        place.fail(UNENCODABLE_VALUE, str(error), exception=FAILED)
+
+
+def _record(value: Value, record: Record, inner: Value, place: Place) -> Literal:
+    if not isinstance(inner, ClassValue):
+        place.lose("this record is not known")
+    if record.kind is RecordKind.PYDANTIC:
+        return _model(value, inner, place)
+    if isinstance(value, DictValue):
+        place.lose("a dict in place of a dataclass is not followed")
+    if not isinstance(value, InstanceValue):
+        refuse(value, spell(inner, place), place)
+    if value.cls is not inner:
+        _refuse_other(value, inner, record, place)
+    if "mashumaro.mixins.json.DataClassJSONMixin" in library_bases(inner):
+        return _packed(lambda: json.loads(json.dumps(Packer(place).record(value))), place)
+    return _packed(lambda: Packer(place, raw_bytes=True).record(value), place)
+
+
+def _refuse_other(value: InstanceValue, inner: ClassValue, record: Record, place: Place) -> None:
+    """Refuse an instance of another class; one that has the same fields may pass in flytekit."""
+    names = {field.name for field in record.fields}
+    if value.lost is None and value.cls.lost is None and not names <= set(value.attributes):
+        refuse(value, spell(inner, place), place)
+    place.lose(f"an instance of `{value.cls.name}` in place of `{inner.name}` is not followed")
+
+
+def _model(value: Value, inner: ClassValue, place: Place) -> Literal:
+    if not (
+        isinstance(value, InstanceValue) and "pydantic.BaseModel" in library_bases(value.cls)
+    ):
+        refuse(value, spell(inner, place), place)
+    return _packed(lambda: pydantic_values.dumped(value, place), place)
+
+
+def _blob(value: Value, type_: BlobType, inner: Value, place: Place) -> Literal:
+    """Give a file or folder that already lies in the object store.
+
+    Mirrors flytekit 1.16.31 types/file/file.py and types/directory/types.py; what would be
+    uploaded is Lost.
+    """
+    bare = BlobType(type_.tag, type_.format, type_.dimensionality)
+    if type_.tag not in (FILE_TAG, DIRECTORY_TAG):
+        place.lose(UPLOADED)
+    match value:
+        case LibraryObject(name=name) if name == (FILE if type_.tag == FILE_TAG else DIRECTORY):
+            return BlobLiteral(file_parts(value, place), bare)
+        case Known(value=str() | pathlib.PurePath()):
+            uri = text_of(value, place)
+            if isinstance(inner, External) and inner.name == "os.PathLike":
+                return BlobLiteral(uri, bare)
+            return BlobLiteral(remote_text(value, place), bare)
+        case InstanceValue() | LibraryObject():
+            place.lose("what this file or folder is made from is not known")
+        case _:
+            refuse(value, "FlyteFile" if type_.tag == FILE_TAG else "FlyteDirectory", place)
+
+
+def _dataset(value: Value, type_: DatasetType, inner: Value, place: Place) -> Literal:
+    """Give a dataset that already lies in the object store."""
+    if isinstance(value, LibraryObject) and value.name == "flytekit.StructuredDataset":
+        uri, format_ = dataset_parts(value, place)
+        made = DatasetType(
+            type_.columns,
+            type_.format or format_,
+            type_.external_schema_type,
+            type_.external_schema,
+        )
+        return DatasetLiteral(uri, made)
+    if isinstance(inner, External) and inner.name == "flytekit.StructuredDataset":
+        if isinstance(value, (Known, ListValue, DictValue)):
+            refuse(value, "StructuredDataset", place)
+    place.lose("a data frame would be uploaded when the entity is packaged")

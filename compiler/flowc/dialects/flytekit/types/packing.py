@@ -1,0 +1,327 @@
+"""Plain data of constants, as mashumaro's encoders write them."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import fractions
+import ipaddress
+import math
+import pathlib
+import uuid
+from base64 import encodebytes
+
+from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_value
+from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.subject import is_generic, take_apart
+from flowc.dialects.flytekit.types.uris import dataset_parts, file_parts
+from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    DataclassTrait,
+    DictValue,
+    External,
+    FieldValue,
+    Generic,
+    InstanceValue,
+    Known,
+    ListValue,
+    SetValue,
+    TupleValue,
+    TypeVariable,
+    Unknown,
+    Value,
+)
+
+INTEGERS = range(-(2**63), 2**64)
+"""What msgpack can carry."""
+
+_ATOMS = ("builtins.int", "builtins.float", "builtins.bool", "builtins.str")
+_HOSTS: dict[str, tuple[type, ...]] = {
+    "uuid.UUID": (uuid.UUID,),
+    "decimal.Decimal": (decimal.Decimal,),
+    "fractions.Fraction": (fractions.Fraction,),
+    "ipaddress.IPv4Address": (ipaddress.IPv4Address,),
+    "ipaddress.IPv6Address": (ipaddress.IPv6Address,),
+    "ipaddress.IPv4Network": (ipaddress.IPv4Network,),
+    "ipaddress.IPv6Network": (ipaddress.IPv6Network,),
+    "pathlib.Path": (pathlib.PurePath,),
+    "pathlib.PurePath": (pathlib.PurePath,),
+    "pathlib.PosixPath": (pathlib.PurePath,),
+    "pathlib.PurePosixPath": (pathlib.PurePath,),
+}
+_TIMES: dict[str, type] = {
+    "datetime.datetime": datetime.datetime,
+    "datetime.date": datetime.date,
+    "datetime.time": datetime.time,
+}
+_LISTS = (
+    "builtins.list typing.List builtins.set typing.Set builtins.frozenset typing.FrozenSet "
+    "collections.abc.Sequence typing.Sequence collections.deque typing.Deque"
+).split()
+_DICTS = (
+    "builtins.dict typing.Dict collections.abc.Mapping typing.Mapping "
+    "collections.OrderedDict typing.OrderedDict collections.defaultdict typing.DefaultDict"
+).split()
+_TUPLES = ("builtins.tuple", "typing.Tuple")
+
+
+class UnpackableError(Exception):
+    """The encoder raises on this value."""
+
+
+class Packer:
+    """Packs values by their declared types; `raw_bytes`: msgpack carries bytes as they are.
+
+    Values must have exactly their declared types: mashumaro does not look, but what it makes of
+    others differs from case to case, so they are Lost.
+    """
+
+    def __init__(self, place: Place, *, raw_bytes: bool = False) -> None:
+        self._place = place
+        self._raw_bytes = raw_bytes
+
+    def field(self, value: Value, annotation: Value, default: Value | None) -> object:
+        """Pack the value of a field; None passes wherever it is the default."""
+        if _is_none(value) and default is not None and _is_none(default):
+            return None
+        return self.pack(value, annotation)
+
+    def pack(self, value: Value, annotation: Value) -> object:
+        """Pack a value of a declared type; raises UnpackableError, Lost."""
+        place = self._place
+        if isinstance(value, Unknown):
+            place.lose(value)
+        inner = take_apart(annotation, place).inner
+        match inner:
+            case External(name="typing.Any"):
+                return self.plain(value)
+            case Known(value=None) | External(name="builtins.NoneType" | "types.NoneType"):
+                return None if _is_none(value) else self._mismatch(value)
+            case External(name=name) if name in _ATOMS:
+                return self._atom(value, name)
+            case External(name=name):
+                return self._library(value, name, ())
+            case ClassValue():
+                return self._class(value, inner)
+            case Generic():
+                return self._generic(value, inner)
+            case TypeVariable(supertype=Value() as supertype):
+                return self.pack(value, supertype)
+            case _:
+                place.lose("how this value is encoded is not known")
+
+    def _mismatch(self, value: Value) -> object:
+        self._place.lose("a value inside a record does not have its declared type")
+
+    def _atom(self, value: Value, name: str) -> object:
+        if isinstance(value, Known):
+            host = value.value
+            wanted = name.removeprefix("builtins.")
+            if type(host).__name__ == wanted or (wanted == "float" and type(host) is int):
+                return _checked(host, self._place)
+        return self._mismatch(value)
+
+    def _library(self, value: Value, name: str, arguments: tuple[Value, ...]) -> object:
+        if name in _LISTS:
+            return self._items(value, arguments)
+        if name in _DICTS:
+            return self._entries(value, arguments)
+        if name in _TUPLES:
+            return self._tuple(value, arguments)
+        if isinstance(value, LibraryObject):
+            return self._flyte(value, name)
+        host = value.value if isinstance(value, Known) else None
+        if (time := _TIMES.get(name)) is not None and type(host) is time:
+            if isinstance(host, (datetime.date, datetime.time)):
+                return host.isoformat()
+        if name == "datetime.timedelta" and isinstance(host, datetime.timedelta):
+            return host.total_seconds()
+        if name == "builtins.bytes" and isinstance(host, bytes):
+            return host if self._raw_bytes else encodebytes(host).decode()
+        if name in _HOSTS and isinstance(host, _HOSTS[name]):
+            return str(host)
+        return self._mismatch(value)
+
+    def _flyte(self, value: LibraryObject, name: str) -> object:
+        if name == value.name == "flytekit.StructuredDataset":
+            uri, format_ = dataset_parts(value, self._place)
+            return {"uri": uri, "file_format": format_}
+        if name == value.name or name.startswith("flytekit.types."):
+            if value.name in ("flytekit.FlyteFile", "flytekit.FlyteDirectory"):
+                return {"path": file_parts(value, self._place)}
+        return self._mismatch(value)
+
+    def _generic(self, value: Value, inner: Generic) -> object:
+        if is_generic(inner, "typing.Union", "types.UnionType"):
+            return self._union(value, inner.arguments)
+        if is_generic(inner, "typing.Literal"):
+            return self._literal(value, inner)
+        if is_generic(inner, "typing.Final"):
+            return self.pack(value, inner.arguments[0])
+        if isinstance(inner.origin, External):
+            return self._library(value, inner.origin.name, inner.arguments)
+        self._place.lose("how a generic record is encoded is not known")
+
+    def _union(self, value: Value, arguments: tuple[Value, ...]) -> object:
+        others = [a for a in arguments if not _is_none_type(a)]
+        if _is_none(value) and len(others) < len(arguments):
+            return None
+        if len(others) == 1:
+            return self.pack(value, others[0])
+        if all(isinstance(a, External) and a.name in _ATOMS for a in others):
+            host = value.value if isinstance(value, Known) else None
+            names = {a.name for a in others if isinstance(a, External)}
+            if f"builtins.{type(host).__name__}" in names:
+                return _checked(host, self._place)
+        self._place.lose("how a value of this union is encoded is not known")
+
+    def _literal(self, value: Value, inner: Generic) -> object:
+        host = value.value if isinstance(value, Known) else value
+        for item in literal_values(inner, self._place):
+            if type(item) is type(host) and item == host and isinstance(item, (str, int, bool)):
+                return item
+        return self._mismatch(value)
+
+    def _items(self, value: Value, arguments: tuple[Value, ...]) -> object:
+        match value:
+            case ListValue(items=items, lost=None):
+                pass
+            case ListValue(lost=Unknown() as lost):
+                self._place.lose(lost)
+            case _:
+                return self._mismatch(value)
+        if not arguments:
+            return [self.plain(item) for item in items]
+        return [self.pack(item, arguments[0]) for item in items]
+
+    def _tuple(self, value: Value, arguments: tuple[Value, ...]) -> object:
+        if not isinstance(value, TupleValue) or value.cls is not None:
+            return self._mismatch(value)
+        if not arguments:
+            return [self.plain(item) for item in value.items]
+        if len(arguments) == 2 and _is_ellipsis(arguments[1]):
+            return [self.pack(item, arguments[0]) for item in value.items]
+        if len(arguments) != len(value.items):
+            return self._mismatch(value)
+        pairs = zip(value.items, arguments, strict=True)
+        return [self.pack(item, argument) for item, argument in pairs]
+
+    def _entries(self, value: Value, arguments: tuple[Value, ...]) -> object:
+        if not isinstance(value, DictValue):
+            return self._mismatch(value)
+        if value.lost is not None:
+            self._place.lose(value.lost)
+        if len(arguments) != 2:
+            return self.plain(value)
+        keys, values = arguments
+        return {
+            _key(self.pack(key, keys), self._place): self.pack(item, values)
+            for key, item in value.entries.values()
+        }
+
+    def _class(self, value: Value, cls: ClassValue) -> object:
+        if not (isinstance(value, InstanceValue) and value.cls is cls):
+            return self._mismatch(value)
+        if is_enum(cls):
+            return self.plain(member_value(value, self._place))
+        return self.record(value)
+
+    def record(self, value: InstanceValue) -> dict[str, object]:
+        """Pack an instance of a dataclass, field by field."""
+        place, cls = self._place, value.cls
+        if value.lost is not None:
+            place.lose(value.lost)
+        trait = next((t for t in cls.traits if isinstance(t, DataclassTrait)), None)
+        if trait is None or _has_own_way(cls):
+            place.lose(f"how an instance of `{cls.name}` is encoded is not known")
+        packed: dict[str, object] = {}
+        for field in trait.fields:
+            if field.is_class_variable or field.is_init_only:
+                continue
+            packed[field.name] = self._attribute(value, field)
+        return packed
+
+    def _attribute(self, instance: InstanceValue, field: FieldValue) -> object:
+        place = self._place
+        value = instance.attributes.get(field.name)
+        if value is None or field.metadata is not None or not field.init:
+            place.lose(f"how the field `{field.name}` is encoded is not known")
+        module = place.module if field.owner is None else field.owner.module
+        annotation = place.machine.resolve_annotation(field.annotation, module, field.span)
+        return self.field(value, annotation, field.default)
+
+    def plain(self, value: Value) -> object:
+        """Pack a value of no declared type: what msgpack knows; raises UnpackableError."""
+        match value:
+            case Known(value=host):
+                return self._plain_atom(host)
+            case ListValue(items=items, lost=None):
+                return [self.plain(item) for item in items]
+            case TupleValue(items=members):
+                return [self.plain(item) for item in members]
+            case DictValue(entries=entries, lost=None):
+                return {
+                    _key(self.plain(key), self._place): self.plain(item)
+                    for key, item in entries.values()
+                }
+            case ListValue(lost=Unknown() as lost) | DictValue(lost=Unknown() as lost):
+                self._place.lose(lost)
+            case Unknown():
+                self._place.lose(value)
+            case InstanceValue(payload=Value() as payload) if is_member(value):
+                return self.plain(payload)
+            case InstanceValue(payload=None) | SetValue():
+                raise UnpackableError("can not serialize an object inside a dict")
+            case _:
+                self._place.lose("how a value inside a dict is encoded is not known")
+
+    def _plain_atom(self, host: object) -> object:
+        if isinstance(host, (str, int, float, bool, bytes, type(None))):
+            if isinstance(host, bytes) and not self._raw_bytes:
+                raise UnpackableError("bytes have no place in JSON")
+            return _checked(host, self._place)
+        raise UnpackableError(f"can not serialize {type(host).__name__!r} object")
+
+
+def _checked(host: object, place: Place) -> object:
+    if isinstance(host, int) and host not in INTEGERS:
+        raise UnpackableError("integer value out of range")
+    if isinstance(host, float) and not math.isfinite(host):
+        place.lose("a number inside a record is not finite")
+    return host
+
+
+def _key(packed: object, place: Place) -> object:
+    if packed is None or isinstance(packed, (str, int, float, bool, bytes)):
+        return packed
+    place.lose("a key of a dict is not plain data")
+
+
+def _has_own_way(cls: ClassValue) -> bool:
+    """Tell whether a class takes part in its own encoding."""
+    names = (
+        "Config",
+        "__pre_serialize__",
+        "__post_serialize__",
+        "_serialize",
+        "to_dict",
+        "to_json",
+        "__getattribute__",
+    )
+    return any(lookup_in_mro(cls, name) is not None for name in names)
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Known) and value.value is None
+
+
+def _is_none_type(value: Value) -> bool:
+    return _is_none(value) or (
+        isinstance(value, External) and value.name in ("builtins.NoneType", "types.NoneType")
+    )
+
+
+def _is_ellipsis(value: Value) -> bool:
+    return isinstance(value, Known) and value.value is Ellipsis

@@ -1,0 +1,235 @@
+"""Pydantic models: their fields, settings, and instances with known values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.subject import is_generic
+from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.values import (
+    ClassTrait,
+    ClassValue,
+    Context,
+    DictValue,
+    Extension,
+    External,
+    FunctionValue,
+    Generic,
+    Known,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import NOWHERE, Span
+
+FIELD = "pydantic.Field"
+MODEL = "pydantic.BaseModel"
+
+HARMLESS_SETTINGS = frozenset(
+    (
+        "title extra frozen arbitrary_types_allowed populate_by_name validate_by_name "
+        "validate_by_alias validate_assignment from_attributes protected_namespaces"
+    ).split()
+)
+
+
+class Decorated(Extension):
+    """A method that a pydantic decorator made a validator or serializer of."""
+
+    __slots__ = ("kind", "mode")
+
+    def __init__(self, kind: str, mode: str) -> None:
+        self.kind = kind
+        self.mode = mode
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return f"a `{self.kind}` of pydantic"
+
+
+@dataclass(slots=True)
+class OwnField:
+    """A field as the class body declares it; the annotation is not resolved yet."""
+
+    annotation: Value
+    default: Value | None
+    owner: ClassValue
+    span: Span
+
+
+@dataclass(slots=True)
+class ModelTrait(ClassTrait):
+    """The class is a pydantic model: its fields in order, inherited ones first."""
+
+    fields: dict[str, OwnField]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelField:
+    """One field of a model.
+
+    `annotation` is resolved and without Annotated at the top; `settings` holds what `Field(…)` says
+    (keyword → value); `default` is None if there is none.
+    """
+
+    name: str
+    annotation: Value
+    owner: ClassValue
+    settings: dict[str, Value] = field(default_factory=dict[str, Value])
+    default: Value | None = None
+    span: Span = NOWHERE
+
+    @property
+    def has_factory(self) -> bool:
+        """Whether the default is computed at each construction."""
+        return "default_factory" in self.settings
+
+    @property
+    def alias(self) -> str | None:
+        """The name under which the field is validated."""
+        return self.text("validation_alias") or self.text("alias")
+
+    @property
+    def description(self) -> str | None:
+        """What `Field(description=…)` says."""
+        return self.text("description")
+
+    def text(self, keyword: str) -> str | None:
+        """Give a setting that is a string."""
+        value = self.settings.get(keyword)
+        return value.value if isinstance(value, Known) and isinstance(value.value, str) else None
+
+
+def define_model(context: Context, cls: ClassValue) -> None:
+    """Collect the fields of a new model class, as pydantic's metaclass does."""
+    fields: dict[str, OwnField] = {}
+    for entry in reversed(cls.mro[1:]):
+        trait = model_trait(entry)
+        if trait is not None:
+            fields |= trait.fields
+    for name, annotation in cls.annotations.items():
+        if name.startswith("_") or name == "model_config" or _is_class_variable(annotation):
+            continue
+        default = cls.namespace.pop(name, None)
+        span = cls.annotation_spans.get(name, cls.span)
+        fields[name] = OwnField(annotation, default, cls, span)
+    cls.traits.append(ModelTrait(fields))
+
+
+def model_trait(value: Value) -> ModelTrait | None:
+    """Give the model trait of a class, if it is a model."""
+    for trait in value.traits if isinstance(value, ClassValue) else ():
+        if isinstance(trait, ModelTrait):
+            return trait
+    return None
+
+
+def _is_class_variable(annotation: Value) -> bool:
+    if isinstance(annotation, External):
+        return annotation.name == "typing.ClassVar"
+    return is_generic(annotation, "typing.ClassVar")
+
+
+def model_fields(cls: ClassValue, place: Place) -> tuple[ModelField, ...]:
+    """Give the fields of a model, resolved; raises Lost if they are not known."""
+    trait = model_trait(cls)
+    if trait is None or cls.lost is not None:
+        place.lose(cls.lost or f"the fields of `{cls.name}` are not known")
+    return tuple(_resolved(name, own, place) for name, own in trait.fields.items())
+
+
+def _resolved(name: str, own: OwnField, place: Place) -> ModelField:
+    module = own.owner.module
+    annotation = place.machine.resolve_annotation(own.annotation, module, own.span)
+    settings: dict[str, Value] = {}
+    while is_generic(annotation, "typing.Annotated") and isinstance(annotation, Generic):
+        for item in annotation.arguments[1:]:
+            _merge(settings, item, place)
+        annotation = annotation.arguments[0]
+    default = own.default
+    if isinstance(default, LibraryObject) and default.name == FIELD:
+        settings |= default.arguments
+        default = settings.pop("default", None)
+        if isinstance(default, Known) and default.value is Ellipsis:
+            default = None
+    elif isinstance(default, Unknown):
+        place.lose(default)
+    elif default is None:
+        default = settings.pop("default", None)
+    if isinstance(annotation, External) and annotation.name == "typing.ClassVar":
+        place.lose(f"`{name}` is a class variable whose annotation is text")
+    return ModelField(
+        name=name,
+        annotation=annotation,
+        owner=own.owner,
+        settings=settings,
+        default=default,
+        span=own.span,
+    )
+
+
+def _merge(settings: dict[str, Value], item: Value, place: Place) -> None:
+    match item:
+        case LibraryObject(name="pydantic.Field", arguments=arguments):
+            settings |= arguments
+        case Unknown():
+            place.lose(item)
+        case Known() | FunctionValue():
+            pass
+        case LibraryObject(name=name) if name.startswith("flytekit."):
+            pass
+        case _:
+            place.lose("what this metadata of a pydantic field means is not known")
+
+
+def settings_of(cls: ClassValue, place: Place) -> dict[str, Value]:
+    """Give the settings of a model (`model_config`, class keywords); raises Lost on others."""
+    found: dict[str, Value] = {}
+    for entry in reversed(cls.mro):
+        if not isinstance(entry, ClassValue):
+            continue
+        given = entry.namespace.get("model_config")
+        if given is not None:
+            if not isinstance(given, DictValue) or given.lost is not None:
+                place.lose(f"the settings of `{entry.name}` are not known")
+            found |= {str(key): item for key, (_, item) in given.entries.items()}
+        if "Config" in entry.namespace:
+            place.lose(f"the `Config` class of `{entry.name}` is not followed")
+        found |= {key: item for key, item in entry.keywords.items() if key != "metaclass"}
+    for key in found:
+        if key not in HARMLESS_SETTINGS:
+            place.lose(f"what `{key}` in the settings of `{cls.name}` does is not known")
+    return found
+
+
+def own_ways(cls: ClassValue) -> list[str]:
+    """Name what a model class does itself at construction or encoding."""
+    found: list[str] = []
+    for entry in cls.mro:
+        for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
+            if isinstance(value, (Decorated, Unknown)):
+                found.append(name)
+    for name in ("__init__", "__new__", "model_post_init", "model_dump_json", "__setattr__"):
+        if lookup_in_mro(cls, name) is not None:
+            found.append(name)
+    return found
+
+
+def schema_ways(cls: ClassValue) -> list[str]:
+    """Name what a model class does itself to its JSON Schema."""
+    found: list[str] = []
+    for entry in cls.mro:
+        for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
+            if isinstance(value, Unknown) or (isinstance(value, Decorated) and value.mode == "plain"):
+                found.append(name)
+    for name in (
+        "model_json_schema",
+        "__get_pydantic_json_schema__",
+        "__get_pydantic_core_schema__",
+        "__class_getitem__",
+        "__pydantic_init_subclass__",
+    ):
+        if lookup_in_mro(cls, name) is not None:
+            found.append(name)
+    return found

@@ -1,0 +1,330 @@
+"""JSON Schema of pydantic models, as `model_json_schema()` writes it."""
+
+from __future__ import annotations
+
+import inspect
+
+from flowc.dialects.flytekit.types.choices import is_enum, literal_values, member_values
+from flowc.dialects.flytekit.types.library_types import CLASSES
+from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.pydantic_models import (
+    ModelField,
+    model_fields,
+    model_trait,
+    schema_ways,
+    settings_of,
+)
+from flowc.dialects.flytekit.types.pydantic_shapes import (
+    ARRAYS,
+    CONSTRAINTS,
+    FLYTE,
+    MAPS,
+    SHAPES,
+    TUPLES,
+    Schema,
+    apply_constraint,
+)
+from flowc.dialects.flytekit.types.pydantic_values import Dumper
+from flowc.dialects.flytekit.types.subject import is_generic, take_apart
+from flowc.frontend.interpreter.host import NotHostError, to_host
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    External,
+    Generic,
+    Known,
+    TypeVariable,
+    Unknown,
+    Value,
+)
+from flowc_ir.plain import PlainMap, freeze
+
+REFERENCE = "#/$defs/"
+
+_SILENT = frozenset(
+    (
+        "default default_factory alias alias_priority validation_alias serialization_alias exclude "
+        "repr init init_var kw_only frozen strict validate_default allow_inf_nan coerce_numbers_to_str"
+    ).split()
+)
+
+
+def model_schema(cls: ClassValue, place: Place) -> PlainMap | None:
+    """Give the JSON Schema of a model; raises Lost where pydantic's result is not certain.
+
+    Mirrors pydantic 2.11 and later (json_schema.py), mode `validation`, by alias.
+    """
+    builder = _Builder()
+    schema = builder.model(cls, place)
+    if "$ref" not in schema:
+        schema = builder.definitions.pop(cls.name, schema)
+    if cls in builder.referenced:
+        builder.definitions[cls.name] = schema
+        schema = {"$ref": REFERENCE + cls.name}
+    if builder.definitions:
+        schema = {**schema, "$defs": builder.definitions}
+    frozen = freeze(_sorted(schema))
+    return frozen if isinstance(frozen, PlainMap) else None
+
+
+def _sorted(value: object, parent: str = "") -> object:
+    """Sort the keywords, but not properties and defaults, as pydantic does."""
+    if isinstance(value, dict):
+        items = [(str(key), item) for key, item in value.items()]
+        if parent not in ("properties", "default"):
+            items.sort(key=lambda item: item[0])
+        return {key: _sorted(item, key) for key, item in items}
+    if isinstance(value, list):
+        return [_sorted(item, parent) for item in value]
+    return value
+
+
+class _Builder:
+    """One schema being built; `definitions` by name, `referenced` are the classes pointed to."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Schema] = {}
+        self.referenced: set[ClassValue] = set()
+        self._names: dict[str, ClassValue] = {}
+        self._open: list[ClassValue] = []
+
+    def model(self, cls: ClassValue, place: Place) -> Schema:
+        """Give the body of a model's schema."""
+        if ways := schema_ways(cls):
+            place.lose(f"`{ways[0]}` of `{cls.name}` may change its schema")
+        self._name(cls, place)
+        settings = settings_of(cls, place)
+        self._open.append(cls)
+        properties: Schema = {}
+        required: list[str] = []
+        for field in model_fields(cls, place):
+            at = Place(place.machine, field.owner.module, field.span)
+            name = field.alias or field.name
+            properties[name] = self._field(field, name, at)
+            if field.default is None and not field.has_factory:
+                required.append(name)
+        self._open.remove(cls)
+        schema: Schema = {"properties": properties, "title": cls.name, "type": "object"}
+        if required:
+            schema["required"] = required
+        if doc := _doc(cls, place):
+            schema["description"] = doc
+        _apply_settings(schema, settings, place)
+        return schema
+
+    def _name(self, cls: ClassValue, place: Place) -> str:
+        """Give the name of a definition; two classes of one name get longer names in pydantic."""
+        if self._names.setdefault(cls.name, cls) is not cls:
+            place.lose(f"two classes named `{cls.name}` are in one schema")
+        if not all(part.isalnum() for part in cls.name.replace("_", "a")):
+            place.lose(f"the name `{cls.name}` is not plain")
+        return cls.name
+
+    def _field(self, field: ModelField, name: str, place: Place) -> Schema:
+        schema = self.of(field.annotation, place)
+        has_title = self._has_title(field.annotation)
+        extra: Schema = {}
+        for keyword, value in field.settings.items():
+            if keyword in CONSTRAINTS:
+                schema = apply_constraint(schema, field.annotation, keyword, value, place)
+            elif keyword in ("title", "description", "examples", "deprecated"):
+                extra[keyword] = _host(value, place)
+            elif keyword not in _SILENT:
+                place.lose(f"what `{keyword}` in a pydantic field does is not known")
+        if field.default is not None:
+            extra["default"] = Dumper(place, in_schema=True).dump(field.default)
+        if has_title and "title" not in extra:
+            extra["title"] = name.title().replace("_", " ").strip()
+        if extra.get("title") is None:
+            extra.pop("title", None)
+        return {**schema, **{key: item for key, item in extra.items() if key == "default" or item}}
+
+    def _has_title(self, annotation: Value) -> bool:
+        """Tell whether a field gets a title: references do not, nor an Optional of one."""
+        if isinstance(annotation, ClassValue):
+            return False
+        if isinstance(annotation, External):
+            return annotation.name not in FLYTE
+        if is_generic(annotation, "typing.Union", "types.UnionType"):
+            others = _without_none(annotation)
+            if len(others) == 1:
+                return self._has_title(_inner(others[0]))
+        return True
+
+    def of(self, value: Value, place: Place) -> Schema:
+        """Give the schema of a type."""
+        subject = take_apart(value, place)
+        schema = self._of_inner(subject.inner, place)
+        for item in subject.metadata:
+            if isinstance(item, LibraryObject) and item.name == "pydantic.Field":
+                for keyword, given in item.arguments.items():
+                    if keyword not in CONSTRAINTS and keyword not in _SILENT:
+                        place.lose(f"`{keyword}` inside a type is not followed")
+                    if keyword in CONSTRAINTS:
+                        schema = apply_constraint(schema, subject.inner, keyword, given, place)
+            elif not isinstance(item, Known):
+                place.lose("what this metadata means to pydantic is not known")
+        return schema
+
+    def _of_inner(self, value: Value, place: Place) -> Schema:
+        match value:
+            case Known(value=None):
+                return {"type": "null"}
+            case External(name=name):
+                return self._of_library(name, (), place)
+            case ClassValue():
+                return self._of_class(value, place)
+            case Generic(origin=External(name=name), arguments=arguments):
+                if name in ("typing.Union", "types.UnionType"):
+                    return self._union(value, place)
+                if name == "typing.Literal":
+                    return _literal(value, place)
+                return self._of_library(name, arguments, place)
+            case TypeVariable(supertype=Value() as supertype):
+                return self.of(supertype, place)
+            case TypeVariable(kind="typing.TypeVar", supertype=None):
+                return {}
+            case Unknown():
+                place.lose(value)
+            case _:
+                place.lose("the schema of this type is not known")
+
+    def _of_library(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
+        if (shape := SHAPES.get(name)) is not None and not arguments:
+            return dict(shape)
+        if (flyte := FLYTE.get(name)) is not None and not arguments:
+            short = name.rpartition(".")[2]
+            if short in self._names:
+                place.lose(f"two classes named `{short}` are in one schema")
+            self.definitions[short] = dict(flyte)
+            return {"$ref": REFERENCE + short}
+        if name in ARRAYS:
+            items = self.of(arguments[0], place) if arguments else {}
+            schema: Schema = {"type": "array", "items": items}
+            return {**schema, "uniqueItems": True} if ARRAYS[name] else schema
+        if name in MAPS:
+            return self._map(arguments, place)
+        if name in TUPLES:
+            return self._tuple(arguments, place)
+        if name in CLASSES or name:
+            place.lose(f"what pydantic says of `{name}` is not known")
+        return {}
+
+    def _map(self, arguments: tuple[Value, ...], place: Place) -> Schema:
+        if len(arguments) != 2:
+            return {"type": "object", "additionalProperties": True}
+        key, item = arguments
+        values = self.of(item, place)
+        schema: Schema = {"type": "object", "additionalProperties": values or True}
+        keys = self.of(key, place)
+        if isinstance(key, ClassValue) and is_enum(key):
+            schema["propertyNames"] = keys
+        elif keys not in ({"type": "string"}, {"type": "integer"}, {}):
+            place.lose("the schema of these keys is not known")
+        return schema
+
+    def _tuple(self, arguments: tuple[Value, ...], place: Place) -> Schema:
+        if not arguments:
+            return {"type": "array", "items": {}}
+        last = arguments[-1]
+        if isinstance(last, Known) and last.value is Ellipsis:
+            return {"type": "array", "items": self.of(arguments[0], place)}
+        if isinstance(last, Known) and last.value is not None:
+            place.lose("the schema of this tuple is not known")
+        prefix = [self.of(argument, place) for argument in arguments]
+        count = len(prefix)
+        return {"type": "array", "prefixItems": prefix, "maxItems": count, "minItems": count}
+
+    def _union(self, value: Value, place: Place) -> Schema:
+        """Give `anyOf`: flat, without repeats, null at the end."""
+        members: list[object] = []
+        others = _without_none(value)
+        for argument in others:
+            schema = self.of(argument, place)
+            inner = schema.get("anyOf")
+            for part in inner if isinstance(inner, list) and len(schema) == 1 else [schema]:
+                if part not in members:
+                    members.append(part)
+        arguments = value.arguments if isinstance(value, Generic) else ()
+        if len(others) < len(arguments) and {"type": "null"} not in members:
+            members.append({"type": "null"})
+        return {"anyOf": members}
+
+    def _of_class(self, cls: ClassValue, place: Place) -> Schema:
+        if cls.lost is not None:
+            place.lose(cls.lost)
+        if not is_enum(cls) and model_trait(cls) is None:
+            place.lose(f"what pydantic says of the class `{cls.name}` is not known")
+        name = self._name(cls, place)
+        self.referenced.add(cls)
+        if name not in self.definitions and cls not in self._open:
+            self.definitions[name] = _enum(cls, place) if is_enum(cls) else self.model(cls, place)
+        return {"$ref": REFERENCE + name}
+
+
+def _inner(value: Value) -> Value:
+    while is_generic(value, "typing.Annotated") and isinstance(value, Generic):
+        value = value.arguments[0]
+    return value
+
+
+def _without_none(value: Value) -> list[Value]:
+    arguments = value.arguments if isinstance(value, Generic) else ()
+    return [a for a in arguments if not (isinstance(a, Known) and a.value is None)]
+
+
+def _host(value: Value, place: Place) -> object:
+    try:
+        return to_host(value)
+    except NotHostError as error:
+        place.lose(error.unknown or error.reason)
+
+
+def _apply_settings(schema: Schema, settings: dict[str, Value], place: Place) -> None:
+    title = settings.get("title")
+    if title is not None:
+        schema["title"] = _host(title, place)
+    extra = settings.get("extra")
+    if extra is not None:
+        wanted = _host(extra, place)
+        if wanted in ("forbid", "allow"):
+            schema["additionalProperties"] = wanted == "allow"
+        elif wanted != "ignore":
+            place.lose("the setting `extra` is not known")
+
+
+def _doc(cls: ClassValue, place: Place) -> str:
+    doc = cls.namespace.get("__doc__")
+    if doc is None:
+        return ""
+    text = _host(doc, place)
+    return inspect.cleandoc(text) if isinstance(text, str) else ""
+
+
+def _enum(cls: ClassValue, place: Place) -> Schema:
+    values = [_atom(value, place) for _, value in member_values(cls, place)]
+    schema: Schema = {"title": cls.name, "enum": values}
+    if doc := _doc(cls, place):
+        schema["description"] = doc
+    return {**schema, **_type_of(values)}
+
+
+def _literal(value: Generic, place: Place) -> Schema:
+    values = [_atom(item, place) for item in literal_values(value, place)]
+    schema: Schema = {"const": values[0]} if len(values) == 1 else {"enum": values}
+    return {**schema, **_type_of(values)}
+
+
+def _atom(value: object, place: Place) -> object:
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    place.lose("a value of an enum or Literal is not plain data")
+
+
+def _type_of(values: list[object]) -> Schema:
+    """Give the type of listed values, if they have one."""
+    kinds = {type(value) for value in values}
+    names = {str: "string", int: "integer", bool: "boolean", float: "number"}
+    if len(kinds) == 1 and (name := names.get(kinds.pop())) is not None:
+        return {"type": name}
+    return {}

@@ -1,0 +1,146 @@
+"""Plain data of constants, as pydantic's `model_dump_json` writes it."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import math
+import pathlib
+import uuid
+
+from flowc.dialects.flytekit.types.choices import is_member, member_value
+from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.pydantic_models import (
+    ModelField,
+    model_fields,
+    model_trait,
+    own_ways,
+    settings_of,
+)
+from flowc.dialects.flytekit.types.uris import dataset_parts, file_parts
+from flowc.frontend.interpreter.values import (
+    DictValue,
+    External,
+    InstanceValue,
+    Known,
+    ListValue,
+    TupleValue,
+    Unknown,
+    Value,
+)
+
+
+def dumped(value: InstanceValue, place: Place) -> object:
+    """Give an instance as JSON data; raises Lost where pydantic's result is not certain."""
+    return Dumper(place).model(value)
+
+
+class Dumper:
+    """Dumps values by their own types; `in_schema`: as the default of a schema."""
+
+    def __init__(self, place: Place, *, in_schema: bool = False) -> None:
+        self._place = place
+        self._in_schema = in_schema
+
+    def model(self, value: InstanceValue) -> dict[str, object]:
+        """Dump an instance of a model, field by field."""
+        place, cls = self._place, value.cls
+        if value.lost is not None or cls.lost is not None:
+            place.lose(value.lost or cls.lost or "")
+        if ways := own_ways(cls):
+            place.lose(f"`{ways[0]}` of `{cls.name}` may change its values")
+        settings_of(cls, place)
+        made: dict[str, object] = {}
+        for field in model_fields(cls, place):
+            made[field.name] = self._field(value, field)
+        return made
+
+    def _field(self, value: InstanceValue, field: ModelField) -> object:
+        item = value.attributes.get(field.name)
+        if item is None:
+            self._place.lose(f"the field `{field.name}` has no value")
+        if self._in_schema and field.settings:
+            self._place.lose(f"how the field `{field.name}` is shown in a schema is not known")
+        if "exclude" in field.settings:
+            self._place.lose(f"whether the field `{field.name}` is excluded is not known")
+        annotation = field.annotation
+        if isinstance(annotation, External) and annotation.name == "builtins.float":
+            if not (isinstance(item, Known) and type(item.value) is float):
+                self._place.lose(f"the field `{field.name}` does not hold a float")
+        return self.dump(item)
+
+    def dump(self, value: Value) -> object:
+        """Dump a value."""
+        match value:
+            case Known(value=host):
+                return self._atom(host)
+            case ListValue(items=items, lost=None):
+                return [self.dump(item) for item in items]
+            case TupleValue(items=members, cls=None):
+                return [self.dump(item) for item in members]
+            case DictValue(lost=None):
+                return self._dict(value)
+            case InstanceValue():
+                if is_member(value):
+                    return self.dump(member_value(value, self._place))
+                if model_trait(value.cls) is not None:
+                    return self.model(value)
+            case LibraryObject(name="flytekit.FlyteFile" | "flytekit.FlyteDirectory"):
+                if not self._in_schema:
+                    return {"path": file_parts(value, self._place)}
+            case LibraryObject(name="flytekit.StructuredDataset"):
+                if not self._in_schema:
+                    uri, format_ = dataset_parts(value, self._place)
+                    return {"uri": uri, "file_format": format_}
+            case Unknown():
+                self._place.lose(value)
+            case ListValue(lost=Unknown() as lost) | DictValue(lost=Unknown() as lost):
+                self._place.lose(lost)
+            case _:
+                pass
+        self._place.lose("how pydantic dumps this value is not known")
+
+    def _dict(self, value: DictValue) -> dict[str, object]:
+        made: dict[str, object] = {}
+        for key, item in value.entries.values():
+            if not (isinstance(key, Known) and type(key.value) in (str, int)):
+                self._place.lose("how pydantic dumps these keys is not known")
+            made[str(key.value)] = self.dump(item)
+        return made
+
+    def _atom(self, host: object) -> object:
+        match host:
+            case None | bool() | int() | str():
+                return host
+            case float() if math.isfinite(host):
+                return host
+            case datetime.datetime() if host.tzinfo is None and not host.microsecond:
+                return host.isoformat()
+            case datetime.datetime():
+                pass
+            case datetime.date():
+                return host.isoformat()
+            case datetime.timedelta() if (text := duration_text(host)) is not None:
+                return text
+            case decimal.Decimal() | uuid.UUID() | pathlib.PurePath():
+                return str(host)
+            case bytes() if host.isascii():
+                return host.decode("ascii")
+            case _:
+                pass
+        self._place.lose(f"how pydantic dumps a {type(host).__name__} is not known")
+
+
+def duration_text(duration: datetime.timedelta) -> str | None:
+    """Spell a duration as ISO 8601; None beyond what is certain (fractions, years, negatives)."""
+    if duration.microseconds or not 0 <= duration.days < 365:
+        return None
+    hours, rest = divmod(duration.seconds, 3_600)
+    minutes, seconds = divmod(rest, 60)
+    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    time = "".join(f"{number}{unit}" for number, unit in parts if number)
+    days = f"{duration.days}D" if duration.days else ""
+    if not time:
+        return f"P{days}" if days else "PT0S"
+    return f"P{days}T{time}"

@@ -1,0 +1,90 @@
+"""The standard library: all models in one registry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.library import (
+    builtin_classes,
+    builtin_functions,
+    collection_classes,
+    context_managers,
+    copying,
+    dataclass_models,
+    enum_models,
+    environment,
+    exception_classes,
+    function_tools,
+    host_functions,
+    iterators,
+    json_text,
+    mappings,
+    named_tuples,
+    operator_functions,
+    ordering,
+    paths,
+    regular_expressions,
+    sequences,
+    sets,
+    system,
+    text_methods,
+    type_relations,
+    typed_dicts,
+    typing_forms,
+    unknown_modules,
+)
+from flowc.frontend.library.environment import OnRead
+from flowc.frontend.library.names import STARS
+from flowc_ir.source import Span
+
+ROOMS = (
+    unknown_modules,
+    builtin_functions,
+    builtin_classes,
+    exception_classes,
+    type_relations,
+    ordering,
+    iterators,
+    sequences,
+    mappings,
+    sets,
+    text_methods,
+    typing_forms,
+    typed_dicts,
+    named_tuples,
+    dataclass_models,
+    enum_models,
+    function_tools,
+    operator_functions,
+    collection_classes,
+    copying,
+    context_managers,
+    host_functions,
+    regular_expressions,
+    json_text,
+    paths,
+)
+
+
+def _ignore(name: str, value: str | None, span: Span) -> None:
+    """Take no note of a variable that is read."""
+
+
+def standard_library(
+    variables: Mapping[str, str] | None = None,
+    on_read: OnRead = _ignore,
+    python_version: tuple[int, int] = (3, 11),
+) -> Registry:
+    """Give the models of the builtins and the standard library.
+
+    `variables` is all that `os.environ` holds; `on_read` hears of each that is read, with its value
+    or None. `python_version` is what `sys.version_info` says.
+    """
+    registry = Registry()
+    registry.stars |= STARS
+    for room in ROOMS:
+        room.install(registry)
+    environment.install(registry, variables or {}, on_read)
+    system.install(registry, python_version)
+    return registry
