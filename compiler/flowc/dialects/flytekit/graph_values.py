@@ -244,13 +244,13 @@ class PromiseValue(Extension):
         self, context: Context, operator: str, other: Value, reflected: bool, span: Span
     ) -> Value | None:
         """Order two nodes with `>>`; no other operator works on a promise."""
+        if isinstance(other, Unknown):
+            raise Lost(other)
         if operator == ">>" and not reflected:
             target = other.node if isinstance(other, (PromiseValue, VoidValue)) else None
             if target is not None and self.node is not None:
                 self.node.runs_before(target)
                 return other
-            if isinstance(other, Unknown):
-                raise Lost(other)
             if isinstance(other, (PromiseValue, VoidValue)):
                 raise Lost(Unknown("`>>` with an input of the workflow", span))
             mistake(PROMISE_AS_VALUE, span, "`>>` needs the result of a task on both sides")
@@ -346,13 +346,12 @@ class VoidValue(Extension):
         self, context: Context, operator: str, other: Value, reflected: bool, span: Span
     ) -> Value | None:
         """Order two nodes with `>>`."""
-        if operator == ">>" and not reflected:
-            if isinstance(other, (PromiseValue, VoidValue)):
-                if self.node is not None and other.node is not None:
-                    self.node.runs_before(other.node)
-                return other
-            if isinstance(other, Unknown):
-                raise Lost(other)
+        if isinstance(other, Unknown):
+            raise Lost(other)
+        if operator == ">>" and not reflected and isinstance(other, (PromiseValue, VoidValue)):
+            if self.node is not None and other.node is not None:
+                self.node.runs_before(other.node)
+            return other
         self._refuse(span)
 
     def compare(

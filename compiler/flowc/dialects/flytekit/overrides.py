@@ -10,6 +10,7 @@ from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.graph_values import NodeValue, Override, PromiseValue
 from flowc.dialects.flytekit.images import image_of
 from flowc.dialects.flytekit.naming import dns_name
+from flowc.dialects.flytekit.pods import pod_template
 from flowc.dialects.flytekit.reading import (
     bind,
     constant,
@@ -99,8 +100,9 @@ def apply(session: Session, node: NodeValue, given: dict[str, Value], span: Span
         node.overrides = replace(node.overrides, image=image)
     extended = extended_resources(given.get("accelerator"), given.get("shared_memory"), span)
     node.overrides = replace(node.overrides, extended=extended)
-    if not is_none(given.get("pod_template")):
-        raise Lost(Unknown("a pod template is not followed", span))
+    template = pod_template(given.get("pod_template"), span)
+    if template is not None:
+        node.overrides = replace(node.overrides, pod_template=template)
     _override_metadata(session, node, given, span)
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit import docs, resources, secrets
-from flowc.dialects.flytekit.caching import CACHE
+from flowc.dialects.flytekit import docs, kubernetes, pods, resources, secrets
+from flowc.dialects.flytekit.caching import CACHE, check_cache
 from flowc.dialects.flytekit.conditions import conditional_model
+from flowc.dialects.flytekit.image_specs.copy_mode import (
+    COPY_FILE_DETECTION,
+    CopyMode,
+    CopyModeValue,
+)
+from flowc.dialects.flytekit.image_specs.naming import ImageNames
+from flowc.dialects.flytekit.image_specs.values import IMAGE_SPEC, image_spec_model
 from flowc.dialects.flytekit.node_creation import create_node
 from flowc.dialects.flytekit.reexports import STAR, aliases
 from flowc.dialects.flytekit.session import Session
@@ -52,8 +59,9 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
             "salt": Known(""),
             "policies": NONE,
         },
-        None,
+        check_cache,
     ),
+    pods.POD_TEMPLATE: (pods.FIELDS, pods.check_pod_template),
     docs.DOCUMENTATION: (
         {"short_description": NONE, "long_description": NONE, "source_code": NONE},
         None,
@@ -71,6 +79,8 @@ def flytekit_registry(session: Session) -> Registry:
         registry.models[name] = setting_class(name, defaults, check)
     _add_decorators(registry, session)
     _add_constants(registry)
+    registry.models[IMAGE_SPEC] = image_spec_model(ImageNames(session))
+    kubernetes.install(registry)
     registry.stars["flytekit"] = tuple(STAR.split())
     registry.models["flytekit.extras.accelerators.GPUAccelerator"] = resources.gpu_accelerator
     return registry
@@ -98,6 +108,8 @@ def _add_constants(registry: Registry) -> None:
     for kind in MountKind:
         name = f"flytekit.Secret.MountType.{kind.name}"
         registry.constants[name] = _mount(kind)
+    for mode in CopyMode:
+        registry.constants[f"{COPY_FILE_DETECTION}.{mode.name}"] = _copy_mode(mode)
     for name in (*resources.DEVICES, *resources.MIG_DEVICES):
         registry.constants[f"flytekit.extras.accelerators.{name}"] = _accelerator(name)
 
@@ -108,6 +120,10 @@ def _known(value: object) -> Callable[[], Value]:
 
 def _mount(kind: MountKind) -> Callable[[], Value]:
     return lambda: secrets.MountTypeValue(kind)
+
+
+def _copy_mode(mode: CopyMode) -> Callable[[], Value]:
+    return lambda: CopyModeValue(mode)
 
 
 def _accelerator(name: str) -> Callable[[], Value]:

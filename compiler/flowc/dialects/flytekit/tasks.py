@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from flowc.dialects.flytekit.caching import cache_settings
 from flowc.dialects.flytekit.codes import NESTED_TASK, WRONG_SETTING
 from flowc.dialects.flytekit.docs import documentation, parse_docstring
 from flowc.dialects.flytekit.entity import lower_interface
-from flowc.dialects.flytekit.images import image_of
+from flowc.dialects.flytekit.images import TaskImage, carry_images, task_image, with_image
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.naming import (
     function_module,
@@ -19,6 +20,7 @@ from flowc.dialects.flytekit.naming import (
     short_name,
 )
 from flowc.dialects.flytekit.node_creation import CallableEntity
+from flowc.dialects.flytekit.pods import pod_template
 from flowc.dialects.flytekit.reading import (
     bind,
     duration,
@@ -101,8 +103,10 @@ class TaskEntity(CallableEntity):
         "extended",
         "function",
         "hints",
+        "image",
         "metadata",
         "mode",
+        "pod_template",
         "security",
     )
 
@@ -112,6 +116,8 @@ class TaskEntity(CallableEntity):
         self.mode = ExecutionMode.DEFAULT
         self.metadata = TaskMetadata()
         self.container = UserContainer(resolver=RESOLVER, loader_arguments=())
+        self.image = TaskImage()
+        self.pod_template: Value = NONE
         self.docs: Documentation | None = None
         self.security: SecurityContext | None = None
         self.extended: ExtendedResources | None = None
@@ -141,14 +147,21 @@ class TaskEntity(CallableEntity):
             type="python-task",
             interface=lower_interface(self.require_interface()),
             metadata=self.metadata,
-            target=self.container,
+            target=self._packaged(),
             security=self.security,
             extended=self.extended,
             docs=self.docs,
             hints=self.hints,
-            config=pod_config(self.container),
             span=self.span,
         )
+
+    def _packaged(self) -> UserContainer:
+        """Give the container as it is when the task is packaged: its image is named then."""
+        if self.mode is ExecutionMode.DYNAMIC:
+            tasks = (e for e in self.session.entities if isinstance(e, TaskEntity))
+            carry_images(self.session, [task.image for task in tasks])
+        container = with_image(self.session, self.container, self.image)
+        return replace(container, pod_template=pod_template(self.pod_template, self.span))
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read an attribute of the task or of its function."""
@@ -157,11 +170,6 @@ class TaskEntity(CallableEntity):
         if name in ("__doc__", "__module__", "__qualname__"):
             return context.attribute(self.function, name, span)
         return super().get_attribute(context, name, span)
-
-
-def pod_config(container: UserContainer) -> tuple[()]:
-    """Give the configuration that a pod template adds; the target writes it."""
-    return ()
 
 
 def task_model(session: Session, mode: ExecutionMode = ExecutionMode.DEFAULT) -> Builtin:
@@ -262,6 +270,8 @@ def _fill(session: Session, task: TaskEntity, given: dict[str, Value], span: Spa
     task.docs = documentation(given.get("docs"), docstring, span)
     task.metadata = _metadata(session, task, given, span)
     task.container = _container(session, task, given, span)
+    task.image = task_image(session, given.get("container_image"), span)
+    task.pod_template = given.get("pod_template", NONE)
     secrets = secret_requests(session.machine, given.get("secret_requests"), span)
     task.security = SecurityContext(secrets=secrets) if secrets else None
     task.extended = extended_resources(given.get("accelerator"), given.get("shared_memory"), span)
@@ -332,11 +342,7 @@ def _container(
 ) -> UserContainer:
     function = task.function
     module = function_module(session.machine, function)
-    if not is_none(given.get("pod_template")):
-        need(given["pod_template"])
-        raise Lost(Unknown("a pod template is not followed", span))
     return UserContainer(
-        image=image_of(given.get("container_image"), span),
         resolver=RESOLVER,
         loader_arguments=("task-module", module, "task-name", function_name(function)),
         mode=task.mode,

@@ -33,7 +33,7 @@ def resolve_annotation(
         case Known(value=str() as text):
             return _from_text(machine, text, module, span)
         case Generic(origin=origin, arguments=arguments):
-            if isinstance(origin, External) and origin.name == "typing.Literal":
+            if isinstance(origin, External) and not _holds_types(origin.name):
                 return annotation
             is_annotated = isinstance(origin, External) and origin.name == "typing.Annotated"
             resolved = tuple(
@@ -45,6 +45,17 @@ def resolve_annotation(
             return Generic(origin, resolved)
         case _:
             return annotation
+
+
+def _holds_types(name: str) -> bool:
+    """Tell whether the arguments of a subscripted library class are types, and strings stand for them.
+
+    A library's own `__class_getitem__` may take any strings (`FlyteFile["csv"]`).
+    """
+    top = name.partition(".")[0]
+    return top in ("typing", "builtins", "collections", "types", "contextlib") and (
+        name != "typing.Literal"
+    )
 
 
 def _from_text(machine: Machine, text: str, module: ModuleValue, span: Span) -> Value:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.host import run_host
 from flowc.frontend.interpreter.machine import Machine
@@ -135,6 +137,8 @@ def _host_item(host: object, key: Value, span: Span) -> Value:
 
 def _indexed(host: object, index: object) -> object:
     if isinstance(host, (str, bytes, range)) and isinstance(index, (int, slice)):
+        return host[index]
+    if isinstance(host, re.Match) and isinstance(index, (int, str)):
         return host[index]
     raise TypeError(f"'{type(host).__name__}' object is not subscriptable")
 

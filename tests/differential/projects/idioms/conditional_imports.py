@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from flytekit import FlyteContext
 
 try:
-    from local_settings_that_nobody_has import BATCH_SIZE
+    from .local_settings import BATCH_SIZE
 except ImportError:
     BATCH_SIZE = 64
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.types.bases import JSON_MIXINS, library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_values
-from flowc.dialects.flytekit.types.objects import LibraryObject
-from flowc.dialects.flytekit.types.packing import Packer, UnpackableError
+from flowc.dialects.flytekit.types.packing import Packer, UnpackableError, require_plain_metadata
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.schema_shapes import (
+    DOUBTFUL_BASES,
     RECORDS,
     SHAPES,
     Shape,
     UnsupportedTypeError,
     constrained,
     in_order,
+    is_collection,
     shape_of,
 )
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
@@ -123,8 +124,12 @@ class _Builder:
         return schema
 
     def _field(self, field: FieldValue, annotation: Value, place: Place) -> Schema:
-        _check_metadata(field, place)
+        description = require_plain_metadata(field, place).get("description")
         schema = self.of(annotation, place)
+        if description is not None:
+            if not (isinstance(description, Known) and isinstance(description.value, str)):
+                place.lose(f"the description of `{field.name}` is not known")
+            schema = in_order({**schema, "description": description.value})
         if field.default is not None:
             packed = Packer(place).field(field.default, annotation, default=field.default)
             schema = in_order({**schema, "default": packed})
@@ -161,6 +166,8 @@ class _Builder:
             return _literal(value, place)
         if not isinstance(origin, External):
             place.lose("the schema of a generic record is not known")
+        if not value.arguments:
+            return {"type": "array", "maxItems": 0}
         return self._of_shape(origin.name, value.arguments, place)
 
     def _of_shape(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
@@ -208,8 +215,6 @@ class _Builder:
     def _tuple(self, arguments: tuple[Value, ...], place: Place) -> Schema:
         if not arguments:
             return {"type": "array"}
-        if arguments == (arguments[0],) and _is_empty_tuple(arguments[0]):
-            return {"type": "array", "maxItems": 0}
         if len(arguments) == 2 and _is_ellipsis(arguments[1]):
             return self._array(arguments[:1], unique=False, place=place)
         prefix = [self.of(argument, place) for argument in arguments]
@@ -233,10 +238,11 @@ class _Builder:
             return self._named_tuple(cls, place)
         if "builtins.str" in bases:
             return {"type": "string"}
-        if any(name.startswith(("builtins.", "collections.", "typing.")) for name in bases) and (
-            bases - {"builtins.int", "builtins.float", "typing.Generic", "typing.Protocol"}
-        ):
+        if any(name in DOUBTFUL_BASES for name in bases):
             place.lose(f"the schema of `{cls.name}` is not known")
+        for entry in cls.mro:
+            if isinstance(entry, External) and is_collection(entry.name):
+                return self._of_shape(entry.name, (), place)
         if lookup_in_mro(cls, "__fspath__") is not None or "os.PathLike" in bases:
             return {"type": "string", "format": "path"}
         raise UnsupportedTypeError
@@ -275,10 +281,6 @@ def _is_ellipsis(value: Value) -> bool:
     return isinstance(value, Known) and value.value is Ellipsis
 
 
-def _is_empty_tuple(value: Value) -> bool:
-    return isinstance(value, Known) and value.value == ()
-
-
 def _literal(value: Generic, place: Place) -> Schema:
     values = [_literal_atom(item, place) for item in literal_values(value, place)]
     return {"const": values[0]} if len(values) == 1 else {"enum": values}
@@ -295,25 +297,6 @@ def _json_atom(value: object, place: Place) -> object:
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     place.lose("a value of an enum or Literal is not plain data")
-
-
-def _check_metadata(field: FieldValue, place: Place) -> None:
-    """Refuse field metadata that changes how mashumaro writes the field."""
-    match field.metadata:
-        case None:
-            return
-        case DictValue(entries=entries, lost=None):
-            for key, _ in entries.items():
-                if key not in ("alias", "dataclasses_json", "description", "doc", "help"):
-                    place.lose(f"what the metadata of `{field.name}` means is not known")
-        case DictValue(lost=Unknown() as lost):
-            place.lose(lost)
-        case Unknown() as unknown:
-            place.lose(unknown)
-        case LibraryObject() | Known(value=None):
-            return
-        case _:
-            place.lose(f"what the metadata of `{field.name}` means is not known")
 
 
 def _check_settings(cls: ClassValue, place: Place) -> None:

@@ -11,6 +11,7 @@ import pathlib
 import uuid
 from base64 import encodebytes
 
+from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_value
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
@@ -120,7 +121,7 @@ class Packer:
             host = value.value
             wanted = name.removeprefix("builtins.")
             if type(host).__name__ == wanted or (wanted == "float" and type(host) is int):
-                return _checked(host, self._place)
+                return _checked(host, self._place, in_msgpack=self._raw_bytes)
         return self._mismatch(value)
 
     def _library(self, value: Value, name: str, arguments: tuple[Value, ...]) -> object:
@@ -174,7 +175,7 @@ class Packer:
             host = value.value if isinstance(value, Known) else None
             names = {a.name for a in others if isinstance(a, External)}
             if f"builtins.{type(host).__name__}" in names:
-                return _checked(host, self._place)
+                return _checked(host, self._place, in_msgpack=self._raw_bytes)
         self._place.lose("how a value of this union is encoded is not known")
 
     def _literal(self, value: Value, inner: Generic) -> object:
@@ -226,6 +227,8 @@ class Packer:
             return self._mismatch(value)
         if is_enum(cls):
             return self.plain(member_value(value, self._place))
+        if value.payload is not None and "builtins.str" in library_bases(cls):
+            return self.plain(value.payload)
         return self.record(value)
 
     def record(self, value: InstanceValue) -> dict[str, object]:
@@ -246,8 +249,9 @@ class Packer:
     def _attribute(self, instance: InstanceValue, field: FieldValue) -> object:
         place = self._place
         value = instance.attributes.get(field.name)
-        if value is None or field.metadata is not None or not field.init:
+        if value is None or not field.init:
             place.lose(f"how the field `{field.name}` is encoded is not known")
+        require_plain_metadata(field, place)
         module = place.module if field.owner is None else field.owner.module
         annotation = place.machine.resolve_annotation(field.annotation, module, field.span)
         return self.field(value, annotation, field.default)
@@ -281,12 +285,28 @@ class Packer:
         if isinstance(host, (str, int, float, bool, bytes, type(None))):
             if isinstance(host, bytes) and not self._raw_bytes:
                 raise UnpackableError("bytes have no place in JSON")
-            return _checked(host, self._place)
+            return _checked(host, self._place, in_msgpack=self._raw_bytes)
         raise UnpackableError(f"can not serialize {type(host).__name__!r} object")
 
 
-def _checked(host: object, place: Place) -> object:
-    if isinstance(host, int) and host not in INTEGERS:
+def require_plain_metadata(field: FieldValue, place: Place) -> dict[object, Value]:
+    """Give a field's metadata; raises Lost if it says how to serialize the field."""
+    match field.metadata:
+        case None | Known(value=None):
+            return {}
+        case DictValue(entries=entries, lost=None):
+            for key in ("serialize", "serialization_strategy"):
+                if key in entries:
+                    place.lose(f"`{key}` of the field `{field.name}` is not followed")
+            return {key: item for key, (_, item) in entries.items()}
+        case DictValue(lost=Unknown() as unknown) | (Unknown() as unknown):
+            place.lose(unknown)
+        case _:
+            place.lose(f"what the metadata of `{field.name}` means is not known")
+
+
+def _checked(host: object, place: Place, *, in_msgpack: bool) -> object:
+    if in_msgpack and isinstance(host, int) and host not in INTEGERS:
         raise UnpackableError("integer value out of range")
     if isinstance(host, float) and not math.isfinite(host):
         place.lose("a number inside a record is not finite")

@@ -119,6 +119,11 @@ _COLLECTIONS: dict[str, Shape] = {
     "typing.ChainMap": Shape.CHAIN,
 }
 
+DOUBTFUL_BASES = frozenset(
+    "builtins.tuple builtins.bytes builtins.bytearray builtins.memoryview typing.Tuple".split()
+)
+"""Bases of a user's class whose schema mashumaro finds in ways of its own."""
+
 _TEXT_OR_NULL: Schema = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 _PATH: Schema = {"anyOf": [{"type": "string"}, _text("path")], "default": None}
 _TEXTS: Schema = {
@@ -235,6 +240,11 @@ def shape_of(name: str, place: Place) -> Shape:
     if known or is_special_form(name) or name == "pydantic.BaseModel":
         raise UnsupportedTypeError
     place.lose(f"the schema of `{name}` is not known")
+
+
+def is_collection(name: str) -> bool:
+    """Tell whether a library class is a collection with a schema."""
+    return name in _COLLECTIONS
 
 
 def constrained(schema: Schema, metadata: tuple[Value, ...], place: Place) -> Schema:
