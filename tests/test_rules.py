@@ -18,7 +18,8 @@ from flowc_validators import RULES, check
 ROOT = Path(__file__).parent.parent
 RULE_FILES = ROOT / "validators" / "flowc_validators" / "rules"
 BLOCK = re.compile(r"^```(python|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-MARK = re.compile(r"#\s*(error|warning|note): ([a-z0-9-]+)")
+# A mark stands at the line it means, or names it where a comment there would change the meaning.
+MARK = re.compile(r"#\s*(error|warning|note)(?: on line (\d+))?: ([a-z0-9-]+)")
 FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 
 # Codes whose fault lies in no file's text; tests/cli shows them.
@@ -89,7 +90,7 @@ def files_of(block: str) -> dict[str, str]:
 def wanted(files: dict[str, str]) -> Found:
     """Read the marks of an example."""
     return {
-        (path, number, mark[1], mark[2])
+        (path, int(mark[2] or number), mark[1], mark[3])
         for path, text in files.items()
         for number, line in enumerate(text.splitlines(), start=1)
         for mark in MARK.finditer(line)

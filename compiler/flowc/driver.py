@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from flowc.dialects.flytekit.dialect import FlytekitDialect
@@ -15,6 +17,10 @@ from flowc_ir.diagnostic import Report
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_ir.verify import verify
+
+
+RECURSION_LIMIT = 12_000
+"""Frames of the host; one call of a user's function takes about a dozen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,13 @@ def compile_project(
 ) -> Outcome:
     """Compile a project. The user's mistakes are reported, never raised."""
     report = Report()
+    with _deep_recursion():
+        return _compile(options, report, progress)
 
+
+def _compile(
+    options: CompileOptions, report: Report, progress: Callable[[int, int, str], None] | None
+) -> Outcome:
     # Find the files; they are read and parsed when they are first imported.
     tree = SourceTree(options.root)
     loader = ProjectLoader(tree, report)
@@ -73,3 +85,14 @@ def compile_project(
     )
     verify(program)
     return Outcome(program=program, report=report, sources=loader.texts)
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    """Let the interpreter recurse as deep as its own limits allow (`interpreter/machine.py`)."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)

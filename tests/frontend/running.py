@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 import types
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -140,7 +141,7 @@ class _Loader:
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Run its body."""
-        exec(compile(self.source, module.__name__, "exec"), vars(module))  # noqa: S102
+        exec(compile(self.source, module.__name__, "exec", dont_inherit=True), vars(module))  # noqa: S102
 
 
 def run_python(
@@ -152,10 +153,11 @@ def run_python(
     probe = types.ModuleType("probe")
     vars(probe)["choice"] = choices or (lambda: None)
     raised: BaseException | None = None
-    with modules_in_memory(sources):
+    with modules_in_memory(sources), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         sys.modules["probe"], sys.modules[MAIN] = probe, module
         try:
-            exec(compile(sources[MAIN], MAIN, "exec"), vars(module))  # noqa: S102
+            exec(compile(sources[MAIN], MAIN, "exec", dont_inherit=True), vars(module))  # noqa: S102
         except Exception as error:  # noqa: BLE001 - whatever the program raises is the result
             raised = error
         finally:

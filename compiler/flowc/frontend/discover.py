@@ -116,6 +116,23 @@ class SourceTree:
         """Read a file of the tree; raises OSError."""
         return (self.root / path).read_bytes()
 
+    def files(self, path: str) -> tuple[str, ...] | None:
+        """List the files below a folder as `os.walk` does, each folder sorted by name.
+
+        One empty name stands for a file itself. None if some folder holds several folders: their
+        order is that of the file system.
+        """
+        where = self.root / path
+        if not where.is_dir():
+            return ("",) if where.exists() else ()
+        found: list[str] = []
+        for folder, folders, files in os.walk(where):
+            if len(folders) > 1:
+                return None
+            relative = Path(folder).relative_to(where)
+            found += [(relative / file).as_posix() for file in sorted(files)]
+        return tuple(found)
+
     def _source(self, module: str, path: str, *, is_package: bool) -> SourcePath:
         return SourcePath(module, self._absolute(path), path, is_package)
 

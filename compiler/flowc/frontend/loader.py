@@ -35,6 +35,10 @@ class ProjectLoader:
             self.sources[path] = Source(path, "", hashlib.sha256(data).hexdigest())
         return data
 
+    def list(self, path: str) -> tuple[str, ...] | None:
+        """List the files below a folder as `os.walk` does; None if their order is not known."""
+        return self._tree.files(path)
+
     def find(self, module: str) -> SourceUnit | Unknown | None:
         """Give a parsed module; unknown if its file is broken, None if there is none."""
         if module not in self._units:

@@ -55,3 +55,5 @@ def run_modules(
             report.add(MODULE_RAISES.at(lost.unknown.span, lost.unknown.reason))
         except BudgetExceededError as error:
             report.add(BUDGET_EXCEEDED.at(error.span, error.reason))
+        except RecursionError:
+            report.add(BUDGET_EXCEEDED.at(where, f"module `{module}` nests too deep"))

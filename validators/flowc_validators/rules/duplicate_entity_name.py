@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flowc_ir.diagnostic import Code, Diagnostic, Related, Severity
+from flowc_ir.program import Entity
 from flowc_validators.facts import Facts
 from flowc_validators.rule import Rule
 
@@ -17,8 +18,7 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
     for (kind, name), entities in facts.by_name.items():
         first = entities[0]
         for entity in entities[1:]:
-            # The same definition, met twice, is one entity.
-            if entity.span == first.span:
+            if _is_same(first, entity):
                 continue
             word = kind.value.replace("_", " ")
             found = CODE.at(
@@ -27,6 +27,14 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
                 hint="give one of them another name: only one of the two can be registered",
             )
             yield replace(found, related=(Related(first.span, "the first one is here"),))
+
+
+def _is_same(first: Entity, second: Entity) -> bool:
+    """Tell whether two entities differ in nothing but their place, which the backend accepts."""
+    # Entities of one name are rare, and the printer is not needed without them.
+    from flowc_ir.text.printer import print_entity
+
+    return print_entity(first) == print_entity(second)
 
 
 RULE = Rule(CODE, check)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from flowc.dialects.flytekit.codes import OPAQUE_ENTITY
 from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
 from flowc.dialects.flytekit.launch_plans import default_launch_plan
@@ -15,10 +17,13 @@ from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.diagnostic import Report
+from flowc_ir.graph import EntityKind, LocalReference
 from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.program import Opaque
 from flowc_ir.records import Definition
 from flowc_ir.source import Span
+from flowc_ir.task import Task
+from flowc_ir.walk import walk_references
 
 MIRRORED = "1.16.31"
 """The version of flytekit whose behaviour is mirrored."""
@@ -71,7 +76,16 @@ class FlytekitDialect:
                 plan = default_launch_plan(self._session, entity)
                 if plan is not None:
                     ordered.setdefault(id(plan), plan)
-        return tuple(self._lower(entity) for entity in ordered.values())
+        packaging = self._session.packaging
+        packaging.module_count = len(self._session.machine.modules)
+        lowered: list[LoweredEntity] = []
+        done: set[tuple[EntityKind, str]] = set()
+        for entity in ordered.values():
+            made = self._lower(entity)
+            done.add((entity.kind, entity.name))
+            packaging.is_disordered = packaging.is_disordered or _is_early(made, done)
+            lowered.append(made)
+        return tuple(lowered)
 
     def _lower(self, entity: FlyteEntity) -> LoweredEntity:
         try:
@@ -83,6 +97,23 @@ class FlytekitDialect:
             return self._opaque(entity, Unknown("it has errors", raised.span))
         except BudgetExceededError as error:
             return self._opaque(entity, Unknown(error.reason, error.span))
+        except RecursionError:
+            return self._opaque(entity, Unknown("it nests too deep", entity.span))
 
     def _opaque(self, entity: FlyteEntity, unknown: Unknown) -> Opaque:
         return opaque_entity(entity, unknown)
+
+
+def _is_early(entity: LoweredEntity, done: Set[tuple[EntityKind, str]]) -> bool:
+    """Tell whether flytekit may package, with an entity, one that is made later."""
+    match entity:
+        case Opaque(kind=kind):
+            return kind is not EntityKind.TASK
+        case Task(hints=hints):
+            return any(all((kind, name) not in done for kind in EntityKind) for name in hints)
+        case _:
+            return any(
+                isinstance(reference, LocalReference)
+                and (reference.kind, reference.name) not in done
+                for reference in walk_references(entity)
+            )

@@ -169,6 +169,10 @@ class FunctionWorkflow(WorkflowEntity):
             if depth:
                 raise
             self.opaque = Unknown(error.reason, error.span)
+        except RecursionError:
+            if depth:
+                raise
+            self.opaque = Unknown("its graph nests too deep", self.span)
         finally:
             del self.session.compiling[depth:]
             machine.steps = min(machine.steps, outer_steps) if depth else outer_steps

@@ -7,6 +7,7 @@ import builtins
 from typing import Never
 
 from flowc.frontend.interpreter.classes import instantiate
+from flowc.frontend.interpreter.functions import own_names
 from flowc.frontend.interpreter.generators import run_generator
 from flowc.frontend.interpreter.machine import MAX_DEPTH, Machine
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
@@ -130,6 +131,10 @@ def call_function(machine: Machine, function: FunctionValue, call: Call) -> Valu
     scope.function = function
     scope.owner = function.owner
     bind_arguments(machine, function, call, scope)
+    if not isinstance(node, ast.Lambda):
+        if function.own_names is None:
+            function.own_names = own_names(node)
+        scope.own_names = function.own_names
     if call.positional:
         scope.first_argument = call.positional[0]
     machine.stack.append(function)

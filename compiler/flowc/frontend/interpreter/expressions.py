@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterator
 
 from flowc.frontend.interpreter.assignment import assign
-from flowc.frontend.interpreter.functions import make_function
+from flowc.frontend.interpreter.functions import inner_qualname, make_function
 from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
@@ -122,6 +122,12 @@ def _name(machine: Machine, node: ast.Name, scope: Scope) -> Value:
     name = node.id
     if (value := scope.lookup(name)) is not None:
         return value
+    if scope.is_unbound(name):
+        machine.throw(
+            "UnboundLocalError" if name in scope.own_names else "NameError",
+            f"cannot access local variable '{name}' where it is not associated with a value",
+            machine.span(node, scope.module),
+        )
     builtin = f"builtins.{name}"
     if builtin in machine.registry.models or builtin in machine.registry.constants:
         return machine.external(builtin)
@@ -203,7 +209,8 @@ def _call(machine: Machine, node: ast.Call, scope: Scope) -> Value:
     call = arguments(machine, node, scope, span)
     if isinstance(call, Unknown):
         return call
-    if isinstance(function, External) and function.name in SCOPE_FUNCTIONS:
+    is_bare = not call.positional and not call.keywords
+    if is_bare and isinstance(function, External) and function.name in SCOPE_FUNCTIONS:
         return _scope_function(machine, function.name, scope, span)
     return machine.call(function, call)
 
@@ -365,8 +372,17 @@ def _slice(machine: Machine, node: ast.Slice, scope: Scope) -> Value:
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
+COMPREHENSION_NAMES: dict[type[Comprehension], str] = {
+    ast.ListComp: "<listcomp>",
+    ast.SetComp: "<setcomp>",
+    ast.DictComp: "<dictcomp>",
+    ast.GeneratorExp: "<genexpr>",
+}
+
+
 def _comprehension(machine: Machine, node: Comprehension, scope: Scope) -> Value:
-    inner = Scope(ScopeKind.COMPREHENSION, scope.module, {}, scope, scope.qualname)
+    label = COMPREHENSION_NAMES[type(node)]
+    inner = Scope(ScopeKind.COMPREHENSION, scope.module, {}, scope, inner_qualname(scope, label))
     inner.function = scope.function
     first = machine.evaluate(node.generators[0].iter, scope)
     items = walk(machine, first, machine.span(node.generators[0].iter, scope.module))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
@@ -15,8 +15,6 @@ def make_function(
 ) -> FunctionValue:
     """Make the function object of a definition, decorators left out."""
     name = "<lambda>" if isinstance(node, ast.Lambda) else node.name
-    is_local = scope.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION)
-    parent = f"{scope.qualname}.<locals>" if is_local else scope.qualname
     parameters = node.args
     keyword_defaults = {
         parameter.arg: machine.evaluate(default, scope)
@@ -26,7 +24,7 @@ def make_function(
     function = FunctionValue(
         node,
         name,
-        f"{parent}.{name}" if parent else name,
+        inner_qualname(scope, name),
         scope.module,
         scope,
         tuple(machine.evaluate(default, scope) for default in parameters.defaults),
@@ -39,6 +37,65 @@ def make_function(
         function.is_generator = _is_generator(node.body)
         _annotate(machine, function, node, scope)
     return function
+
+
+def inner_qualname(scope: Scope, name: str) -> str:
+    """Give the qualified name of what is defined in a scope."""
+    if scope.kind is ScopeKind.FUNCTION:
+        return f"{scope.qualname}.<locals>.{name}"
+    return f"{scope.qualname}.{name}" if scope.qualname else name
+
+
+def own_names(node: ast.FunctionDef | ast.AsyncFunctionDef) -> frozenset[str]:
+    """Give the names that a function body assigns to, which are local to it."""
+    found: set[str] = set()
+    elsewhere: set[str] = set()
+    pending: list[ast.AST] = list(node.body)
+    while pending:
+        inner = pending.pop()
+        match inner:
+            case ast.Global(names=names) | ast.Nonlocal(names=names):
+                elsewhere.update(names)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                found.add(name)
+                pending.extend([*inner.decorator_list, *inner.args.defaults])
+                continue
+            case ast.ClassDef(name=name):
+                found.add(name)
+                pending.extend([*inner.decorator_list, *inner.bases])
+                continue
+            case ast.Lambda():
+                continue
+            case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                found.update(_walrus_names(inner))
+                continue
+            case _:
+                found.update(_bound_by(inner))
+        pending.extend(ast.iter_child_nodes(inner))
+    return frozenset(found - elsewhere)
+
+
+def _bound_by(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            yield name
+        case ast.ExceptHandler(name=str() as name):
+            yield name
+        case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name):
+            yield name
+        case ast.MatchMapping(rest=str() as name):
+            yield name
+        case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+            for alias in aliases:
+                yield alias.asname or alias.name.partition(".")[0]
+        case _:
+            pass
+
+
+def _walrus_names(node: ast.AST) -> Iterator[str]:
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.NamedExpr):
+            yield inner.target.id
 
 
 def _annotate(

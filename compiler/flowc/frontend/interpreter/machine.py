@@ -26,7 +26,7 @@ from flowc_ir.source import Span
 MAX_DEPTH = 180
 """How deep calls of the user's functions may nest; Python's own limit is 1,000 frames."""
 
-MAX_NESTING = 2_500
+MAX_NESTING = 1_000
 """How deep expressions may nest, over all active calls."""
 
 
@@ -60,6 +60,14 @@ class Loader(Protocol):
 
     def read(self, path: str) -> bytes:
         """Read a file by its path relative to the source root; raises OSError."""
+        ...
+
+    def list(self, path: str) -> tuple[str, ...] | None:
+        """List what `os.walk` gives below a folder, or one empty name for a file.
+
+        Paths are relative to the folder; nothing is listed for what is not there; None means that
+        the order of the files is not determined.
+        """
         ...
 
 
@@ -196,6 +204,12 @@ class Machine:
         """Raise a built-in exception in the user's program."""
         value = ExceptionValue(External(f"builtins.{exception}"), (Known(message),))
         raise Raised(value, span, f"{exception}: {message}", diagnostic)
+
+    def throw_key_error(self, key: Value, span: Span) -> NoReturn:
+        """Raise KeyError for a key that is not there."""
+        text = repr(key.value) if isinstance(key, Known) else "a key that is not there"
+        value = ExceptionValue(External("builtins.KeyError"), (key,))
+        raise Raised(value, span, f"KeyError: {text}")
 
     def call(self, function: Value, call: Call) -> Value:
         """Call a value."""

@@ -19,6 +19,7 @@ class ScopeKind(enum.Enum):
 class Scope:
     """The names of one activation, and where to look next.
 
+    `own_names` are the names that a function assigns to: they hide outer ones even while unbound.
     `left_early` is set once the activation may have ended (an unknown condition guards a return):
     all that follows is then uncertain. `loop_left` is the same for the innermost loop.
     """
@@ -33,6 +34,7 @@ class Scope:
         "module",
         "names",
         "nonlocal_names",
+        "own_names",
         "owner",
         "parent",
         "qualname",
@@ -58,20 +60,32 @@ class Scope:
         self.nonlocal_names: set[str] = set()
         self.left_early: Unknown | None = None
         self.loop_left: Unknown | None = None
+        self.own_names: frozenset[str] = frozenset()
 
     def lookup(self, name: str) -> Value | None:
         """Give the value bound to `name` here or further out, without built-ins."""
         if name in self.global_names:
             return self.module.namespace.get(name)
-        if (value := self.names.get(name)) is not None:
+        if (value := self.names.get(name)) is not None or name in self.own_names:
             return value
         scope = self.parent
         while scope is not None:
             if scope.kind is not ScopeKind.CLASS:
-                if (value := scope.names.get(name)) is not None:
+                if name in scope.global_names:
+                    return self.module.namespace.get(name)
+                if (value := scope.names.get(name)) is not None or name in scope.own_names:
                     return value
             scope = scope.parent
         return None
+
+    def is_unbound(self, name: str) -> bool:
+        """Tell whether a function around here assigns to `name`, so that built-ins are hidden."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.own_names and name not in scope.names:
+                return True
+            scope = scope.parent
+        return False
 
     def bind(self, name: str, value: Value) -> None:
         """Assign to a name, where Python would."""

@@ -70,7 +70,7 @@ def _class_subscript(machine: Machine, cls: ClassValue, key: Value, span: Span) 
                 member = (trait.members | trait.aliases).get(key.value)
                 if member is not None:
                     return member
-                machine.throw("KeyError", repr(key.value), span)
+                machine.throw_key_error(key, span)
             return key if isinstance(key, Unknown) else Unknown("an enum member", span)
     method = lookup_in_mro(cls, "__class_getitem__")
     if method is not None:
@@ -93,11 +93,7 @@ def _dict_item(machine: Machine, value: DictValue, key: Value, span: Span) -> Va
         return made
     if value.type_name == "collections.Counter":
         return Known(0)
-    machine.throw("KeyError", _spell(key), span)
-
-
-def _spell(key: Value) -> str:
-    return repr(key.value) if isinstance(key, Known) else "a key that is not there"
+    machine.throw_key_error(key, span)
 
 
 def _sequence_item(
@@ -206,7 +202,7 @@ def delete_subscript(machine: Machine, value: Value, key: Value, span: Span) -> 
             if isinstance(token, Unknown):
                 value.lost = token
             elif value.lost is None and token not in value.entries:
-                machine.throw("KeyError", _spell(key), span)
+                machine.throw_key_error(key, span)
             else:
                 value.entries.pop(token, None)
         case ListValue(items=items) if isinstance(key, Known):

@@ -51,6 +51,7 @@ def lose(machine: Machine, values: Iterable[Value], unknown: Unknown) -> None:
                 value.lost = value.lost or unknown
                 pending.extend(over)
             case Extension():
+                value.lose(unknown)
                 pending.extend(value.reachable())
             case TupleValue(items=members):
                 pending.extend(members)

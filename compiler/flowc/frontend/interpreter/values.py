@@ -145,6 +145,7 @@ class FunctionValue(Value):
     is_generator: bool = False
     owner: ClassValue | None = None
     attributes: dict[str, Value] = field(default_factory=dict[str, Value])
+    own_names: frozenset[str] | None = None
     span: Span = NOWHERE
 
 
@@ -504,6 +505,9 @@ class Extension(Value):
     def iterator(self, context: Context, span: Span) -> Iterator[Value] | None:
         """Give the items one at a time; None means that `iterate` gives them at once."""
         return None
+
+    def lose(self, unknown: Unknown) -> None:
+        """Forget what unknown code that gets hold of the value may have changed."""
 
     def reachable(self) -> Iterable[Value]:
         """Give the values that unknown code could change through this one."""

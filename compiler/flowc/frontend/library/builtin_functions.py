@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flowc.frontend.interpreter.classes import finish_class, make_class
 from flowc.frontend.interpreter.host import call_host, run_host
+from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.signals import Raised
+from flowc.frontend.interpreter.signals import ItemsLost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
@@ -99,16 +100,21 @@ def _instance_len(context: Context, value: InstanceValue, span: Span) -> Value:
 def _quantifier(name: str, stops_at: bool) -> Model:
     def model(context: Context, call: Call) -> Value:
         value = ONE[name].bind(context, call)["x"]
-        items = items_in_any_order(context, value, call.span)
-        if isinstance(items, Unknown):
-            return items
+        items: Iterator[Value]
+        if isinstance(value, SetValue) and value.lost is None:
+            items = iter(value.items.values())
+        else:
+            items = walk(machine_of(context), value, call.span)
         uncertain: Unknown | None = None
-        for item in items:
-            holds = context.truth(item, call.span)
-            if isinstance(holds, Unknown):
-                uncertain = uncertain or holds
-            elif holds is stops_at:
-                return Known(stops_at)
+        try:
+            for item in items:
+                holds = context.truth(item, call.span)
+                if isinstance(holds, Unknown):
+                    uncertain = uncertain or holds
+                elif holds is stops_at:
+                    return Known(stops_at)
+        except ItemsLost as lost:
+            return lost.unknown
         return Known(not stops_at) if uncertain is None else uncertain
 
     return model

@@ -69,7 +69,7 @@ class Environment(Extension):
         """Read a variable."""
         found = self.read(context, key, span)
         if found is None:
-            context.throw("KeyError", repr(known_text(key)), span)
+            machine_of(context).throw_key_error(key, span)
         return found
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:

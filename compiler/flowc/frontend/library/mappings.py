@@ -173,8 +173,7 @@ def _pop(context: Context, receiver: Value, call: Call) -> Value:
         return entry[1]
     if "default" in bound:
         return bound["default"]
-    text = context.represent(bound["key"], call.span)
-    context.throw("KeyError", str(text.value) if isinstance(text, Known) else "", call.span)
+    machine_of(context).throw_key_error(bound["key"], call.span)
 
 
 def _pop_item(context: Context, receiver: Value, call: Call) -> Value:
@@ -241,7 +240,7 @@ def _move_to_end(context: Context, receiver: Value, call: Call) -> Value:
     if source.lost is not None:
         return NONE
     if key not in source.entries:
-        context.throw("KeyError", "a key that is not there", call.span)
+        machine_of(context).throw_key_error(bound["key"], call.span)
     entry = source.entries.pop(key)
     if last:
         source.entries[key] = entry

@@ -12,6 +12,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc.frontend.library.arguments import machine_of
 from flowc.frontend.library.builtin_classes import set_of
 
 OPERATORS = {
@@ -99,8 +100,7 @@ def _discard(must_be_there: bool) -> Method:
         if target.items.pop(key, None) is not None:
             target.disturbed = True
         elif must_be_there:
-            text = context.represent(call.positional[0], call.span)
-            context.throw("KeyError", str(text.value) if isinstance(text, Known) else "", call.span)
+            machine_of(context).throw_key_error(call.positional[0], call.span)
         return NONE
 
     return method

@@ -17,7 +17,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
-from flowc.frontend.library.arguments import known_int, known_text, not_known
+from flowc.frontend.library.arguments import known_int, known_text, machine_of, not_known
 
 FIELD = re.compile(r"[^.\[]*|\.([^.\[]+)|\[([^\]]+)\]")
 MAX_FIELD_DEPTH = 2
@@ -121,7 +121,7 @@ class Formatter:
         elif first in self.call.keywords:
             value = self.call.keywords[first]
         else:
-            self.context.throw("KeyError", repr(first), span)
+            machine_of(self.context).throw_key_error(Known(first), span)
         for attribute, key in rest:
             if attribute:
                 value = self.context.attribute(value, attribute, span)

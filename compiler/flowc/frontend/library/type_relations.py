@@ -31,7 +31,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
-from flowc.frontend.library.arguments import signature
+from flowc.frontend.library.arguments import machine_of, signature
 from flowc_ir.source import Span
 
 ABSTRACT = ("collections.abc", "typing", "numbers")
@@ -48,6 +48,13 @@ TYPES_CLASSES = {
 }  # fmt: skip
 
 
+ITERATOR_CLASSES = {
+    "function": types.FunctionType, "generator": types.GeneratorType, "zip": zip, "map": map,
+    "list_iterator": type(iter([])), "dict_keys": type({}.keys()),
+    "dict_values": type({}.values()), "dict_items": type({}.items()),
+}  # fmt: skip
+
+
 @cache
 def host_class(name: str) -> type | None:
     """Give the host's class of a qualified name, None if it is not one of those that are known."""
@@ -56,7 +63,7 @@ def host_class(name: str) -> type | None:
     match module:
         case "builtins":
             found = type(None) if short == "NoneType" else vars(builtins).get(short)
-            found = types.FunctionType if short == "function" else found
+            found = ITERATOR_CLASSES.get(short, found)
         case "collections":
             found = vars(collections).get(short)
         case "collections.abc":
@@ -214,9 +221,11 @@ def _type_instance(value: Value, wanted: Value, span: Span) -> bool | Unknown:
             return any(isinstance(trait, EnumTrait) for trait in value.traits)
         if (host := host_class(name)) is not None and not _is_abstract(name):
             return host is type
-    if isinstance(value, External) and (made := host_class(value.name)) is not None:
-        host = host_class(name)
-        if host is not None:
+    if isinstance(value, External) and (host := host_class(name)) is not None:
+        made: object = host_class(value.name)
+        if made is None and value.name.startswith("builtins."):
+            made = vars(builtins).get(value.name.removeprefix("builtins."))
+        if made is not None:
             return isinstance(made, host)
     if isinstance(value, (Generic, TypeVariable)) and name in PLAIN_TYPES:
         return False
@@ -274,7 +283,10 @@ def is_callable(context: Context, value: Value, span: Span) -> bool | Unknown:
         case FunctionValue() | BoundMethod() | Builtin() | Partial() | ClassValue():
             return True
         case External(name=name):
+            registry = machine_of(context).registry
             if host_class(name) is not None or context.library_class(name):
+                return True
+            if name in registry.models or name.startswith("builtins."):
                 return True
             return Unknown(f"whether `{name}` can be called is not known", span)
         case InstanceValue():

@@ -11,6 +11,10 @@ from flowc.frontend.interpreter.values import ClassValue, External, Generic, Unk
 JSON_MIXINS = frozenset(
     {"dataclasses_json.DataClassJsonMixin", "mashumaro.mixins.json.DataClassJSONMixin"}
 )
+"""Base classes that give a dataclass a JSON form."""
+
+JSON_METHODS = ("from_dict", "from_json", "schema", "to_dict", "to_json")
+"""What those classes, and the decorator `dataclass_json`, add to a dataclass."""
 
 _KNOWN = frozenset(
     {

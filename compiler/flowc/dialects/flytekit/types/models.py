@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flowc.dialects.flytekit.types import pydantic_construction
-from flowc.dialects.flytekit.types.bases import JSON_MIXINS
+from flowc.dialects.flytekit.types.bases import JSON_METHODS, JSON_MIXINS
 from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
 from flowc.dialects.flytekit.types.library_types import FILE_ALIASES
 from flowc.dialects.flytekit.types.objects import LibraryObject, constructor
 from flowc.dialects.flytekit.types.schema_shapes import CONSTRAINTS
-from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.values import (
     NONE,
     Builtin,
@@ -122,6 +122,11 @@ STARS: dict[str, tuple[str, ...]] = {
 }
 """What star imports bind (these modules have no `__all__`)."""
 
+_FILE_METHODS = (
+    "crawl download extension from_source listdir new new_dir new_file new_remote new_remote_file "
+    "open"
+).split()
+
 _SUBSCRIPTED = (
     "flytekit.FlyteFile",
     "flytekit.FlyteDirectory",
@@ -151,6 +156,12 @@ def install(registry: Registry) -> None:
         is_file = type_.tag == "FlyteFilePath"
         target = "flytekit.FlyteFile" if is_file else "flytekit.FlyteDirectory"
         registry.models[name] = registry.models[target]
+    for base in JSON_MIXINS:
+        for name in JSON_METHODS:
+            registry.models[f"{base}.{name}"] = _unknown_method(name)
+    for base in ("flytekit.FlyteFile", "flytekit.FlyteDirectory"):
+        for name in _FILE_METHODS:
+            registry.models[f"{base}.{name}"] = _unknown_method(name)
     for name in _SUBSCRIPTED:
         registry.models[f"{name}.__class_getitem__"] = _subscript(name)
     registry.models["flytekit.kwtypes"] = kwtypes
@@ -169,6 +180,10 @@ def install(registry: Registry) -> None:
         bound = {"tfrecord": "tfrecords_file", "jsonl": "jsonl_file"}.get(name, name)
         registry.constants[f"flytekit.types.file.{bound}"] = _extension(name)
     pydantic_construction.install(registry)
+
+
+def _unknown_method(name: str) -> Model:
+    return unknown_model(f"`{name}` of a library class is not followed")
 
 
 def _subscript(name: str) -> Model:
@@ -226,6 +241,9 @@ def _dataclass_json(context: Context, call: Call) -> Value:
     if call.positional and isinstance(call.positional[0], ClassValue):
         cls = call.positional[0]
         cls.namespace.setdefault("dataclass_json_config", NONE)
+        for name in JSON_METHODS:
+            full = f"dataclasses_json.DataClassJsonMixin.{name}"
+            cls.namespace.setdefault(name, Builtin(full, _unknown_method(name)))
         return cls
     if call.positional and isinstance(call.positional[0], Unknown):
         return call.positional[0]

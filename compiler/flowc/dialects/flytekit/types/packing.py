@@ -19,6 +19,7 @@ from flowc.dialects.flytekit.types.subject import is_generic, take_apart
 from flowc.dialects.flytekit.types.uris import dataset_parts, file_parts
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.values import (
+    Builtin,
     ClassValue,
     DataclassTrait,
     DictValue,
@@ -330,7 +331,8 @@ def _has_own_way(cls: ClassValue) -> bool:
         "to_json",
         "__getattribute__",
     )
-    return any(lookup_in_mro(cls, name) is not None for name in names)
+    found = [lookup_in_mro(cls, name) for name in names]
+    return any(value is not None and not isinstance(value, Builtin) for value in found)
 
 
 def _is_none(value: Value) -> bool:

@@ -22,9 +22,10 @@ from flowc.dialects.flytekit.types.pydantic_models import (
 from flowc.dialects.flytekit.types.pydantic_shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.frontend.interpreter.machine import Machine
-from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
+    NONE,
     Builtin,
     Call,
     ClassValue,
@@ -46,6 +47,13 @@ from flowc.frontend.interpreter.values import (
 _DECORATORS = (
     "field_validator model_validator field_serializer model_serializer computed_field validator "
     "root_validator"
+).split()
+
+_METHODS = (
+    "construct copy dict from_orm json model_construct model_copy model_dump model_dump_json "
+    "model_json_schema model_parametrized_name model_validate model_validate_json "
+    "model_validate_strings parse_file parse_obj parse_raw schema schema_json update_forward_refs "
+    "validate"
 ).split()
 
 _NARROWED: dict[str, tuple[str, dict[str, Value]]] = {
@@ -79,6 +87,10 @@ def install(registry: Registry) -> None:
         "pydantic.networks.AnyUrl": "pydantic.AnyUrl",
         "pydantic.networks.HttpUrl": "pydantic.HttpUrl",
     }
+    for name in _METHODS:
+        reason = f"`{name}` of a pydantic model is not followed"
+        registry.models[f"{MODEL}.{name}"] = unknown_model(reason)
+    registry.models[f"{MODEL}.model_rebuild"] = lambda context, call: NONE
     for name in _DECORATORS:
         registry.models[f"pydantic.{name}"] = _decorator(name)
     for name, (base, settings) in _NARROWED.items():
@@ -278,7 +290,8 @@ def _validated_union(value: Value, arguments: tuple[Value, ...], place: Place) -
         for argument in arguments:
             if isinstance(argument, Known) and argument.value is None and host is None:
                 return value
-            if isinstance(argument, External) and argument.name == f"builtins.{type(host).__name__}":
+            wanted = f"builtins.{type(host).__name__}"
+            if isinstance(argument, External) and argument.name == wanted:
                 return value
     others = [a for a in arguments if not (isinstance(a, Known) and a.value is None)]
     if len(others) == 1:

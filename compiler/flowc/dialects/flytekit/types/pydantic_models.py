@@ -34,6 +34,10 @@ HARMLESS_SETTINGS = frozenset(
 )
 
 
+ATTRIBUTES = ("model_fields", "model_computed_fields", "model_fields_set", "model_extra")
+"""Attributes of every model that are not functions."""
+
+
 class Decorated(Extension):
     """A method that a pydantic decorator made a validator or serializer of."""
 
@@ -115,6 +119,8 @@ def define_model(context: Context, cls: ClassValue) -> None:
         span = cls.annotation_spans.get(name, cls.span)
         fields[name] = OwnField(annotation, default, cls, span)
     cls.traits.append(ModelTrait(fields))
+    for name in ATTRIBUTES:
+        cls.namespace.setdefault(name, Unknown(f"`{name}` of a model is not followed", cls.span))
 
 
 def model_trait(value: Value) -> ModelTrait | None:
@@ -194,7 +200,10 @@ def settings_of(cls: ClassValue, place: Place) -> dict[str, Value]:
             if not isinstance(given, DictValue) or given.lost is not None:
                 place.lose(f"the settings of `{entry.name}` are not known")
             found |= {str(key): item for key, (_, item) in given.entries.items()}
-        if "Config" in entry.namespace:
+        config = entry.namespace.get("Config")
+        if isinstance(config, ClassValue) and config.lost is None and not config.bases:
+            found |= {k: item for k, item in config.namespace.items() if not k.startswith("__")}
+        elif config is not None:
             place.lose(f"the `Config` class of `{entry.name}` is not followed")
         found |= {key: item for key, item in entry.keywords.items() if key != "metaclass"}
     for key in found:
@@ -208,7 +217,7 @@ def own_ways(cls: ClassValue) -> list[str]:
     found: list[str] = []
     for entry in cls.mro:
         for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
-            if isinstance(value, (Decorated, Unknown)):
+            if isinstance(value, (Decorated, Unknown)) and name not in ATTRIBUTES:
                 found.append(name)
     for name in ("__init__", "__new__", "model_post_init", "model_dump_json", "__setattr__"):
         if lookup_in_mro(cls, name) is not None:
@@ -221,7 +230,8 @@ def schema_ways(cls: ClassValue) -> list[str]:
     found: list[str] = []
     for entry in cls.mro:
         for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
-            if isinstance(value, Unknown) or (isinstance(value, Decorated) and value.mode == "plain"):
+            is_plain = isinstance(value, Decorated) and value.mode == "plain"
+            if is_plain or (isinstance(value, Unknown) and name not in ATTRIBUTES):
                 found.append(name)
     for name in (
         "model_json_schema",

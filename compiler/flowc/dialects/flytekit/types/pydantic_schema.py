@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import inspect
 
-from flowc.dialects.flytekit.types.choices import is_enum, literal_values, member_values
-from flowc.dialects.flytekit.types.library_types import CLASSES
+from flowc.dialects.flytekit.types.choices import (
+    is_enum,
+    is_member,
+    literal_values,
+    member_value,
+    member_values,
+)
+from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
+from flowc.dialects.flytekit.types.files import DIRECTORY, FILE
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic_models import (
@@ -32,6 +39,7 @@ from flowc.frontend.interpreter.values import (
     ClassValue,
     External,
     Generic,
+    InstanceValue,
     Known,
     TypeVariable,
     Unknown,
@@ -86,6 +94,7 @@ class _Builder:
         self.definitions: dict[str, Schema] = {}
         self.referenced: set[ClassValue] = set()
         self._names: dict[str, ClassValue] = {}
+        self._formats: dict[str, object] = {}
         self._open: list[ClassValue] = []
 
     def model(self, cls: ClassValue, place: Place) -> Schema:
@@ -135,16 +144,17 @@ class _Builder:
             extra["default"] = Dumper(place, in_schema=True).dump(field.default)
         if has_title and "title" not in extra:
             extra["title"] = name.title().replace("_", " ").strip()
-        if extra.get("title") is None:
-            extra.pop("title", None)
-        return {**schema, **{key: item for key, item in extra.items() if key == "default" or item}}
+        shown = {key: item for key, item in extra.items() if key == "default" or item is not None}
+        return {**schema, **shown}
 
     def _has_title(self, annotation: Value) -> bool:
         """Tell whether a field gets a title: references do not, nor an Optional of one."""
         if isinstance(annotation, ClassValue):
             return False
         if isinstance(annotation, External):
-            return annotation.name not in FLYTE
+            return annotation.name not in FLYTE and annotation.name not in FILE_TYPES
+        if is_generic(annotation, FILE, DIRECTORY):
+            return False
         if is_generic(annotation, "typing.Union", "types.UnionType"):
             others = _without_none(annotation)
             if len(others) == 1:
@@ -198,6 +208,8 @@ class _Builder:
                 place.lose(f"two classes named `{short}` are in one schema")
             self.definitions[short] = dict(flyte)
             return {"$ref": REFERENCE + short}
+        if name in FLYTE or name in FILE_TYPES:
+            return self._formatted(name, arguments, place)
         if name in ARRAYS:
             items = self.of(arguments[0], place) if arguments else {}
             schema: Schema = {"type": "array", "items": items}
@@ -206,9 +218,23 @@ class _Builder:
             return self._map(arguments, place)
         if name in TUPLES:
             return self._tuple(arguments, place)
-        if name in CLASSES or name:
-            place.lose(f"what pydantic says of `{name}` is not known")
-        return {}
+        place.lose(f"what pydantic says of `{name}` is not known")
+
+    def _formatted(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
+        """Give the schema of a file of a format, which is a class made on the spot.
+
+        All these classes have one name, so that two of them get longer names in pydantic.
+        """
+        if arguments and isinstance(arguments[0], Known):
+            place.lose("the class of this file is not known")
+        is_file = "Directory" not in name and "Logs" not in name
+        base = "flytekit.FlyteFile" if is_file else "flytekit.FlyteDirectory"
+        title = "_SpecificFormatClass" if is_file else "_SpecificFormatDirectoryClass"
+        key: object = name if not arguments else arguments[0]
+        if self._formats.setdefault(title, key) is not key:
+            place.lose("two file formats are in one schema")
+        self.definitions[title] = {**FLYTE[base], "title": title}
+        return {"$ref": REFERENCE + title}
 
     def _map(self, arguments: tuple[Value, ...], place: Place) -> Schema:
         if len(arguments) != 2:
@@ -316,6 +342,9 @@ def _literal(value: Generic, place: Place) -> Schema:
 
 
 def _atom(value: object, place: Place) -> object:
+    if isinstance(value, InstanceValue) and is_member(value):
+        member = member_value(value, place)
+        value = member.value if isinstance(member, Known) else member
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     place.lose("a value of an enum or Literal is not plain data")
