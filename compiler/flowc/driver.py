@@ -69,6 +69,7 @@ def _compile(
     )
     registry.merge(dialect.registry())
     machine = make_machine(registry, loader, report)
+    machine.files = loader
     dialect.attach(machine)
 
     # Run the modules as Python would import them; tasks and workflows register themselves.

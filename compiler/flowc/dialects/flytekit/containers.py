@@ -156,9 +156,7 @@ def _container_task(
     return task
 
 
-def _fill(
-    task: RawContainerEntity, context: Context, given: dict[str, Value], span: Span
-) -> None:
+def _fill(task: RawContainerEntity, context: Context, given: dict[str, Value], span: Span) -> None:
     if not is_none(given.get("pod_template")):
         need(given["pod_template"])
         raise Lost(Unknown("a pod template is not followed", span))
@@ -182,9 +180,7 @@ def _fill(
     )
 
 
-def _command(
-    context: Context, given: dict[str, Value], name: str, span: Span
-) -> tuple[str, ...]:
+def _command(context: Context, given: dict[str, Value], name: str, span: Span) -> tuple[str, ...]:
     value = given.get(name, NONE)
     if isinstance(value, Known) and isinstance(value.value, str):
         mistake(

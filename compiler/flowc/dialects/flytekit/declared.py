@@ -89,9 +89,7 @@ def _input(session: Session, name: str, value: Value, span: Span) -> Port:
     if not isinstance(value, TupleValue) or len(value.items) < 2:
         return declared_port(session, name, value, span)
     default = need(value.items[1])
-    return declared_port(
-        session, name, value.items[0], span, None if is_none(default) else default
-    )
+    return declared_port(session, name, value.items[0], span, None if is_none(default) else default)
 
 
 def module_here(machine: Machine, span: Span) -> ModuleValue:

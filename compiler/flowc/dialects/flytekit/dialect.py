@@ -6,11 +6,11 @@ from collections.abc import Set
 
 from flowc.dialects.flytekit.codes import OPAQUE_ENTITY
 from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
-from flowc.dialects.flytekit.launch_plans import default_launch_plan
+from flowc.dialects.flytekit.finishing import in_order
 from flowc.dialects.flytekit.registry import flytekit_registry
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.types.lowering import TypeLowering
-from flowc.dialects.flytekit.workflows import WorkflowEntity
+from flowc.dialects.flytekit.uncertain import UncertaintyListener
 from flowc.frontend.codes import ENVIRONMENT_READ
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry
@@ -45,6 +45,7 @@ class FlytekitDialect:
     def attach(self, machine: Machine) -> None:
         """Set the interpreter that will run the modules."""
         self._session.attach(machine)
+        machine.listeners.append(UncertaintyListener(self._session))
 
     def note_environment(self, name: str, value: str | None, span: Span) -> None:
         """Record that an environment variable is read."""
@@ -63,24 +64,13 @@ class FlytekitDialect:
         return tuple(table[name] for name in sorted(table))
 
     def finish(self) -> tuple[LoweredEntity, ...]:
-        """Make all graphs, and give the IR of all entities in the order of creation.
-
-        Each workflow is followed by its default launch plan, as flytekit writes them
-        (flytekit 1.16.31 tools/serialize_helpers.py).
-        """
-        ordered: dict[int, FlyteEntity] = {}
-        for entity in self._session.entities:
-            if isinstance(entity, FlyteEntity):
-                ordered.setdefault(id(entity), entity)
-            if isinstance(entity, WorkflowEntity):
-                plan = default_launch_plan(self._session, entity)
-                if plan is not None:
-                    ordered.setdefault(id(plan), plan)
+        """Make all graphs, and give the IR of all entities in the order of creation."""
+        ordered = in_order(self._session)
         packaging = self._session.packaging
         packaging.module_count = len(self._session.machine.modules)
         lowered: list[LoweredEntity] = []
         done: set[tuple[EntityKind, str]] = set()
-        for entity in ordered.values():
+        for entity in ordered:
             made = self._lower(entity)
             done.add((entity.kind, entity.name))
             packaging.is_disordered = packaging.is_disordered or _is_early(made, done)

@@ -68,9 +68,19 @@ class FlyteEntity(Entity):
     """A task, workflow or launch plan.
 
     `opaque` says why it cannot be emitted, if so; `unknown_interface` why it cannot even be called.
+    `is_used`: a node runs it.
     """
 
-    __slots__ = ("interface", "kind", "name", "opaque", "session", "span", "unknown_interface")
+    __slots__ = (
+        "interface",
+        "is_used",
+        "kind",
+        "name",
+        "opaque",
+        "session",
+        "span",
+        "unknown_interface",
+    )
 
     def __init__(self, session: Session, kind: EntityKind, name: str, span: Span) -> None:
         self.session = session
@@ -80,6 +90,7 @@ class FlyteEntity(Entity):
         self.interface: PythonInterface = PythonInterface()
         self.opaque: Unknown | None = None
         self.unknown_interface: Unknown | None = None
+        self.is_used = False
 
     def describe(self) -> str:
         """Say what this is."""

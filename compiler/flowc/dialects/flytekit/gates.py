@@ -88,9 +88,7 @@ def _sleep(session: Session, given: dict[str, Value], call: Call) -> Value:
             hint="take the call away",
             exception="ValueError",
         )
-    gate = GateEntity(
-        session, SLEEP, SleepGate(duration=duration_literal(host)), HOUR, call.span
-    )
+    gate = GateEntity(session, SLEEP, SleepGate(duration=duration_literal(host)), HOUR, call.span)
     return _made(session, gate, {}, call.span)
 
 

@@ -76,10 +76,21 @@ def with_image(session: Session, container: UserContainer, image: TaskImage) -> 
             environment = _with_variable(environment, Pair(RUNTIME_PACKAGES, " ".join(packages)))
     carried: tuple[Pair, ...] = ()
     if container.mode in (ExecutionMode.DYNAMIC, ExecutionMode.EAGER):
-        carried = tuple(session.packaging.carried_images)
+        carried = _carried(session)
     return replace(
         container, image=image.packaged(), environment=environment, carried_images=carried
     )
+
+
+def _carried(session: Session) -> tuple[Pair, ...]:
+    """Give the images that a task hands on which compiles when it runs."""
+    packaging = session.packaging
+    if packaging.images_lost is not None:
+        raise Lost(packaging.images_lost)
+    if packaging.is_disordered and packaging.image_specs:
+        reason = "in which order flytekit packages the images of this program is not known"
+        raise Lost(Unknown(reason))
+    return tuple(packaging.carried_images)
 
 
 def carry_images(session: Session, images: list[TaskImage]) -> None:
@@ -88,17 +99,28 @@ def carry_images(session: Session, images: list[TaskImage]) -> None:
     Mirrors `get_serializable_task` of flytekit 1.16.31 (tools/translator.py).
     """
     packaging = session.packaging
-    specs = [image.spec for image in images if image.spec is not None]
-    if packaging.is_disordered and specs:
-        reason = "in which order flytekit packages the images of this program is not known"
-        raise Lost(Unknown(reason, specs[0].span))
-    for spec in specs:
-        key = spec.namer.named(spec, "id")
-        reference = spec.namer.packaged(spec)
-        _check_reference(reference, spec)
+    for image in images:
+        if image.spec is None:
+            continue
+        key = _key(session, image.spec)
+        # Naming an image changes its specification, so it goes on after one that is not known.
+        try:
+            reference = image.packaged()
+        except Lost as lost:
+            packaging.images_lost = packaging.images_lost or lost.unknown
+            continue
+        _check_reference(reference, image.spec)
         pair = Pair(key, reference)
         if pair not in packaging.carried_images:
             packaging.carried_images.append(pair)
+
+
+def _key(session: Session, spec: ImageSpecValue) -> str:
+    try:
+        return spec.namer.named(spec, "id")
+    except Lost as lost:
+        session.packaging.images_lost = session.packaging.images_lost or lost.unknown
+        return ""
 
 
 def _check_reference(reference: str, spec: ImageSpecValue) -> None:

@@ -12,7 +12,7 @@ from flowc.dialects.flytekit.codes import (
     WRONG_SETTING,
 )
 from flowc.dialects.flytekit.declared import declared_port
-from flowc.dialects.flytekit.entity import FlyteEntity
+from flowc.dialects.flytekit.entity import FlyteEntity, Port
 from flowc.dialects.flytekit.graph_values import NodeValue, PromiseValue
 from flowc.dialects.flytekit.node_creation import create_node
 from flowc.dialects.flytekit.reading import bind, flag, is_none, need, text
@@ -63,6 +63,15 @@ class ImperativeWorkflow(WorkflowEntity):
         """Take over the nodes that were added so far."""
         self.nodes = [node for node in self.graph.nodes if isinstance(node, NodeValue)]
 
+    def wire(self, entity: FlyteEntity, handler: FlyteEntity) -> None:
+        """Run one entity with the inputs and outputs of this workflow, and a failure handler."""
+        for name in self.interface.inputs:
+            self.promises.entries[name] = (Known(name), PromiseValue(None, name))
+        node = self._add_all(entity)
+        for name, port in self.interface.outputs.items():
+            self._bind_output(name, PromiseValue(node, name, port.type), port, self.span)
+        self._handle_failure(handler)
+
     def lose(self, unknown: Unknown) -> None:
         """Forget the graph: unknown code may have changed it."""
         self.opaque = self.opaque or unknown
@@ -99,9 +108,7 @@ class ImperativeWorkflow(WorkflowEntity):
         given = bind(call, "add_workflow_input", ("input_name", "python_type"))
         name = _name(given.get("input_name"), "an input", call.span)
         if name in self.interface.inputs:
-            mistake(
-                WRONG_SETTING, call.span, f"{self.describe()} has the input `{name}` already"
-            )
+            mistake(WRONG_SETTING, call.span, f"{self.describe()} has the input `{name}` already")
         annotation = need(given.get("python_type", NONE))
         default: Value | None = None
         if isinstance(annotation, TupleValue) and len(annotation.items) > 1:
@@ -147,18 +154,19 @@ class ImperativeWorkflow(WorkflowEntity):
         given = bind(call, "add_workflow_output", ("output_name", "p", "python_type"))
         name = _name(given.get("output_name"), "an output", call.span)
         if name in self.interface.outputs:
-            mistake(
-                WRONG_SETTING, call.span, f"{self.describe()} has the output `{name}` already"
-            )
+            mistake(WRONG_SETTING, call.span, f"{self.describe()} has the output `{name}` already")
         value = need(given.get("p", NONE))
         annotation = need(given.get("python_type", NONE))
         if is_none(annotation):
             annotation = self._output_type(name, value, call.span)
         port = declared_port(self.session, name, annotation, call.span)
-        pending = bind_value(self.session, value, port.type, port.annotation, [], call.span)
-        self.outputs.append(lambda: Binding(name, pending()))
+        self._bind_output(name, value, port, call.span)
         self.interface.outputs[name] = port
         return NONE
+
+    def _bind_output(self, name: str, value: Value, port: Port, span: Span) -> None:
+        pending = bind_value(self.session, value, port.type, port.annotation, [], span)
+        self.outputs.append(lambda: Binding(name, pending()))
 
     def _output_type(self, name: str, value: Value, span: Span) -> Value:
         """Give the type of what becomes an output, as the task declares it."""
@@ -181,15 +189,23 @@ class ImperativeWorkflow(WorkflowEntity):
         handler = need(given.get("entity", NONE))
         if not isinstance(handler, FlyteEntity):
             raise Lost(Unknown("the failure handler is not a known task or workflow", call.span))
+        return self._handle_failure(handler)
+
+    def _handle_failure(self, handler: FlyteEntity) -> NodeValue:
         check_failure_inputs(self, handler)
-        inputs = {str(name): promise for name, (_, promise) in self.promises.entries.items()}
-        added = Call(positional=(handler,), keywords=inputs, span=call.span)
-        node = self._in_graph(call.span, lambda: create_node(self.session, added))
-        if not isinstance(node, NodeValue):
-            raise Lost(Unknown("the failure handler cannot be followed", call.span))
+        node = self._add_all(handler)
         self.graph.nodes.remove(node)
         node.id = FAILURE_NODE
         self.failure_node = node
+        return node
+
+    def _add_all(self, entity: FlyteEntity) -> NodeValue:
+        """Add an entity that takes all inputs of the workflow."""
+        inputs = {str(name): promise for name, (_, promise) in self.promises.entries.items()}
+        call = Call(positional=(entity,), keywords=inputs, span=self.span)
+        node = self._in_graph(self.span, lambda: create_node(self.session, call))
+        if not isinstance(node, NodeValue):
+            raise Lost(Unknown(f"{entity.describe()} cannot be followed", self.span))
         return node
 
     def _create_conditional(self, call: Call) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.kubernetes_models import Attribute, class_names, model_classes
@@ -71,6 +72,11 @@ class KubernetesObject(Extension):
         if isinstance(other, KubernetesObject) and other is not self:
             return Unknown("comparing objects of the Kubernetes client is not followed", span)
         return super().compare(context, operator, other, reflected, span)
+
+    def copied(self, part: Callable[[Value], Value]) -> Value:
+        """Copy the attributes."""
+        fields = {name: part(value) for name, value in self.fields.items()}
+        return KubernetesObject(self.cls, fields, self.span)
 
     def python_type(self) -> Value:
         """Give the class."""
@@ -152,4 +158,3 @@ def _data(value: Value, type_: str, attribute: Attribute, owner: KubernetesObjec
                 f"API asks for, {VERSIONS}"
             )
             raise Lost(Unknown(reason, owner.span))
-

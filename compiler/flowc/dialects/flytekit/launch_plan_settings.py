@@ -62,9 +62,7 @@ def _setting(value: Value | None, cls: str, what: str, span: Span) -> SettingVal
     return value
 
 
-def _field(
-    given: Mapping[str, Value], name: str, cls: str, field: str, span: Span
-) -> Value | None:
+def _field(given: Mapping[str, Value], name: str, cls: str, field: str, span: Span) -> Value | None:
     setting = _setting(given.get(name), cls, name, span)
     return None if setting is None else setting.fields[field]
 

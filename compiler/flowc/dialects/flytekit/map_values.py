@@ -137,7 +137,7 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
             span=self.span,
         )
 
-    def call(self, context: object, call: Call) -> Value:
+    def call(self, context: Context, call: Call) -> Value:
         """Make a node; bound inputs are added to those that are given."""
         if self.opaque is not None:
             raise Lost(self.opaque)
@@ -195,7 +195,7 @@ class ArrayNodeEntity(CallableEntity):
             run_all=spread.run_all,
         )
 
-    def call(self, context: object, call: Call) -> Value:
+    def call(self, context: Context, call: Call) -> Value:
         """Make a node; flytekit keeps the bindings of the first for the inner nodes of all."""
         if call.positional:
             mistake(

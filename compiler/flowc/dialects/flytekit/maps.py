@@ -210,9 +210,7 @@ def _spread(given: dict[str, Value], span: Span) -> Spread:
     )
 
 
-def _name(
-    session: Session, made: MapTaskEntity, inner: TaskEntity | InstanceTaskEntity
-) -> str:
+def _name(session: Session, made: MapTaskEntity, inner: TaskEntity | InstanceTaskEntity) -> str:
     """Give the name of a map task: a digest tells apart how the same task is mapped."""
     if isinstance(inner, TaskEntity):
         module = function_module(session.machine, inner.function)

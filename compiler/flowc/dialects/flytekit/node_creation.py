@@ -15,6 +15,7 @@ from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
+    Context,
     DictValue,
     External,
     Generic,
@@ -101,6 +102,7 @@ def make_node(
     node_id: str,
 ) -> NodeValue:
     """Make a node with its bindings, without adding it to a workflow."""
+    entity.is_used = True
     node = NodeValue(
         dns_name(node_id), entity, entity.node_metadata(), span, override_node(session)
     )
@@ -188,9 +190,13 @@ class CallableEntity(FlyteEntity):
 
     __slots__ = ()
 
-    def call(self, context: object, call: Call) -> Value:
+    def call(self, context: Context, call: Call) -> Value:
         """Make a node."""
         return call_entity(self.session, self, call)
+
+    def awaited(self, context: Context, call: Call) -> Value:
+        """Make a node as `create_node` does, which waits for coroutines."""
+        return self.call(context, call)
 
 
 def create_node(session: Session, call: Call) -> Value:
@@ -214,7 +220,11 @@ def create_node(session: Session, call: Call) -> Value:
     if compiling is None:
         context_message = "`create_node` works only in a workflow body"
         mistake(WRONG_ARGUMENTS, call.span, context_message, exception="RuntimeError")
-    result = entity.call(session.machine, Call(positional=(), keywords=keywords, span=call.span))
+    made = Call(positional=(), keywords=keywords, span=call.span)
+    if isinstance(entity, CallableEntity):
+        result = entity.awaited(session.machine, made)
+    else:
+        result = entity.call(session.machine, made)
     node = compiling.nodes[-1]
     assert isinstance(node, NodeValue)
     node.outputs = {}

@@ -113,9 +113,7 @@ def _phases(context: Context, value: Value, span: Span) -> tuple[int, ...]:
     return tuple(found)
 
 
-def notifications_of(
-    context: Context, value: Value | None, span: Span
-) -> tuple[Notification, ...]:
+def notifications_of(context: Context, value: Value | None, span: Span) -> tuple[Notification, ...]:
     """Give the notifications of a launch plan."""
     found: list[Notification] = []
     for item in items(context, value, "`notifications`", span):

@@ -22,9 +22,7 @@ def parameters_of(session: Session, interface: PythonInterface) -> dict[str, Par
     }
 
 
-def parameter_of(
-    session: Session, port: Port, default: Value | None, doc: str | None
-) -> Parameter:
+def parameter_of(session: Session, port: Port, default: Value | None, doc: str | None) -> Parameter:
     """Give one parameter; a missing default of an optional input is None."""
     literal: Literal | None = None
     if default is not None:

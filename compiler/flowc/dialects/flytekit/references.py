@@ -70,7 +70,7 @@ class ReferenceEntity(CallableEntity):
         """Run the entity."""
         return NodeCall(callee=self.reference())
 
-    def call(self, context: object, call: Call) -> Value:
+    def call(self, context: Context, call: Call) -> Value:
         """Make a node; a workflow that is registered elsewhere cannot be a sub-workflow."""
         if self.kind is EntityKind.WORKFLOW and self.session.current() is not None:
             mistake(

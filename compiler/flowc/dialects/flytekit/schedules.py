@@ -100,9 +100,10 @@ def cron_schedule(context: Context, call: Call) -> Value:
         )
     if expression is None:
         raise Lost(Unknown("a `CronSchedule` without a schedule is not followed", span))
-    return ScheduleValue(CronSchedule(
-        expression=expression, offset=offset or "", kickoff_input=kickoff or ""
-    ), CRON_SCHEDULE)
+    return ScheduleValue(
+        CronSchedule(expression=expression, offset=offset or "", kickoff_input=kickoff or ""),
+        CRON_SCHEDULE,
+    )
 
 
 def _check_expression(expression: str, span: Span) -> None:

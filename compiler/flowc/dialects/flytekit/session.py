@@ -8,7 +8,7 @@ from typing import NoReturn
 from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Raised
-from flowc.frontend.interpreter.values import ExceptionValue, Extension, External, Known
+from flowc.frontend.interpreter.values import ExceptionValue, Extension, External, Known, Unknown
 from flowc_ir.diagnostic import Code, Diagnostic
 from flowc_ir.source import Span
 from flowc_ir.task import Pair
@@ -44,12 +44,14 @@ class Packaging:
     """What one packaging has done so far, where image names depend on it.
 
     `image_specs` are the `ImageSpec`s of tasks, `carried_images` what dynamic tasks have put into
-    the image configuration, by key. `module_count` is how many modules were loaded at the start.
-    `is_disordered`: flytekit may have packaged a task before one that was made earlier.
+    the image configuration, by key; `images_lost` says why that is not known any more.
+    `module_count` is how many modules were loaded at the start. `is_disordered`: flytekit may have
+    packaged a task before one that was made earlier.
     """
 
     image_specs: list[Extension] = field(default_factory=list[Extension])
     carried_images: list[Pair] = field(default_factory=list[Pair])
+    images_lost: Unknown | None = None
     module_count: int = 0
     is_disordered: bool = False
 

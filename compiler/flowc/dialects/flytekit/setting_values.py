@@ -65,6 +65,16 @@ class SettingValue(Extension):
             same = context.equals(value, other.fields.get(name, NONE), span)
         return same if isinstance(same, Unknown) else Known(same == (operator == "=="))
 
+    def copied(self, part: Callable[[Value], Value]) -> Value:
+        """Copy the fields."""
+        fields = {name: part(value) for name, value in self.fields.items()}
+        return SettingValue(self.cls, fields, self.span)
+
+    def replaced(self, context: Context, changes: Mapping[str, Value], span: Span) -> Value:
+        """Construct it anew with other fields."""
+        keywords = {**self.fields, **changes}
+        return context.call(External(self.cls), Call(positional=(), keywords=keywords, span=span))
+
     def python_type(self) -> Value:
         """Give the class."""
         return External(self.cls)

@@ -142,9 +142,7 @@ def _outputs(context: Context, value: Value | None, span: Span) -> DictValue:
             )
         name = text(item.fields["var"], "`var`", span) or ""
         if is_none(item.fields["location"]):
-            mistake(
-                WRONG_SETTING, span, f"output `{name}` has no location", exception="ValueError"
-            )
+            mistake(WRONG_SETTING, span, f"output `{name}` has no location", exception="ValueError")
         _check_output_type(name, item.fields["var_type"], span)
         outputs.entries[name] = (Known(name), item.fields["var_type"])
     return outputs

@@ -6,7 +6,7 @@ import ast
 from dataclasses import replace
 
 from flowc.dialects.flytekit.caching import cache_settings
-from flowc.dialects.flytekit.codes import NESTED_TASK, WRONG_SETTING
+from flowc.dialects.flytekit.codes import NESTED_TASK, WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.docs import documentation, parse_docstring
 from flowc.dialects.flytekit.entity import lower_interface
 from flowc.dialects.flytekit.images import TaskImage, carry_images, task_image, with_image
@@ -162,6 +162,22 @@ class TaskEntity(CallableEntity):
             carry_images(self.session, [task.image for task in tasks])
         container = with_image(self.session, self.container, self.image)
         return replace(container, pod_template=pod_template(self.pod_template, self.span))
+
+    def call(self, context: Context, call: Call) -> Value:
+        """Make a node; a call of an async task gives a coroutine, which no workflow awaits."""
+        is_async = self.mode is ExecutionMode.EAGER or is_coroutine(self.function)
+        if is_async and self.session.current() is not None:
+            mistake(
+                WRONG_ARGUMENTS,
+                call.span,
+                f"{self.describe()} is async: its call gives a coroutine, and no node",
+                hint="use `create_node`, and read the outputs of the node",
+            )
+        return super().call(context, call)
+
+    def awaited(self, context: Context, call: Call) -> Value:
+        """Make a node, also for an async task."""
+        return super().call(context, call)
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read an attribute of the task or of its function."""

@@ -84,6 +84,8 @@ def attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | 
 
 
 def _external_attribute(machine: Machine, value: External, name: str) -> Value:
+    if value.name == "types.FunctionType" and name in ("__name__", "__qualname__"):
+        return Known("function")
     if name in ("__name__", "__qualname__", "__module__") and machine.library_class(value.name):
         module, _, short = value.name.rpartition(".")
         return Known(module if name == "__module__" else short)

@@ -64,7 +64,7 @@ def call(machine: Machine, function: Value, call: Call) -> Value:
 def _call_other(machine: Machine, function: Value, call: Call) -> Value:
     match function:
         case Unknown():
-            machine.lose(_arguments(call), function)
+            machine.unknown_call(function, call, function)
             return function
         case Generic(origin=origin):
             return machine.call(origin, call)
@@ -81,10 +81,6 @@ def _call_other(machine: Machine, function: Value, call: Call) -> Value:
     machine.throw("TypeError", "object is not callable", call.span)
 
 
-def _arguments(call: Call) -> list[Value]:
-    return [*call.positional, *call.keywords.values()]
-
-
 def _call_external(machine: Machine, function: External, call: Call) -> Value:
     model = machine.registry.models.get(function.name)
     if model is not None:
@@ -93,7 +89,7 @@ def _call_external(machine: Machine, function: External, call: Call) -> Value:
         return ExceptionValue(External(exception), call.positional)
     unknown = machine.lost(machine.registry.reason(function.name), call.span)
     if not machine.registry.is_harmless(function.name):
-        machine.lose(_arguments(call), unknown)
+        machine.unknown_call(function, call, unknown)
     return unknown
 
 

@@ -216,7 +216,7 @@ def initialize(machine: Machine, instance: InstanceValue, call: Call) -> None:
         return
     if cls.lost is not None:
         instance.lost = cls.lost
-        machine.lose(_arguments(call), cls.lost)
+        machine.unknown_call(cls, call, cls.lost)
         return
     if call.positional or call.keywords:
         takes_any = lookup_in_mro(cls, "__new__") is not None or instance.payload is not None

@@ -208,6 +208,7 @@ def _call(machine: Machine, node: ast.Call, scope: Scope) -> Value:
         return _super(machine, node, scope, span)
     call = arguments(machine, node, scope, span)
     if isinstance(call, Unknown):
+        machine.unknown_call(function, Call(positional=(), keywords={}, span=span), call)
         return call
     is_bare = not call.positional and not call.keywords
     if is_bare and isinstance(function, External) and function.name in SCOPE_FUNCTIONS:

@@ -58,6 +58,10 @@ class Loader(Protocol):
         """Tell whether a top-level name belongs to the source roots."""
         ...
 
+
+class Files(Protocol):
+    """Reads files under the source root, which become inputs of the compilation."""
+
     def read(self, path: str) -> bytes:
         """Read a file by its path relative to the source root; raises OSError."""
         ...
@@ -112,13 +116,21 @@ class Listener(Protocol):
         """Hear of a definition that may or may not be executed."""
         ...
 
+    def unknown_call(self, function: Value, call: Call, unknown: Unknown) -> None:
+        """Hear of a call of something that is not known; raises `Lost` if that is too much."""
+        ...
+
+    def uncertain_code(self, unknown: Unknown) -> None:
+        """Hear of code that may or may not be executed; raises `Lost` if that is too much."""
+        ...
+
 
 class Machine:
     """One interpretation: budget, modules, report. It implements `values.Context`.
 
     `losses` counts the unknown results met so far, so that `try` can tell whether its body may have
-    raised. `effects` counts what a dialect did (nodes, entities). `doubtful_imports` holds the names
-    of first-party modules that may or may not have been imported, and why.
+    raised. `effects` counts what a dialect did (nodes, entities). `doubtful_imports` says of which
+    first-party modules it is not known whether they have been imported, and why.
     """
 
     def __init__(
@@ -142,6 +154,7 @@ class Machine:
         self.handled: list[Raised] = []
         self.sources: dict[str, SourceUnit] = {}
         self.doubtful_imports: dict[str, Unknown] = {}
+        self.files: Files | None = None
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """Give what is known of the value of an expression."""
@@ -296,9 +309,17 @@ class Machine:
         self.losses += 1
         self.parts.lose(self, values, unknown)
 
+    def unknown_call(self, function: Value, call: Call, unknown: Unknown) -> None:
+        """Account for a call of something that is not known: it may do anything to its arguments."""
+        for listener in self.listeners:
+            listener.unknown_call(function, call, unknown)
+        self.lose([*call.positional, *call.keywords.values()], unknown)
+
     def havoc(self, statements: Sequence[ast.stmt], scope: Scope, unknown: Unknown) -> None:
         """Forget all that statements which may or may not run could change."""
         self.losses += 1
+        for listener in self.listeners:
+            listener.uncertain_code(unknown)
         self.parts.havoc(self, statements, scope, unknown)
 
     def import_module(self, name: str, span: Span) -> Value:

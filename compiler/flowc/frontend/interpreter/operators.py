@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator as host_operator
+import re
 from collections.abc import Callable
 
 from flowc.frontend.interpreter.host import MAX_ITEMS, MAX_TEXT, run_host
@@ -52,6 +53,9 @@ DUNDERS = {
 COMPARE_DUNDERS = {
     "==": "__eq__", "!=": "__ne__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__",
 }  # fmt: skip
+CONVERSION = re.compile(r"%(?:\(([^)]*)\))?[#0\- +]*\d*(?:\.\d+)?[hlL]?(.)", re.DOTALL)
+"""One `%` conversion of a format: the name it takes, and its kind."""
+
 MIXED_TYPES = frozenset(
     "builtins.str builtins.int builtins.float builtins.bytes builtins.tuple enum.IntEnum "
     "enum.StrEnum enum.IntFlag".split()
@@ -143,17 +147,54 @@ def _set_binary(operator: str, left: SetValue, right: SetValue) -> Value:
 
 
 def _percent(machine: Machine, left: Known, right: Value, span: Span) -> Value:
-    parts = right.items if isinstance(right, TupleValue) else (right,)
-    texts: list[object] = []
-    for part in parts:
-        if isinstance(part, Known):
-            texts.append(part.value)
-            continue
-        text = machine.text(part, span)
+    """Fill in `%` formats: objects of users and containers are written as text first."""
+    conversions = [m.groups() for m in CONVERSION.finditer(str(left.value)) if m[2] != "%"]
+    if isinstance(right, DictValue) and any(key is not None for key, _ in conversions):
+        return _percent_mapping(machine, left, right, conversions, span)
+    parts = right.items if isinstance(right, TupleValue) and right.cls is None else (right,)
+    hosts: list[object] = []
+    for position, part in enumerate(parts):
+        kind = conversions[position][1] if position < len(conversions) else "s"
+        text = _percent_part(machine, part, kind, span)
         if not isinstance(text, Known):
             return text
-        texts.append(text.value)
-    return _host_binary("%", left.value, tuple(texts), span)
+        hosts.append(text.value)
+    return _host_binary("%", left.value, tuple(hosts), span)
+
+
+def _percent_mapping(
+    machine: Machine,
+    left: Known,
+    right: DictValue,
+    conversions: list[tuple[str | None, str]],
+    span: Span,
+) -> Value:
+    if right.lost is not None:
+        return right.lost
+    hosts: dict[str, object] = {}
+    for key, kind in conversions:
+        if key is None or key not in right.entries:
+            continue
+        text = _percent_part(machine, right.entries[key][1], kind, span)
+        if not isinstance(text, Known):
+            return text
+        if key in hosts and hosts[key] is not text.value:
+            return machine.lost("a name that a format uses twice is not followed", span)
+        hosts[key] = text.value
+    return _host_binary("%", left.value, hosts, span)
+
+
+def _percent_part(machine: Machine, part: Value, kind: str, span: Span) -> Value:
+    if isinstance(part, (Known, Unknown)):
+        return part
+    if kind == "s":
+        return machine.text(part, span)
+    if kind in "ra":
+        return Unknown("`%r` of an object is not followed", span)
+    plain = _plain(part)
+    if isinstance(plain, Known):
+        return plain
+    machine.throw("TypeError", f"%{kind} format: a real number is required", span)
 
 
 def _host_binary(operator: str, left: object, right: object, span: Span) -> Value:

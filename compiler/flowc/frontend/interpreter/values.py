@@ -509,6 +509,14 @@ class Extension(Value):
     def lose(self, unknown: Unknown) -> None:
         """Forget what unknown code that gets hold of the value may have changed."""
 
+    def copied(self, part: Callable[[Value], Value]) -> Value | None:
+        """Give a copy (`copy.copy`), `part` applied to all that it holds; None: not followed."""
+        return None
+
+    def replaced(self, context: Context, changes: Names, span: Span) -> Value | None:
+        """Give a copy with other fields (`dataclasses.replace`); None: not followed."""
+        return None
+
     def reachable(self) -> Iterable[Value]:
         """Give the values that unknown code could change through this one."""
         return ()

@@ -79,6 +79,8 @@ class Deque(Extension):
         if name in ("append", "extend", "pop", "clear", "count", "index", "remove", "reverse"):
             if self.limit is None:
                 return context.attribute(self.items, name, span)
+        if name.startswith("__"):
+            return Unknown(f"`{name}` of a deque is not followed", span)
         self.items.lost = self.items.lost or Unknown(f"`{name}` of a deque is not followed", span)
         return self.items.lost
 

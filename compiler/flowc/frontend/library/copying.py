@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.values import (
     ClassValue,
     Context,
     DictValue,
+    Extension,
     External,
     FunctionValue,
     Generic,
@@ -46,6 +47,8 @@ def _copy(context: Context, call: Call) -> Value:
             return value
         case InstanceValue():
             return _copy_instance(context, value, "__copy__", call.span)
+        case Extension():
+            return value.copied(lambda part: part) or _shared(value, call.span)
         case _:
             return _shared(value, call.span)
 
@@ -101,6 +104,9 @@ def _deep(context: Context, value: Value, memo: dict[int, Value], span: Span) ->
             return _deep_instance(context, value, memo, span)
         case Partial():
             return Unknown("copying a partial is not followed", span)
+        case Extension():
+            part = value.copied(lambda part: _deep(context, part, memo, span))
+            return memo.setdefault(id(value), part or _shared(value, span))
         case _:
             return _shared(value, span)
 

@@ -269,6 +269,10 @@ def _is_dataclass(context: Context, call: Call) -> Value:
 
 def _replace(context: Context, call: Call) -> Value:
     value = call.positional[0]
+    if isinstance(value, Extension):
+        made = value.replaced(context, call.keywords, call.span)
+        if made is not None:
+            return made
     trait = _instance(context, value, "replace", call.span)
     if isinstance(trait, Unknown) or not isinstance(value, InstanceValue):
         return trait if isinstance(trait, Unknown) else NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 
-from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.machine import Files, Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import ModuleValue, Unknown
 from flowc_ir.source import Span
@@ -49,7 +49,7 @@ def digest_of_copies(machine: Machine, paths: list[str], span: Span) -> str:
     digest = hashlib.md5(usedforsecurity=False)
     for given in paths:
         path = inside(given, span)
-        inner = machine.loader.list(path)
+        inner = _files(machine, span).list(path)
         if inner is None:
             raise Lost(Unknown(f"`{given}` has several folders inside, which have no order", span))
         for name in inner:
@@ -69,10 +69,16 @@ def digest_of_requirements(machine: Machine, given: str, span: Span) -> str:
 def read(machine: Machine, path: str, span: Span) -> bytes:
     """Read a file under the source root; raises `Lost` if it cannot be read."""
     try:
-        return machine.loader.read(path)
+        return _files(machine, span).read(path)
     except OSError as error:
         reason = f"the image hashes `{path}`, which cannot be read: {error.strerror}"
         raise Lost(Unknown(reason, span)) from error
+
+
+def _files(machine: Machine, span: Span) -> Files:
+    if machine.files is None:
+        raise Lost(Unknown("the image hashes files, which cannot be read here", span))
+    return machine.files
 
 
 def inside(given: str, span: Span) -> str:

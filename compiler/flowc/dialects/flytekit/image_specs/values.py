@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NoReturn, Protocol
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
@@ -121,7 +121,7 @@ class ImageSpecValue(Extension):
             return Builtin(f"{IMAGE_SPEC}.{name}", self._adder(name))
         methods: dict[str, Callable[[], Value]] = {
             "is_container": lambda: Known(True),
-            "force_push": self._copied,
+            "force_push": lambda: self.copied(_copy),
             "image_name": lambda: self._named("image_name", span),
         }
         if name in methods:
@@ -155,10 +155,22 @@ class ImageSpecValue(Extension):
         """Give the class."""
         return External(IMAGE_SPEC)
 
-    def replaced(self, field: str, value: Value, span: Span) -> ImageSpecValue:
-        """Give the specification with one field changed (`dataclasses.replace`)."""
-        made = ImageSpecValue({**self.fields, field: value}, self.namer, span)
+    def copied(self, part: Callable[[Value], Value]) -> ImageSpecValue:
+        """Copy the fields, and what has been worked out."""
+        fields = {name: part(value) for name, value in self.fields.items()}
+        made = ImageSpecValue(fields, self.namer, self.span)
+        made.cached_id, made.cached_tag = self.cached_id, self.cached_tag
         made.is_rooted = self.is_rooted
+        return made
+
+    def replaced(self, context: Context, changes: Mapping[str, Value], span: Span) -> Value:
+        """Give a specification with other fields; its names are worked out anew."""
+        for name in changes:
+            if name not in self.fields:
+                message = f"ImageSpec.__init__() got an unexpected keyword argument '{name}'"
+                context.throw("TypeError", message, span)
+        made = ImageSpecValue({**self.fields, **changes}, self.namer, span)
+        made.is_rooted = self.is_rooted and "source_root" not in changes
         finish(made, span)
         return made
 
@@ -173,16 +185,9 @@ class ImageSpecValue(Extension):
                 value = _longer(self.fields[field], need(given[parameter]), field, call.span)
             except Lost as lost:
                 value = lost.unknown
-            return self.replaced(field, value, call.span)
+            return self.replaced(context, {field: value}, call.span)
 
         return model
-
-    def _copied(self) -> Value:
-        fields = {name: _copy(value) for name, value in self.fields.items()}
-        made = ImageSpecValue(fields, self.namer, self.span)
-        made.cached_id, made.cached_tag = self.cached_id, self.cached_tag
-        made.is_rooted = self.is_rooted
-        return made
 
     def _named(self, name: str, span: Span) -> Value:
         try:

@@ -135,7 +135,7 @@ def iterator_of(lowerer: Lowerer, subject: Subject) -> Type:
 
 
 def is_json(arguments: tuple[Value, ...]) -> bool:
-    """Tell whether an iterator's item is flytekit's JSON union (types/iterator/json_iterator.py)."""
+    """Tell whether an iterator's item is flytekit's JSON union (types/iterator/)."""
     if len(arguments) != 1 or not is_generic(arguments[0], *UNIONS):
         return False
     seen = {_json_part(part) for part in _arguments(arguments[0])}
@@ -156,12 +156,6 @@ def _json_part(value: Value) -> str:
             return "list" if names == ["typing.Any"] else ""
         case _:
             return ""
-
-
-def item_of(value: Value) -> Value:
-    """Give the item type of a list or iterator."""
-    arguments = _arguments(value)
-    return arguments[0] if arguments else Known(None)
 
 
 def _arguments(value: Value) -> tuple[Value, ...]:

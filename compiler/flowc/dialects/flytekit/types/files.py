@@ -13,6 +13,7 @@ from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.spelling import spell
 from flowc.dialects.flytekit.types.subject import Subject, is_generic
+from flowc.dialects.flytekit.types.uris import DIRECTORY, FILE
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     ClassValue,
@@ -25,8 +26,6 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.types import BlobType, Dimensionality, NativeType, Type
 
-FILE = "flytekit.FlyteFile"
-DIRECTORY = "flytekit.FlyteDirectory"
 EXTENSION = "flytekit.types.file.FileExt"
 FILE_TAG, DIRECTORY_TAG = "FlyteFilePath", "FlyteDirectory"
 

@@ -8,7 +8,6 @@ from flowc.dialects.flytekit.types.standard_classes import PICKLED
 from flowc_ir.plain import plain_map
 from flowc_ir.types import (
     BlobType,
-    DatasetType,
     Dimensionality,
     SimpleKind,
     SimpleType,
@@ -44,9 +43,7 @@ CONSTANT: dict[str, Type] = {
 }
 """Classes whose type is always the same (flytekit 1.16.31 core/type_engine.py, extras/, types/)."""
 
-DATAFRAMES = frozenset(
-    {"flytekit.StructuredDataset", "pandas.DataFrame", "pyarrow.Table"}
-)
+DATAFRAMES = frozenset({"flytekit.StructuredDataset", "pandas.DataFrame", "pyarrow.Table"})
 """Classes that are structured datasets, by themselves or by flytekit's own handlers."""
 
 TENSORFLOW_FILES: dict[str, Type] = {
@@ -140,8 +137,8 @@ _THIRD_PARTY: dict[str, str | None] = {
     **{
         f"numpy.{name}": f"numpy.{name}"
         for name in (
-            "int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 complex64 complex128 "
-            "datetime64 timedelta64 bytes_ generic number integer floating"
+            "int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 "
+            "complex64 complex128 datetime64 timedelta64 bytes_ generic number integer floating"
         ).split()
     },
     "flytekit.types.pickle.pickle.FlytePickle": "flytekit.types.pickle.pickle.FlytePickle",
@@ -157,9 +154,9 @@ _TORCH_MODULES = (
     "AdaptiveAvgPool1d AdaptiveAvgPool2d AvgPool1d AvgPool2d BatchNorm1d BatchNorm2d BatchNorm3d "
     "BCELoss BCEWithLogitsLoss Conv1d Conv2d Conv3d ConvTranspose2d CrossEntropyLoss Dropout "
     "Dropout2d ELU Embedding Flatten GELU GRU GroupNorm Identity L1Loss LSTM LayerNorm LeakyReLU "
-    "Linear LogSoftmax MSELoss MaxPool1d MaxPool2d ModuleDict ModuleList MultiheadAttention NLLLoss "
-    "ParameterDict ParameterList PReLU RNN ReLU Sequential Sigmoid SmoothL1Loss Softmax Tanh "
-    "Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder "
+    "Linear LogSoftmax MSELoss MaxPool1d MaxPool2d ModuleDict ModuleList MultiheadAttention "
+    "NLLLoss ParameterDict ParameterList PReLU RNN ReLU Sequential Sigmoid SmoothL1Loss "
+    "Softmax Tanh Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder "
     "TransformerEncoderLayer Upsample"
 )
 
@@ -172,8 +169,8 @@ _ESTIMATORS = {
     "compose": "ColumnTransformer TransformedTargetRegressor",
     "covariance": "EllipticEnvelope EmpiricalCovariance",
     "decomposition": (
-        "FactorAnalysis FastICA IncrementalPCA KernelPCA LatentDirichletAllocation NMF PCA SparsePCA "
-        "TruncatedSVD"
+        "FactorAnalysis FastICA IncrementalPCA KernelPCA LatentDirichletAllocation NMF PCA "
+        "SparsePCA TruncatedSVD"
     ),
     "discriminant_analysis": "LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis",
     "dummy": "DummyClassifier DummyRegressor",
@@ -192,9 +189,9 @@ _ESTIMATORS = {
     "kernel_ridge": "KernelRidge",
     "linear_model": (
         "ARDRegression BayesianRidge ElasticNet ElasticNetCV HuberRegressor Lars Lasso LassoCV "
-        "LassoLars LinearRegression LogisticRegression LogisticRegressionCV PassiveAggressiveClassifier "
-        "Perceptron PoissonRegressor QuantileRegressor RANSACRegressor Ridge RidgeCV RidgeClassifier "
-        "SGDClassifier SGDRegressor TheilSenRegressor"
+        "LassoLars LinearRegression LogisticRegression LogisticRegressionCV "
+        "PassiveAggressiveClassifier Perceptron PoissonRegressor QuantileRegressor "
+        "RANSACRegressor Ridge RidgeCV RidgeClassifier SGDClassifier SGDRegressor TheilSenRegressor"
     ),
     "manifold": "Isomap LocallyLinearEmbedding MDS SpectralEmbedding TSNE",
     "mixture": "BayesianGaussianMixture GaussianMixture",

@@ -6,7 +6,6 @@ import json
 import pathlib
 from collections.abc import Callable, Mapping
 
-from flowc.dialects.flytekit.types import pydantic_values
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.codes import (
     AMBIGUOUS_VARIANT,
@@ -14,10 +13,11 @@ from flowc.dialects.flytekit.types.codes import (
     UNENCODABLE_VALUE,
     VALUE_TYPE,
 )
-from flowc.dialects.flytekit.types.files import DIRECTORY, DIRECTORY_TAG, FILE, FILE_TAG
+from flowc.dialects.flytekit.types.files import DIRECTORY_TAG, FILE_TAG
+from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableError
 from flowc.dialects.flytekit.types.objects import LibraryObject
-from flowc.dialects.flytekit.types.packing import Packer, UnpackableError
 from flowc.dialects.flytekit.types.place import FAILED, Place
+from flowc.dialects.flytekit.types.pydantic.values import dumped
 from flowc.dialects.flytekit.types.scalar_literals import (
     enum_literal,
     map_literal,
@@ -29,6 +29,8 @@ from flowc.dialects.flytekit.types.scalar_literals import (
 from flowc.dialects.flytekit.types.spelling import spell
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
 from flowc.dialects.flytekit.types.uris import (
+    DIRECTORY,
+    FILE,
     UPLOADED,
     dataset_parts,
     file_parts,
@@ -191,9 +193,7 @@ class Literals:
             if isinstance(key, Unknown):
                 place.lose(key)
             if not (isinstance(key, Known) and type(key.value) is str):
-                place.fail(
-                    VALUE_TYPE, "a key of a dict is not a string", exception="ValueError"
-                )
+                place.fail(VALUE_TYPE, "a key of a dict is not a string", exception="ValueError")
             made.append((str(key.value), self._checked(part, item, inner.arguments[1], place)))
         return map_literal(made)
 
@@ -305,8 +305,10 @@ def _record(value: Value, record: Record, inner: Value, place: Place) -> Literal
     if value.cls is not inner:
         _refuse_other(value, inner, record, place)
     if "mashumaro.mixins.json.DataClassJSONMixin" in library_bases(inner):
-        return _packed(lambda: json.loads(json.dumps(Packer(place).record(value))), place)
-    return _packed(lambda: Packer(place, raw_bytes=True).record(value), place)
+        return _packed(
+            lambda: json.loads(json.dumps(Packer(place, in_literal=True).record(value))), place
+        )
+    return _packed(lambda: Packer(place, raw_bytes=True, in_literal=True).record(value), place)
 
 
 def _refuse_other(value: InstanceValue, inner: ClassValue, record: Record, place: Place) -> None:
@@ -318,11 +320,9 @@ def _refuse_other(value: InstanceValue, inner: ClassValue, record: Record, place
 
 
 def _model(value: Value, inner: ClassValue, place: Place) -> Literal:
-    if not (
-        isinstance(value, InstanceValue) and "pydantic.BaseModel" in library_bases(value.cls)
-    ):
+    if not (isinstance(value, InstanceValue) and "pydantic.BaseModel" in library_bases(value.cls)):
         refuse(value, spell(inner, place), place)
-    return _packed(lambda: pydantic_values.dumped(value, place), place)
+    return _packed(lambda: dumped(value, place), place)
 
 
 def _blob(value: Value, type_: BlobType, inner: Value, place: Place) -> Literal:
@@ -342,7 +342,7 @@ def _blob(value: Value, type_: BlobType, inner: Value, place: Place) -> Literal:
             if isinstance(inner, External) and inner.name == "os.PathLike":
                 return BlobLiteral(uri, bare)
             return BlobLiteral(remote_text(value, place), bare)
-        case InstanceValue() | LibraryObject():
+        case InstanceValue():
             place.lose("what this file or folder is made from is not known")
         case _:
             refuse(value, "FlyteFile" if type_.tag == FILE_TAG else "FlyteDirectory", place)

@@ -16,6 +16,7 @@ from flowc.dialects.flytekit.types.library_types import (
     message_type,
 )
 from flowc.dialects.flytekit.types.lowerer import Handler
+from flowc.dialects.flytekit.types.mashumaro.schema import fields_of
 from flowc.dialects.flytekit.types.place import RESTRICTED, Place
 from flowc.dialects.flytekit.types.scalar_literals import host_literal
 from flowc.dialects.flytekit.types.spelling import is_special_form, spell
@@ -46,8 +47,9 @@ Claim = Callable[[Value, Place], Type]
 class TypeLowering:
     """Lowers annotations of one compilation; `definitions` is the nominal table that grows.
 
-    Lookup mirrors `TypeEngine.get_transformer` of flytekit 1.16.31 (core/type_engine.py): Annotated,
-    enums, Literal, generics, unions, exact types, the MRO, dataclasses, and pickle for the rest.
+    Lookup mirrors `TypeEngine.get_transformer` of flytekit 1.16.31 (core/type_engine.py):
+    Annotated, enums, Literal, generics, unions, exact types, the MRO, dataclasses, and pickle for
+    the rest.
     """
 
     def __init__(self) -> None:
@@ -141,7 +143,7 @@ class TypeLowering:
                 found = self._registered(entry.name, place) or self._through_bases(entry.name)
                 if found is not None:
                     return found
-        return records.dataclass_record if records.fields_of(cls) is not None else _pickle
+        return records.dataclass_record if fields_of(cls) is not None else _pickle
 
     def _registered(self, name: str, place: Place) -> Handler | None:
         """Find the handler of exactly this library class."""

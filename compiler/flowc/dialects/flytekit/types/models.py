@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.types import pydantic_construction
 from flowc.dialects.flytekit.types.bases import JSON_METHODS, JSON_MIXINS
 from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
 from flowc.dialects.flytekit.types.library_types import FILE_ALIASES
+from flowc.dialects.flytekit.types.mashumaro.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.objects import LibraryObject, constructor
-from flowc.dialects.flytekit.types.schema_shapes import CONSTRAINTS
+from flowc.dialects.flytekit.types.pydantic import construction
 from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -179,7 +179,7 @@ def install(registry: Registry) -> None:
     for name in FILE_ALIASES.values():
         bound = {"tfrecord": "tfrecords_file", "jsonl": "jsonl_file"}.get(name, name)
         registry.constants[f"flytekit.types.file.{bound}"] = _extension(name)
-    pydantic_construction.install(registry)
+    construction.install(registry)
 
 
 def _unknown_method(name: str) -> Model:

@@ -17,7 +17,6 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.diagnostic import Code
 from flowc_ir.source import Span
 
-
 FAILED = "flytekit.core.type_engine.TypeTransformerFailedError"
 RESTRICTED = "flytekit.core.type_engine.RestrictedTypeError"
 

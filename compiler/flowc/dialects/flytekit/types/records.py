@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from flowc.dialects.flytekit.types import dataclass_schema, pydantic_models, pydantic_schema
 from flowc.dialects.flytekit.types.codes import ANNOTATION_CONFLICT
 from flowc.dialects.flytekit.types.lowerer import Lowerer
+from flowc.dialects.flytekit.types.mashumaro.schema import (
+    alias_of,
+    dataclass_schema,
+    fields_of,
+    hint,
+)
 from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.pydantic.fields import model_fields
+from flowc.dialects.flytekit.types.pydantic.schema import model_schema
 from flowc.dialects.flytekit.types.subject import Subject
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
     ClassValue,
     External,
-    FieldValue,
     Generic,
     Known,
     Value,
 )
 from flowc_ir.records import Field, Record, RecordKind
 from flowc_ir.types import RecordType, Type
-
-fields_of = dataclass_schema.fields_of
 
 
 class Records:
@@ -88,10 +92,10 @@ def _define(lowerer: Lowerer, cls: ClassValue, place: Place, kind: RecordKind) -
     try:
         if kind is RecordKind.DATACLASS:
             fields = _dataclass_fields(lowerer, cls, place)
-            schema = dataclass_schema.dataclass_schema(cls, place)
+            schema = dataclass_schema(cls, place)
         else:
             fields = _model_fields(lowerer, cls, place)
-            schema = pydantic_schema.model_schema(cls, place)
+            schema = model_schema(cls, place)
     except BaseException:
         # What was defined meanwhile may point to this record.
         for added in set(lowerer.definitions) - before:
@@ -108,13 +112,13 @@ def _define(lowerer: Lowerer, cls: ClassValue, place: Place, kind: RecordKind) -
 def _dataclass_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[Field, ...]:
     made: list[Field] = []
     for field in fields_of(cls) or ():
-        annotation, at = dataclass_schema.hint(field, place)
+        annotation, at = hint(field, place)
         type_ = _type_or_none(lowerer, without_extras(annotation), at)
         made.append(
             Field(
                 name=field.name,
                 type=type_,
-                alias=dataclass_schema.alias_of(field),
+                alias=alias_of(field),
                 has_factory=field.factory is not None,
                 span=field.span,
             )
@@ -124,7 +128,7 @@ def _dataclass_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[
 
 def _model_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[Field, ...]:
     made: list[Field] = []
-    for field in pydantic_models.model_fields(cls, place):
+    for field in model_fields(cls, place):
         at = Place(place.machine, field.owner.module, field.span)
         made.append(
             Field(
@@ -164,8 +168,3 @@ def without_extras(value: Value) -> Value:
 def _doc(cls: ClassValue) -> str:
     doc = lookup_in_mro(cls, "__doc__")
     return doc.value if isinstance(doc, Known) and isinstance(doc.value, str) else ""
-
-
-def field_named(fields: tuple[FieldValue, ...], name: str) -> FieldValue | None:
-    """Find a field by its name."""
-    return next((field for field in fields if field.name == name), None)

@@ -8,6 +8,8 @@ from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.frontend.interpreter.values import Known, Unknown, Value
 
+FILE = "flytekit.FlyteFile"
+DIRECTORY = "flytekit.FlyteDirectory"
 UPLOADED = "a local path would be uploaded when the entity is packaged"
 
 
@@ -42,9 +44,13 @@ def remote_text(value: Value | None, place: Place) -> str:
 
 def file_parts(value: LibraryObject, place: Place) -> str:
     """Give the URI of a FlyteFile or FlyteDirectory that nothing more is said of."""
-    if set(value.arguments) - {"path"}:
-        place.lose(f"{value.describe()} is made with more than a path")
-    return remote_text(value.arguments.get("path"), place)
+    uri = remote_text(value.arguments.get("path"), place)
+    for name, given in value.arguments.items():
+        is_false = isinstance(given, Known) and given.value in (None, False)
+        is_ignored = is_false or (value.name == FILE and name == "remote_path")
+        if name != "path" and not is_ignored:
+            place.lose(f"what `{name}` of {value.describe()} does is not followed")
+    return uri
 
 
 def dataset_parts(value: LibraryObject, place: Place) -> tuple[str, str]:

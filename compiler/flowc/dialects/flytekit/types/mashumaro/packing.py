@@ -16,7 +16,13 @@ from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_va
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
-from flowc.dialects.flytekit.types.uris import dataset_parts, file_parts
+from flowc.dialects.flytekit.types.uris import (
+    DIRECTORY,
+    FILE,
+    dataset_parts,
+    file_parts,
+    remote_text,
+)
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     Builtin,
@@ -76,13 +82,16 @@ class UnpackableError(Exception):
 class Packer:
     """Packs values by their declared types; `raw_bytes`: msgpack carries bytes as they are.
 
+    `in_literal`: the value is that of a literal, not the default of a field in a schema.
+
     Values must have exactly their declared types: mashumaro does not look, but what it makes of
     others differs from case to case, so they are Lost.
     """
 
-    def __init__(self, place: Place, *, raw_bytes: bool = False) -> None:
+    def __init__(self, place: Place, *, raw_bytes: bool = False, in_literal: bool = False) -> None:
         self._place = place
         self._raw_bytes = raw_bytes
+        self._in_literal = in_literal
 
     def field(self, value: Value, annotation: Value, default: Value | None) -> object:
         """Pack the value of a field; None passes wherever it is the default."""
@@ -132,7 +141,7 @@ class Packer:
             return self._entries(value, arguments)
         if name in _TUPLES:
             return self._tuple(value, arguments)
-        if isinstance(value, LibraryObject):
+        if isinstance(value, LibraryObject) or (self._in_literal and name in (FILE, DIRECTORY)):
             return self._flyte(value, name)
         host = value.value if isinstance(value, Known) else None
         if (time := _TIMES.get(name)) is not None and type(host) is time:
@@ -146,12 +155,16 @@ class Packer:
             return str(host)
         return self._mismatch(value)
 
-    def _flyte(self, value: LibraryObject, name: str) -> object:
+    def _flyte(self, value: Value, name: str) -> object:
+        if not isinstance(value, LibraryObject):
+            # In a record, flytekit makes a file of a bare string before it is encoded.
+            is_text = isinstance(value, Known) and isinstance(value.value, str)
+            return {"path": remote_text(value, self._place)} if is_text else self._mismatch(value)
         if name == value.name == "flytekit.StructuredDataset":
             uri, format_ = dataset_parts(value, self._place)
             return {"uri": uri, "file_format": format_}
         if name == value.name or name.startswith("flytekit.types."):
-            if value.name in ("flytekit.FlyteFile", "flytekit.FlyteDirectory"):
+            if value.name in (FILE, DIRECTORY):
                 return {"path": file_parts(value, self._place)}
         return self._mismatch(value)
 

@@ -11,7 +11,7 @@ import uuid
 from flowc.dialects.flytekit.types.choices import is_member, member_value
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
-from flowc.dialects.flytekit.types.pydantic_models import (
+from flowc.dialects.flytekit.types.pydantic.fields import (
     ModelField,
     model_fields,
     model_trait,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.frontend.interpreter.values import External, Generic, Known, Unknown, Value
@@ -48,9 +50,7 @@ ARRAYS: dict[str, bool] = {
 }
 """Arrays of one item type; True: the items are unique."""
 
-MAPS = frozenset(
-    "builtins.dict typing.Dict collections.abc.Mapping typing.Mapping".split()
-)
+MAPS = frozenset("builtins.dict typing.Dict collections.abc.Mapping typing.Mapping".split())
 TUPLES = frozenset({"builtins.tuple", "typing.Tuple"})
 
 _TEXT_OR_NULL: list[object] = [{"type": "string"}, {"type": "null"}]
@@ -143,13 +143,12 @@ def _inside_optional(
     arguments = annotation.arguments if isinstance(annotation, Generic) else ()
     others = [a for a in arguments if not (isinstance(a, Known) and a.value is None)]
     members = schema.get("anyOf")
-    if len(others) != 1 or len(arguments) != 2 or not isinstance(members, list):
+    if len(others) != 1 or len(arguments) != 2 or not is_list(members):
         place.lose(f"what `{keyword}` does to a union is not known")
-    first: object = members[0]
-    if not isinstance(first, dict):
+    first = members[0]
+    if not is_schema(first):
         place.lose(f"what `{keyword}` does to this type is not known")
-    inner = {str(key): item for key, item in first.items()}
-    narrowed = apply_constraint(inner, others[0], keyword, value, place)
+    narrowed = apply_constraint(first, others[0], keyword, value, place)
     return {**schema, "anyOf": [narrowed, {"type": "null"}]}
 
 
@@ -157,3 +156,13 @@ def _name_of(annotation: Value) -> str:
     if isinstance(annotation, Generic):
         annotation = annotation.origin
     return annotation.name if isinstance(annotation, External) else ""
+
+
+def is_schema(value: object) -> TypeGuard[Schema]:
+    """Tell whether a part of a schema is a mapping; its keys are strings."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    """Tell whether a part of a schema is a list."""
+    return isinstance(value, list)

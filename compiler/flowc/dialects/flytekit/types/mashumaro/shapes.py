@@ -216,9 +216,7 @@ _CONSTRAINTS: dict[str, str] = {
     "MinProperties": "minProperties",
 }
 _APPLIES: dict[str, frozenset[str]] = {
-    "integer": frozenset(
-        "maximum minimum exclusiveMaximum exclusiveMinimum multipleOf".split()
-    ),
+    "integer": frozenset("maximum minimum exclusiveMaximum exclusiveMinimum multipleOf".split()),
     "string": frozenset("maxLength minLength pattern".split()),
     "array": frozenset("maxItems minItems uniqueItems".split()),
     "object": frozenset("maxProperties minProperties".split()),

@@ -12,17 +12,16 @@ from flowc.dialects.flytekit.types.choices import (
     member_values,
 )
 from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
-from flowc.dialects.flytekit.types.files import DIRECTORY, FILE
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
-from flowc.dialects.flytekit.types.pydantic_models import (
+from flowc.dialects.flytekit.types.pydantic.fields import (
     ModelField,
     model_fields,
     model_trait,
     schema_ways,
     settings_of,
 )
-from flowc.dialects.flytekit.types.pydantic_shapes import (
+from flowc.dialects.flytekit.types.pydantic.shapes import (
     ARRAYS,
     CONSTRAINTS,
     FLYTE,
@@ -31,9 +30,12 @@ from flowc.dialects.flytekit.types.pydantic_shapes import (
     TUPLES,
     Schema,
     apply_constraint,
+    is_list,
+    is_schema,
 )
-from flowc.dialects.flytekit.types.pydantic_values import Dumper
+from flowc.dialects.flytekit.types.pydantic.values import Dumper
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
+from flowc.dialects.flytekit.types.uris import DIRECTORY, FILE
 from flowc.frontend.interpreter.host import NotHostError, to_host
 from flowc.frontend.interpreter.values import (
     ClassValue,
@@ -51,8 +53,9 @@ REFERENCE = "#/$defs/"
 
 _SILENT = frozenset(
     (
-        "default default_factory alias alias_priority validation_alias serialization_alias exclude "
-        "repr init init_var kw_only frozen strict validate_default allow_inf_nan coerce_numbers_to_str"
+        "default default_factory alias alias_priority validation_alias serialization_alias "
+        "exclude repr init init_var kw_only frozen strict validate_default allow_inf_nan "
+        "coerce_numbers_to_str"
     ).split()
 )
 
@@ -77,12 +80,12 @@ def model_schema(cls: ClassValue, place: Place) -> PlainMap | None:
 
 def _sorted(value: object, parent: str = "") -> object:
     """Sort the keywords, but not properties and defaults, as pydantic does."""
-    if isinstance(value, dict):
-        items = [(str(key), item) for key, item in value.items()]
+    if is_schema(value):
+        items = list(value.items())
         if parent not in ("properties", "default"):
             items.sort(key=lambda item: item[0])
         return {key: _sorted(item, key) for key, item in items}
-    if isinstance(value, list):
+    if is_list(value):
         return [_sorted(item, parent) for item in value]
     return value
 
@@ -268,7 +271,7 @@ class _Builder:
         for argument in others:
             schema = self.of(argument, place)
             inner = schema.get("anyOf")
-            for part in inner if isinstance(inner, list) and len(schema) == 1 else [schema]:
+            for part in inner if is_list(inner) and len(schema) == 1 else [schema]:
                 if part not in members:
                     members.append(part)
         arguments = value.arguments if isinstance(value, Generic) else ()
@@ -352,8 +355,8 @@ def _atom(value: object, place: Place) -> object:
 
 def _type_of(values: list[object]) -> Schema:
     """Give the type of listed values, if they have one."""
-    kinds = {type(value) for value in values}
-    names = {str: "string", int: "integer", bool: "boolean", float: "number"}
+    kinds = {type(value).__name__ for value in values}
+    names = {"str": "string", "int": "integer", "bool": "boolean", "float": "number"}
     if len(kinds) == 1 and (name := names.get(kinds.pop())) is not None:
         return {"type": name}
     return {}

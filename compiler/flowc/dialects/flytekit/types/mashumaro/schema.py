@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.types.bases import JSON_MIXINS, library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_values
-from flowc.dialects.flytekit.types.packing import Packer, UnpackableError, require_plain_metadata
-from flowc.dialects.flytekit.types.place import Place
-from flowc.dialects.flytekit.types.schema_shapes import (
+from flowc.dialects.flytekit.types.mashumaro.packing import (
+    Packer,
+    UnpackableError,
+    require_plain_metadata,
+)
+from flowc.dialects.flytekit.types.mashumaro.shapes import (
     DOUBTFUL_BASES,
     RECORDS,
     SHAPES,
@@ -17,6 +20,7 @@ from flowc.dialects.flytekit.types.schema_shapes import (
     is_collection,
     shape_of,
 )
+from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.values import (

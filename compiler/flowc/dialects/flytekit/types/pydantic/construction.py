@@ -8,7 +8,7 @@ from typing import Never
 from flowc.dialects.flytekit.types.choices import is_enum, literal_values, member_value
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
-from flowc.dialects.flytekit.types.pydantic_models import (
+from flowc.dialects.flytekit.types.pydantic.fields import (
     FIELD,
     MODEL,
     Decorated,
@@ -19,7 +19,7 @@ from flowc.dialects.flytekit.types.pydantic_models import (
     own_ways,
     settings_of,
 )
-from flowc.dialects.flytekit.types.pydantic_shapes import CONSTRAINTS
+from flowc.dialects.flytekit.types.pydantic.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry, unknown_model

@@ -1,0 +1,120 @@
+"""Tables of plans, maps, gates, references, containers and small models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flowc.dialects.flytekit import containers, decks, launch_plan_settings, metadata, shell
+from flowc.dialects.flytekit.declared import kwtypes
+from flowc.dialects.flytekit.eager import eager_model
+from flowc.dialects.flytekit.environments import environment_model
+from flowc.dialects.flytekit.gates import gate_models
+from flowc.dialects.flytekit.imperative import CLASSES, imperative_model
+from flowc.dialects.flytekit.launch_plan_creation import launch_plan_models
+from flowc.dialects.flytekit.launch_plans import OPTIONS
+from flowc.dialects.flytekit.maps import map_models
+from flowc.dialects.flytekit.notifications import CHANNELS, PHASES, notification_model
+from flowc.dialects.flytekit.references import RESOURCE_TYPES, reference_models
+from flowc.dialects.flytekit.schedules import (
+    CRON_SCHEDULE,
+    FIXED_RATE,
+    ON_SCHEDULE,
+    cron_schedule,
+    fixed_rate,
+    on_schedule,
+)
+from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.setting_values import Check, Defaults, setting_class
+from flowc.dialects.flytekit.tasks import task_model
+from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.values import NONE, Known, Value
+from flowc_ir.task import ExecutionMode
+
+SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
+    launch_plan_settings.LABELS: ({"values": None}, None),
+    launch_plan_settings.ANNOTATIONS: ({"values": None}, None),
+    launch_plan_settings.RAW_OUTPUT: ({"output_location_prefix": None}, None),
+    launch_plan_settings.AUTH_ROLE: (
+        {"assumable_iam_role": NONE, "kubernetes_service_account": NONE},
+        None,
+    ),
+    launch_plan_settings.CONCURRENCY: ({"max_concurrency": None, "behavior": NONE}, None),
+    OPTIONS: (
+        {
+            "labels": NONE,
+            "annotations": NONE,
+            "raw_output_data_config": NONE,
+            "security_context": NONE,
+            "max_parallelism": NONE,
+            "notifications": NONE,
+            "disable_notifications": NONE,
+            "overwrite_cache": NONE,
+        },
+        None,
+    ),
+    metadata.TASK_METADATA: (metadata.DEFAULTS, metadata.check_metadata),
+    shell.OUTPUT_LOCATION: ({"var": None, "var_type": None, "location": None}, None),
+}
+"""Setting classes: parameters with their defaults, and what their constructor checks."""
+HARMLESS = (
+    "flytekit.current_context",
+    "flytekit.new_context",
+    "flytekit.Deck",
+    "flytekit.FlyteRemote",
+    "flytekit.FlyteContextManager.current_context",
+    "flytekit.FlyteContext.current_context",
+    "flytekit.Config.auto",
+    "flytekit.Config.for_sandbox",
+    "flytekit.Config.for_endpoint",
+    "flytekit.Config",
+    "flytekit.configuration.PlatformConfig",
+    "flytekit.configuration.SerializationSettings",
+    "flytekit.configuration.ImageConfig.auto",
+    "flytekit.configuration.Image",
+)
+LOGGERS = ("flytekit.logger", "flytekit.loggers.logger")
+LOGGER_METHODS = "debug info warning warn error exception critical log setLevel".split()
+
+
+def install(registry: Registry, session: Session) -> None:
+    """Add the tables for one compilation."""
+    for name, (defaults, check) in SETTINGS.items():
+        registry.models[name] = setting_class(name, defaults, check)
+    for models in (launch_plan_models, reference_models, gate_models, map_models):
+        registry.models |= models(session)
+    registry.models |= shell.shell_models(session)
+    for name in CLASSES:
+        registry.models[name] = imperative_model(session)
+    for name in CHANNELS:
+        registry.models[name] = notification_model(name)
+    task, dynamic = task_model(session), task_model(session, ExecutionMode.DYNAMIC)
+    registry.models |= {
+        containers.CONTAINER_TASK: containers.container_task_model(session),
+        "flytekit.Environment": environment_model(task, dynamic),
+        "flytekit.eager": eager_model(session).model,
+        "flytekit.kwtypes": kwtypes,
+        CRON_SCHEDULE: cron_schedule,
+        FIXED_RATE: fixed_rate,
+        ON_SCHEDULE: on_schedule,
+    }
+    registry.constants |= _constants()
+    registry.harmless |= set(HARMLESS)
+    registry.harmless |= {f"{logger}.{name}" for logger in LOGGERS for name in LOGGER_METHODS}
+
+
+def _constants() -> dict[str, Callable[[], Value]]:
+    numbers = {f"flytekit.WorkflowExecutionPhase.{name}": n for name, n in PHASES.items()}
+    numbers["flytekit.ConcurrencyLimitBehavior.SKIP"] = launch_plan_settings.SKIP
+    resource_type = "flytekit.models.core.identifier.ResourceType"
+    numbers |= {f"{resource_type}.{k.name}": n for n, k in RESOURCE_TYPES.items()}
+    texts = {f"{decks.DECK_FIELD}.{name}": text for name, text in decks.FIELDS.items()}
+    for name in containers.FORMATS:
+        texts[f"{containers.CONTAINER_TASK}.MetadataFormat.{name}"] = name
+    for name in containers.STRATEGIES:
+        texts[f"{containers.CONTAINER_TASK}.IOStrategy.{name}"] = name
+    known: dict[str, object] = {**numbers, **texts}
+    return {name: _known(value) for name, value in known.items()}
+
+
+def _known(value: object) -> Callable[[], Value]:
+    return lambda: Known(value)

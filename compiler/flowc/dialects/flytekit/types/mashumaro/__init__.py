@@ -1,0 +1,1 @@
+"""Dataclasses as mashumaro sees them: JSON Schema and plain data."""

@@ -1,0 +1,1 @@
+"""Pydantic models: fields, schemas, instances, and how they are dumped."""

@@ -1,0 +1,150 @@
+"""What is not known, and what it means for the graph: it may make nodes and entities."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.tasks import UnknownTask
+from flowc.dialects.flytekit.workflows import WorkflowEntity
+from flowc.frontend.interpreter.scope import Scope
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import (
+    BoundMethod,
+    Builtin,
+    Call,
+    ClassValue,
+    DictValue,
+    Extension,
+    External,
+    FunctionValue,
+    InstanceValue,
+    Known,
+    ListValue,
+    Partial,
+    TupleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.graph import EntityKind
+from flowc_ir.source import Span
+
+DECORATORS = frozenset({"flytekit.task", "flytekit.dynamic", "flytekit.eager"})
+FAMILY = ("flytekit", "flytekitplugins", "union")
+ENTITY_NAMES = ("Task", "Sensor", "Workflow", "Query", "Job", "LaunchPlan")
+
+
+class UncertaintyListener:
+    """Makes opaque what unknown code could change: graphs that are being made, and entities."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def uncertain_code(self, unknown: Unknown) -> None:
+        """Give up a workflow body in which it is not known what runs."""
+        if self._session.compiling:
+            raise Lost(unknown)
+
+    def unknown_call(self, function: Value, call: Call, unknown: Unknown) -> None:
+        """Give up a workflow body whose graph an unknown call may change.
+
+        A library function that gets neither promises nor code of the user cannot. Outside a
+        workflow body, a call that would make an entity leaves an opaque one behind.
+        """
+        arguments = [*call.positional, *call.keywords.values()]
+        if self._session.compiling:
+            is_foreign = isinstance(function, External) and not _is_family(function.name)
+            if not is_foreign or _may_reach_the_graph(arguments):
+                raise Lost(unknown)
+            return
+        if _makes_entity(function, call):
+            self._leave_task(_name_of(call), unknown, call.span)
+
+    def uncertain_definition(
+        self,
+        node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef,
+        scope: Scope,
+        unknown: Unknown,
+    ) -> None:
+        """Leave an opaque entity behind where a task or workflow may be defined."""
+        if isinstance(node, ast.ClassDef):
+            return
+        for decorator in node.decorator_list:
+            target = decorator.func if isinstance(decorator, ast.Call) else decorator
+            name = _library_name(target, scope)
+            span = self._session.machine.span(node, scope.module)
+            if name in DECORATORS:
+                self._leave_task(f"{scope.module.name}.{node.name}", unknown, span)
+            elif name == "flytekit.workflow":
+                workflow = WorkflowEntity(self._session, f"{scope.module.name}.{node.name}", span)
+                workflow.opaque = workflow.unknown_interface = unknown
+                self._session.register(workflow)
+
+    def _leave_task(self, name: str, unknown: Unknown, span: Span) -> None:
+        task = UnknownTask(self._session, EntityKind.TASK, name, span)
+        task.opaque = task.unknown_interface = unknown
+        self._session.register(task)
+
+
+def _is_family(name: str) -> bool:
+    return name.partition(".")[0] in FAMILY
+
+
+def _may_reach_the_graph(values: Iterable[Value]) -> bool:
+    """Tell whether promises, entities or code of the user can be reached from values."""
+    pending = list(values)
+    seen: set[int] = set()
+    while pending:
+        value = pending.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        match value:
+            case Extension() | FunctionValue() | BoundMethod() | Partial() | ClassValue():
+                return True
+            case InstanceValue():
+                return True
+            case ListValue(items=items):
+                pending.extend(items)
+            case TupleValue(items=members):
+                pending.extend(members)
+            case DictValue(entries=entries):
+                pending.extend(item for _, item in entries.values())
+            case _:
+                pass
+    return False
+
+
+def _makes_entity(function: Value, call: Call) -> bool:
+    """Tell whether a call that is not known looks like the making of a task."""
+    names: list[str] = []
+    if isinstance(function, External):
+        names.append(function.name)
+    elif isinstance(function, ClassValue):
+        names.extend(base.name for base in function.mro if isinstance(base, External))
+    for name in names:
+        if _is_family(name) and name.rpartition(".")[2].endswith(ENTITY_NAMES):
+            return True
+    return False
+
+
+def _name_of(call: Call) -> str:
+    given = call.keywords.get("name")
+    if given is None and call.positional:
+        given = call.positional[0]
+    return given.value if isinstance(given, Known) and isinstance(given.value, str) else ""
+
+
+def _library_name(node: ast.expr, scope: Scope) -> str:
+    """Give the library name that a decorator expression stands for, if it is so simple."""
+    path: list[str] = []
+    while isinstance(node, ast.Attribute):
+        path.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return ""
+    value = scope.lookup(node.id)
+    if isinstance(value, External):
+        return ".".join([value.name, *reversed(path)])
+    return value.name if isinstance(value, Builtin) and not path else ""
