@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
@@ -30,6 +31,9 @@ from flowc_validators.rule import Rule
 
 CODE = Code("pickle-fallback", Severity.WARNING, "values of a type travel as pickles")
 
+# Who writes this type wants a pickle (flytekit 1.16.31 types/pickle/pickle.py).
+_ASKED_FOR = "flytekit.types.pickle.pickle.FlytePickle"
+
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     """Report, once for each port, every type that falls back to a pickle."""
@@ -38,9 +42,8 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
             for native in _natives(type_):
                 yield CODE.at(
                     span,
-                    f"values of `{native.spelling}` ({name}) travel as pickles",
-                    hint="use a dataclass, or a type that has an encoder: a pickle can be read only"
-                    " by Python, with the same classes installed",
+                    f"values of `{_spelled(native)}` ({name}) travel as pickles",
+                    hint="use a dataclass or a type that has an encoder; only Python reads a pickle",
                 )
 
 
@@ -49,13 +52,20 @@ def _ports(interface: Interface, entity: Span) -> Iterator[tuple[str, Type, Span
         span = parameter.span if parameter.span != NOWHERE else entity
         yield f"input `{parameter.name}`", parameter.type, span
     for output in interface.outputs:
-        yield f"output `{output.name}`", output.type, entity
+        # Outputs have no place of their own: point at where the entity begins.
+        start = replace(entity, end_line=entity.line, end_column=entity.column)
+        yield f"output `{output.name}`", output.type, start
+
+
+def _spelled(native: NativeType) -> str:
+    return native.spelling.removeprefix("<class '").removesuffix("'>")
 
 
 def _natives(type_: Type) -> Iterator[NativeType]:
     match type_:
-        case NativeType():
-            yield type_
+        case NativeType(name=name):
+            if name != _ASKED_FOR:
+                yield type_
         case ListType(item=inner) | MapType(value=inner) | AnnotatedType(inner=inner):
             yield from _natives(inner)
         case UnionType(variants=variants):

@@ -19,7 +19,7 @@ FIELD = re.compile(r"\S+", re.ASCII)
 def is_valid_cron(expression: str) -> bool | None:
     """Tell whether croniter 7, which flytekit 1.16.31 asks, takes an expression.
 
-    None where that depends on rules that are not mirrored (`L`, `W`, `#`, hashes, ranges that wrap).
+    None where that depends on rules that are not mirrored: `L`, `W`, `#`, hashes, wrapping ranges.
     """
     lowered = expression.lower()
     if lowered in ALIASES:

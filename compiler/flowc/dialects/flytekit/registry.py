@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit import docs, kubernetes, pods, resources, secrets
+from flowc.dialects.flytekit import docs, kubernetes, pods, resources, secrets, tables
 from flowc.dialects.flytekit.caching import CACHE, check_cache
 from flowc.dialects.flytekit.conditions import conditional_model
 from flowc.dialects.flytekit.image_specs.copy_mode import (
@@ -81,6 +81,7 @@ def flytekit_registry(session: Session) -> Registry:
     _add_constants(registry)
     registry.models[IMAGE_SPEC] = image_spec_model(ImageNames(session))
     kubernetes.install(registry)
+    tables.install(registry, session)
     registry.stars["flytekit"] = tuple(STAR.split())
     registry.models["flytekit.extras.accelerators.GPUAccelerator"] = resources.gpu_accelerator
     return registry
@@ -90,7 +91,6 @@ def _add_decorators(registry: Registry, session: Session) -> None:
     builtins: dict[str, Builtin] = {
         "flytekit.task": task_model(session),
         "flytekit.dynamic": task_model(session, ExecutionMode.DYNAMIC),
-        "flytekit.eager": task_model(session, ExecutionMode.EAGER),
         "flytekit.workflow": workflow_model(session),
         "flytekit.conditional": conditional_model(session),
     }

@@ -48,7 +48,7 @@ def resolve_annotation(
 
 
 def _holds_types(name: str) -> bool:
-    """Tell whether the arguments of a subscripted library class are types, and strings stand for them.
+    """Tell whether the arguments of a subscripted library class are types, also as strings.
 
     A library's own `__class_getitem__` may take any strings (`FlyteFile["csv"]`).
     """

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from flowc.frontend.interpreter.host import call_host, from_host
 from flowc.frontend.interpreter.live_entries import live
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.namespaces import NamespaceValue
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
@@ -143,7 +144,7 @@ def _module_attribute(machine: Machine, module: ModuleValue, name: str, span: Sp
     if (value := module.namespace.get(name)) is not None:
         return value
     if name == "__dict__":
-        return machine.lost("the namespace of a module is not followed as a dict", span)
+        return NamespaceValue(module)
     if module.is_package:
         loaded = machine.modules.get(f"{module.name}.{name}")
         if loaded is not None:
@@ -526,6 +527,8 @@ def type_of(machine: Machine, value: Value) -> Value:
         case ExceptionValue(cls=cls_external):
             return cls_external
         case ClassValue():
+            return External("builtins.type")
+        case External(name=name) if name.startswith("builtins.") and machine.library_class(name):
             return External("builtins.type")
         case Extension():
             return value.python_type()

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.mangling import mangle
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.values import (
     BoundMethod,
@@ -54,6 +55,7 @@ def define_class(machine: Machine, node: ast.ClassDef, scope: Scope) -> Value:
     body.owner = cls
     body.names["__module__"] = Known(scope.module.name)
     body.names["__qualname__"] = Known(qualname)
+    mangle(node)
     machine.execute(node.body, body)
     if body.left_early is not None:
         cls.lost = body.left_early
@@ -175,6 +177,11 @@ def finish_class(machine: Machine, cls: ClassValue) -> None:
 
 def instantiate(machine: Machine, cls: ClassValue, call: Call) -> Value:
     """Make an instance of a user's class."""
+    if (abstract := _abstract_methods(cls)) and lookup_in_mro(cls, "__new__") is None:
+        plural = "s" if len(abstract) > 1 else ""
+        message = f"abstract method{plural} {', '.join(abstract)}"
+        message = f"Can't instantiate abstract class {cls.name} with {message}"
+        machine.throw("TypeError", message, call.span)
     constructor = library_part(cls, machine.registry.constructors)
     maker = lookup_in_mro(cls, "__new__")
     if constructor is not None and (maker is None or find_trait(cls, EnumTrait) is not None):
@@ -189,6 +196,31 @@ def instantiate(machine: Machine, cls: ClassValue, call: Call) -> Value:
     if isinstance(instance, InstanceValue) and cls in instance.cls.mro:
         initialize(machine, instance, call)
     return instance
+
+
+def _abstract_methods(cls: ClassValue) -> list[str]:
+    """Give the names of the abstract methods that no class defines, if ABCMeta looks at them."""
+    externals = {entry.name for entry in cls.mro if isinstance(entry, External)}
+    metaclasses = [
+        entry.keywords["metaclass"]
+        for entry in cls.mro
+        if isinstance(entry, ClassValue) and "metaclass" in entry.keywords
+    ]
+    guarded = any(isinstance(m, External) and m.name == "abc.ABCMeta" for m in metaclasses)
+    if not guarded and not externals & {"abc.ABC", "typing.Protocol"}:
+        return []
+    names = {name for c in cls.mro if isinstance(c, ClassValue) for name in c.namespace}
+    return sorted(name for name in names if _is_abstract(lookup_in_mro(cls, name)))
+
+
+def _is_abstract(value: Value | None) -> bool:
+    match value:
+        case FunctionValue(attributes=attributes):
+            return "__isabstractmethod__" in attributes
+        case StaticMethod(function=inner) | ClassMethod(function=inner) | Property(getter=inner):
+            return _is_abstract(inner)
+        case _:
+            return False
 
 
 Part = TypeVar("Part")

@@ -10,6 +10,7 @@ from flowc.frontend.interpreter.assignment import assign
 from flowc.frontend.interpreter.functions import inner_qualname, make_function
 from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.namespaces import NamespaceValue
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import ItemsLost
 from flowc.frontend.interpreter.text import joined_string
@@ -18,7 +19,6 @@ from flowc.frontend.interpreter.values import (
     Call,
     ClassValue,
     DictValue,
-    Extension,
     External,
     InstanceValue,
     IteratorValue,
@@ -262,28 +262,8 @@ SCOPE_FUNCTIONS = frozenset({"builtins.globals", "builtins.locals", "builtins.va
 
 def _scope_function(machine: Machine, name: str, scope: Scope, span: Span) -> Value:
     if name == "builtins.globals" or scope.kind is ScopeKind.MODULE:
-        names = scope.module.namespace
-        return ModuleNamespace(names)
+        return NamespaceValue(scope.module)
     return machine.lost(f"`{name.rpartition('.')[2]}()` is not followed here", span)
-
-
-class ModuleNamespace(Extension):
-    """`globals()`: the names of a module as a dict that can be read and written."""
-
-    __slots__ = ("names",)
-
-    def __init__(self, names: dict[str, Value]) -> None:
-        self.names = names
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return "`globals()`"
-
-    def subscript(self, context: object, key: Value, span: Span) -> Value:
-        """Read a global name."""
-        if isinstance(key, Known) and isinstance(key.value, str) and key.value in self.names:
-            return self.names[key.value]
-        return Unknown("this global name is not known", span)
 
 
 def _super(machine: Machine, node: ast.Call, scope: Scope, span: Span) -> Value:

@@ -7,7 +7,13 @@ import ast
 from flowc.frontend.interpreter.machine import Machine, SourceUnit
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Raised
-from flowc.frontend.interpreter.values import Known, ModuleValue, TupleValue, Unknown, Value
+from flowc.frontend.interpreter.values import (
+    External,
+    Known,
+    ModuleValue,
+    Unknown,
+    Value,
+)
 from flowc_ir.source import Span
 
 
@@ -29,6 +35,8 @@ def import_from(machine: Machine, node: ast.ImportFrom, scope: Scope) -> None:
     if node.module == "__future__":
         if any(alias.name == "annotations" for alias in node.names):
             scope.module.defers_annotations = True
+        for alias in node.names:
+            scope.bind(alias.asname or alias.name, External(f"__future__.{alias.name}"))
         return
     name = _absolute_name(machine, node, scope.module, span)
     module = machine.import_module(name, span)
@@ -139,14 +147,7 @@ def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
     machine.modules[name] = module
     machine.sources[unit.path] = unit
     names = module.namespace
-    names["__name__"] = Known(name)
-    names["__doc__"] = Known(ast.get_docstring(unit.tree, clean=False))
-    names["__package__"] = Known(unit.package)
-    nowhere = Span(unit.path, 1, 0, 1, 0)
-    names["__file__"] = Unknown("`__file__` differs from machine to machine", nowhere)
-    names["__spec__"] = Unknown("`__spec__` is not followed", nowhere)
-    if unit.is_package:
-        names["__path__"] = TupleValue(())
+    names.update(_first_names(unit, name))
     scope = Scope(ScopeKind.MODULE, module, names)
     outer = (machine.steps, machine.stack)
     machine.steps, machine.stack = machine.steps_per_file, []
@@ -164,3 +165,21 @@ def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
         machine.steps, machine.stack = outer
     module.is_executed = True
     return module
+
+
+def _first_names(unit: SourceUnit, name: str) -> dict[str, Value]:
+    """Give the names that a module has before its body runs, in Python's order."""
+    nowhere = Span(unit.path, 1, 0, 1, 0)
+    names: dict[str, Value] = {
+        "__name__": Known(name),
+        "__doc__": Known(ast.get_docstring(unit.tree, clean=False)),
+        "__package__": Known(unit.package),
+        "__loader__": Unknown("`__loader__` is not followed", nowhere),
+        "__spec__": Unknown("`__spec__` is not followed", nowhere),
+    }
+    if unit.is_package:
+        names["__path__"] = Unknown("`__path__` differs from machine to machine", nowhere)
+    names["__file__"] = Unknown("`__file__` differs from machine to machine", nowhere)
+    names["__cached__"] = Unknown("`__cached__` differs from machine to machine", nowhere)
+    names["__builtins__"] = Unknown("`__builtins__` is not followed", nowhere)
+    return names

@@ -10,46 +10,47 @@ containers, whose items may be unknown one by one.
 - `Known` holds an immutable object of the host: an atom, a datetime, a pure path, a pattern.
 - Lists, tuples, dicts, sets, functions, classes, instances and modules have values of their own,
   with Python's identity, mutation and lookup rules.
-- `External` is a thing of a library, known by its qualified name only. What calling it means stands
-  in tables (`registry.py`), which the library room and the dialects fill. The interpreter itself
-  knows no name of any library.
-- `Extension` is the root of what a dialect adds. A promise is one: the interpreter only asks it what
-  `+`, `.x`, `[0]` or `if` mean for it.
-- `Unknown` carries the span and the reason of the first loss, and spreads: an attribute, an item or
-  a call of it is the same unknown again. It is never an error.
+- `External` is a thing of a library, known by its qualified name only. What calling it means
+  stands in tables (`registry.py`), which the library room and the dialects fill. The interpreter
+  itself knows no name of any library.
+- `Extension` is the root of what a dialect adds. A promise is one: the interpreter only asks it
+  what `+`, `.x`, `[0]` or `if` mean for it.
+- `Unknown` carries the span and the reason of the first loss, and spreads: an attribute, an item
+  or a call of it is the same unknown again. It is never an error.
 
-**What is evaluated.** All expressions and statements of Python 3.11, first-party imports with their
-cycles, the pure part of the standard library. **What is unknown**: whatever reads the world outside
-the sources (files, time, random numbers, the network, the environment beyond what is declared), what
-a third-party function returns, the order of a set of strings, coroutines, and all that follows.
+**What is evaluated.** All expressions and statements of Python 3.11, first-party imports with
+their cycles, the pure part of the standard library. **What is unknown**: whatever reads the world
+outside the sources (files, time, random numbers, the network, the environment beyond what is
+declared), what a third-party function returns, the order of a set of strings, coroutines, and all
+that follows.
 
 **Why this is sound.** The rule is: what is claimed to be known is what Python would compute, in
 every run in which the module can be imported at all. Four things could break it, and each has its
 answer:
 
-1. *Unknown conditions.* Where it is not known which way the program goes, none is taken: every name
-   that either way could bind becomes unknown, every mutable value that either way could change loses
-   its contents, and if either way could leave the function, the rest of it is treated the same way
-   (`uncertainty.py`). A `raise` on such a way is taken not to happen: if it did, the module could not
-   be imported and there would be nothing to compile.
+1. *Unknown conditions.* Where it is not known which way the program goes, none is taken: every
+   name that either way could bind becomes unknown, every mutable value that either way could
+   change loses its contents, and if either way could leave the function, the rest of it is
+   treated the same way (`uncertainty.py`). A `raise` on such a way is taken not to happen: if it
+   did, the module could not be imported and there would be nothing to compile.
 2. *Unknown code.* A function that is not known may change what it is given. So all mutable values
    that can be reached from its arguments lose their contents, unless the function is listed as
    harmless (logging, `print`).
 3. *Exceptions.* Known exceptions are raised and caught as in Python. After a `try` whose body met
-   something unknown, what its handlers could change is forgotten as well. Imports of packages that
-   are not part of the sources are taken to succeed: what is compiled is the program as it is where
-   its dependencies are installed.
-4. *Endless programs.* Every evaluation takes a step from a budget that belongs to the file; depth of
-   calls and of expressions, sizes of numbers, strings and containers, and patterns of regular
+   something unknown, what its handlers could change is forgotten as well. Imports of packages
+   that are not part of the sources are taken to succeed: what is compiled is the program as it is
+   where its dependencies are installed.
+4. *Endless programs.* Every evaluation takes a step from a budget that belongs to the file; depth
+   of calls and of expressions, sizes of numbers, strings and containers, and patterns of regular
    expressions are bounded. What exceeds its bound is unknown, or ends the file with a finding.
 
-**What it is not.** No join of two different known values is ever formed, no loop is approximated: a
-workflow must be known exactly or not at all, so a lattice with more levels would buy nothing.
+**What it is not.** No join of two different known values is ever formed, no loop is approximated:
+a workflow must be known exactly or not at all, so a lattice with more levels would buy nothing.
 
 **The rooms.** `machine.py` holds the state, and `Parts` the functions that call one another; this
 file joins them, so that imports go down only. An operation of Python is one function in one file:
-`expressions`, `statements`, `calls`, `classes`, `attributes`, `subscripts`, `operators`, `iteration`,
-`text`, `imports`, `annotations`.
+`expressions`, `statements`, `calls`, `classes`, `attributes`, `subscripts`, `operators`,
+`iteration`, `text`, `imports`, `annotations`.
 """
 
 from __future__ import annotations

@@ -13,11 +13,13 @@ from flowc.frontend.interpreter.imports import import_from, import_names
 from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.matching import run_match
+from flowc.frontend.interpreter.operators import DUNDERS
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Break, Completion, Continue, ItemsLost, Return
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
+    InstanceValue,
     Known,
     ListValue,
     Unknown,
@@ -163,6 +165,15 @@ def _in_place(machine: Machine, operator: str, old: Value, given: Value, span: S
         else:
             old.items.extend(items)
         return old
+    if isinstance(old, InstanceValue):
+        own = machine.find_attribute(old, f"__i{DUNDERS[operator]}__", span)
+        if own is not None:
+            result = machine.call_with(own, given, span=span)
+            if not (isinstance(result, Known) and result.value is NotImplemented):
+                return result
+        if isinstance(old.payload, ListValue) and operator == "+":
+            _in_place(machine, operator, old.payload, given, span)
+            return old
     method = machine.registry.methods.get(type(old), {}).get(f"__i{operator}__")
     if method is not None:
         return method(machine, old, Call(positional=(given,), keywords={}, span=span))

@@ -140,12 +140,28 @@ def _indexed(host: object, index: object) -> object:
 
 
 def _instance_item(machine: Machine, value: InstanceValue, key: Value, span: Span) -> Value:
+    missing = lookup_in_mro(value.cls, "__missing__")
+    if missing is not None and isinstance(value.payload, DictValue):
+        if lookup_in_mro(value.cls, "__getitem__") is None:
+            return _item_or_missing(machine, value, value.payload, key, span)
     method = machine.find_attribute(value, "__getitem__", span)
     if method is not None:
         return machine.call_with(method, key, span=span)
     if value.payload is not None:
         return subscript(machine, value.payload, key, span)
     machine.throw("TypeError", f"'{value.cls.name}' object is not subscriptable", span)
+
+
+def _item_or_missing(
+    machine: Machine, value: InstanceValue, payload: DictValue, key: Value, span: Span
+) -> Value:
+    token = machine.key(key, span)
+    lost = token if isinstance(token, Unknown) else payload.lost
+    if lost is not None:
+        return lost
+    if (entry := payload.entries.get(token)) is not None:
+        return entry[1]
+    return machine.call_with(machine.attribute(value, "__missing__", span), key, span=span)
 
 
 def set_subscript(machine: Machine, value: Value, key: Value, item: Value, span: Span) -> None:

@@ -62,6 +62,12 @@ def represent(machine: Machine, value: Value, span: Span) -> Value:
             return value
         case Extension():
             return value.text(machine, span)
+        case ExceptionValue(cls=cls_external, arguments=arguments):
+            inner = represent(machine, TupleValue(arguments), span)
+            if not isinstance(inner, Known):
+                return inner
+            shown = f"{str(inner.value)[:-2]})" if len(arguments) == 1 else str(inner.value)
+            return Known(cls_external.name.rpartition(".")[2] + shown)
         case InstanceValue():
             return _instance_text(machine, value, span, "__repr__")
         case ListValue(items=items, lost=None):

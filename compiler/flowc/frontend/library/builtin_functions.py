@@ -388,6 +388,11 @@ def install(registry: Registry) -> None:
     }  # fmt: skip
     registry.models |= {f"builtins.{name}": model for name, model in models.items()}
     registry.models["importlib.import_module"] = _import_module
+    registry.constants |= {
+        "builtins.NotImplemented": lambda: Known(NotImplemented),
+        "builtins.Ellipsis": lambda: Known(Ellipsis),
+        "builtins.__debug__": lambda: Known(True),
+    }
     for name, reason in NOT_FOLLOWED.items():
         registry.reasons[f"builtins.{name}"] = reason
     registry.classes |= {

@@ -258,6 +258,8 @@ def _fields(context: Context, call: Call) -> Value:
 
 def _is_dataclass(context: Context, call: Call) -> Value:
     value = call.positional[0]
+    if isinstance(value, External) and value.name.startswith("builtins."):
+        return Known(False)
     if isinstance(value, (Unknown, External, Extension)):
         return not_known(value, "whether this is a dataclass", call.span)
     if _trait(value) is not None:
