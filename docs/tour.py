@@ -58,7 +58,9 @@ def _block(command: str, folder: str) -> str:
     )
     lines = done.stdout.splitlines()
     shown = lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
-    return "\n".join(["```console", f"$ {command}", *shown, "```", ""])
+    # Output that shows a block of its own needs a longer fence around it.
+    fence = "````" if any(line.startswith("```") for line in shown) else "```"
+    return "\n".join([f"{fence}console", f"$ {command}", *shown, fence, ""])
 
 
 if __name__ == "__main__":

@@ -34,8 +34,12 @@ PROBE = """\
 import sys
 before = set(sys.modules)
 sys.argv = ["flowc", *sys.argv[1:]]
-from flowc.__main__ import main
-code = main()
+if sys.argv[1:] == ["--version"]:
+    from flowc.__main__ import main
+    code = main()
+else:
+    from flowc.cli.main import run
+    code = run(sys.argv[1:])
 sys.stderr.write("\\n".join(sorted(set(sys.modules) - before)))
 sys.exit(code)
 """

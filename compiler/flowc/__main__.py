@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from flowc.version import banner
@@ -17,7 +18,18 @@ def main() -> int:
 
     from flowc.cli.main import run
 
-    return run(arguments)
+    return _leave(run(arguments))
+
+
+def _leave(code: int) -> int:
+    """End the process at once: taking down what a run has built takes a sixth of its time."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        # The reader has gone away, or the run has closed its own stream for that reason.
+        os._exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":

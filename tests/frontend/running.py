@@ -350,7 +350,7 @@ def _compare_definition(value: Value, host: object, path: str, unknown: set[str]
             short = name.rpartition(".")[2]
             own = getattr(host, "__name__", None)
             if isinstance(own, str) and own.rpartition(".")[2] not in (short, name):
-                alias = {"function": "FunctionType"}.get(short, short)
+                alias = {"MappingProxyType": "mappingproxy"}.get(short, short)
                 if alias != own and not (short == "Path" and own == "PosixPath"):
                     return [f"{path}: {name} is not {host!r}"]
         case Extension():

@@ -53,7 +53,7 @@ def fault_of(expression: str) -> str:
         return _descriptor_fault(expression)
     parts = expression.split()
     if len(parts) != len(_FIELDS):
-        return f"it has {len(parts)} fields, not 5"
+        return f"it has {len(parts)} field{'' if len(parts) == 1 else 's'}, not 5"
     faults = (
         _range_fault(piece, field)
         for part, field in zip(parts, _FIELDS, strict=True)

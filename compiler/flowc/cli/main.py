@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable
@@ -12,9 +13,14 @@ from flowc.cli.names import COMMANDS, CommandName
 from flowc.cli.terminal import Terminal, open_terminal
 from flowc.version import banner
 
+# Importing and compiling make many objects and few circles, so the collector mostly works for
+# nothing; it stays on with a high threshold, since hostile input may make circles too.
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+
 
 def run(arguments: list[str]) -> int:
     """Run one command and give its exit code."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     terminal = open_terminal()
     # Even the import of a command may fail, so faults are caught before options are read.
     return guarded(lambda: _run(arguments, terminal), terminal, debug="--debug" in arguments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -18,10 +17,6 @@ from flowc_ir.program import Entity, Opaque, Program
 from flowc_validators import RULES, check
 from flowc_validators.facts import kind_of
 from flowc_validators.suppress import unsuppressed
-
-# Compiling makes many objects and few circles, so the collector mostly works for nothing; it
-# stays on with a high threshold, since hostile input may make circles too.
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,15 +98,12 @@ def scene_of(result: Result, terminal: Terminal, *, is_data: bool = False) -> Sc
 
 
 def _compiled(options: CompileOptions, terminal: Terminal) -> Outcome:
-    thresholds = gc.get_threshold()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     progress = progress_for(terminal)
     try:
         return compile_project(options, progress.step if progress else None)
     finally:
         if progress:
             progress.clear()
-        gc.set_threshold(*thresholds)
 
 
 def _selected(select: tuple[str, ...]) -> frozenset[str]:

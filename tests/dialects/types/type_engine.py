@@ -31,6 +31,10 @@ class _Engine(Protocol):
     ) -> _Model: ...
 
 
+class _Cache(Protocol):
+    def clear(self) -> None: ...
+
+
 class _ContextManager(Protocol):
     def current_context(self) -> object: ...
 
@@ -39,12 +43,15 @@ def main() -> None:
     """Answer until stdin ends."""
     logging.disable(logging.CRITICAL)
     engine: _Engine = import_module("flytekit.core.type_engine").TypeEngine
+    cache: _Cache = vars(engine)["_LITERAL_CACHE"]
     manager: _ContextManager = import_module("flytekit").FlyteContextManager
     to_dict: Callable[[object], object] = import_module("google.protobuf.json_format").MessageToDict
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     for line in sys.stdin:
         question: dict[str, str | None] = json.loads(line)
+        # The cache knows classes by name, and every question has its own `m`.
+        cache.clear()
         answer = _answer(question, engine, manager, to_dict)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()

@@ -43,7 +43,7 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
                 yield CODE.at(
                     span,
                     f"values of `{_spelled(native)}` ({name}) travel as pickles",
-                    hint="use a dataclass or a type that has an encoder; only Python reads a pickle",
+                    hint="use a dataclass, or a type with an encoder; only Python reads pickles",
                 )
 
 

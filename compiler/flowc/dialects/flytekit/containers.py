@@ -9,10 +9,11 @@ from flowc.dialects.flytekit.decks import shows_deck
 from flowc.dialects.flytekit.declared import declared_interface
 from flowc.dialects.flytekit.docs import documentation_of
 from flowc.dialects.flytekit.entity import lower_interface
-from flowc.dialects.flytekit.images import image_of
+from flowc.dialects.flytekit.images import TaskImage, task_image
 from flowc.dialects.flytekit.metadata import metadata_of
 from flowc.dialects.flytekit.naming import short_name
 from flowc.dialects.flytekit.node_creation import CallableEntity
+from flowc.dialects.flytekit.pods import pod_template
 from flowc.dialects.flytekit.reading import bind, constant, is_none, need, pairs, text, texts
 from flowc.dialects.flytekit.resources import task_resources
 from flowc.dialects.flytekit.secrets import secret_requests
@@ -71,11 +72,13 @@ STRATEGIES = (
 class RawContainerEntity(CallableEntity):
     """A container task."""
 
-    __slots__ = ("container", "docs", "metadata", "security")
+    __slots__ = ("container", "docs", "image", "metadata", "pod_template", "security")
 
     def __init__(self, session: Session, name: str, span: Span) -> None:
         super().__init__(session, EntityKind.TASK, name, span)
         self.container = RawContainer(image="")
+        self.image = TaskImage()
+        self.pod_template: Value = NONE
         self.metadata = TaskMetadata()
         self.docs: Documentation | None = None
         self.security: SecurityContext | None = None
@@ -104,7 +107,11 @@ class RawContainerEntity(CallableEntity):
             type="raw-container",
             interface=lower_interface(self.require_interface()),
             metadata=self.metadata,
-            target=self.container,
+            target=replace(
+                self.container,
+                image=self.image.packaged(),
+                pod_template=pod_template(self.pod_template, self.span),
+            ),
             security=self.security,
             docs=self.docs,
             span=self.span,
@@ -136,6 +143,8 @@ def _container_task(
     name = given["name"]
     known = name.value if isinstance(name, Known) and isinstance(name.value, str) else ""
     task = RawContainerEntity(session, known, span)
+    task.image = task_image(session, given["image"], span)
+    task.pod_template = given.get("pod_template", NONE)
     try:
         task.interface = declared_interface(
             session, given.get("inputs"), given.get("outputs"), span
@@ -157,9 +166,6 @@ def _container_task(
 
 
 def _fill(task: RawContainerEntity, context: Context, given: dict[str, Value], span: Span) -> None:
-    if not is_none(given.get("pod_template")):
-        need(given["pod_template"])
-        raise Lost(Unknown("a pod template is not followed", span))
     metadata = metadata_of(context, given.get("metadata"), span)
     template = text(given.get("pod_template_name"), "`pod_template_name`", span)
     task.metadata = replace(
@@ -171,7 +177,7 @@ def _fill(task: RawContainerEntity, context: Context, given: dict[str, Value], s
     task.security = SecurityContext(secrets=secrets) if secrets else None
     task.docs = documentation_of(given.get("docs"), span)
     task.container = RawContainer(
-        image=image_of(given["image"], span),
+        image="",
         command=_command(context, given, "command", span),
         arguments=_command(context, given, "arguments", span),
         environment=pairs(given.get("environment"), "`environment`", span),

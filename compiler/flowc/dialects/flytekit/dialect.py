@@ -65,9 +65,9 @@ class FlytekitDialect:
 
     def finish(self) -> tuple[LoweredEntity, ...]:
         """Make all graphs, and give the IR of all entities in the order of creation."""
-        ordered = in_order(self._session)
         packaging = self._session.packaging
         packaging.module_count = len(self._session.machine.modules)
+        ordered = in_order(self._session)
         lowered: list[LoweredEntity] = []
         done: set[tuple[EntityKind, str]] = set()
         for entity in ordered:

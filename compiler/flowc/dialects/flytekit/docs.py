@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.reading import is_none, need, text
+from flowc.dialects.flytekit.reading import is_none, need, text, whole
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.setting_values import SettingValue
 from flowc.frontend.interpreter.signals import Lost
@@ -16,6 +16,9 @@ from flowc_ir.source import Span
 DOCUMENTATION = "flytekit.Documentation"
 DESCRIPTION = "flytekit.Description"
 SOURCE_CODE = "flytekit.SourceCode"
+FORMATS = {"UNKNOWN": 0, "MARKDOWN": 1, "HTML": 2, "RST": 3}
+"""Formats of descriptions by name, with their numbers on the wire."""
+RST = FORMATS["RST"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,23 @@ def _with_description(result: Documentation, value: Value, span: Span) -> Docume
     need(value)
     if not isinstance(value, SettingValue) or value.cls != DESCRIPTION:
         mistake(WRONG_SETTING, span, "`long_description` is a `Description` object")
-    if not is_none(value.fields["format"]):
-        raise Lost(Unknown("the format of a description is not followed", span))
     return replace(
         result,
         long=text(value.fields["value"], "`value`", span) or "",
         uri=text(value.fields["uri"], "`uri`", span) or "",
         icon=text(value.fields["icon_link"], "`icon_link`", span) or "",
+        format=_format(value.fields["format"], span),
         has_long=True,
     )
+
+
+def _format(value: Value, span: Span) -> int:
+    number = whole(value, "`format`", span)
+    if number is None:
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`format` is a member of `Description.DescriptionFormat`",
+            exception="AttributeError",
+        )
+    return number

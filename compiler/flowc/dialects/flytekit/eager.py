@@ -107,10 +107,10 @@ def companions_of(session: Session, task: TaskEntity) -> Companions:
     handler.task_type = HANDLER_TYPE
     handler.interface = interface
     handler.container = UserContainer(
-        image=task.container.image,
         resolver=HANDLER_RESOLVER,
         loader_arguments=("eager", "failure", "handler"),
     )
+    handler.image = task.image
     workflow = ImperativeWorkflow(session, task.name, task.span)
     workflow.interface = PythonInterface(
         inputs=dict(interface.inputs),

@@ -20,14 +20,18 @@ RUNTIME_PACKAGES = "_F_RUNTIME_PACKAGES"
 class TaskImage:
     """The image of a task: a reference, placeholders kept (empty: the default), or a specification.
 
-    The name that a specification stands for is known only when the task is packaged.
+    The name that a specification stands for is known only when the task is packaged. `unknown` says
+    why the image is not known at all.
     """
 
     reference: str = ""
     spec: ImageSpecValue | None = None
+    unknown: Unknown | None = None
 
     def packaged(self) -> str:
         """Give the reference while the task is packaged; raises `Lost` or `Raised`."""
+        if self.unknown is not None:
+            raise Lost(self.unknown)
         return self.reference if self.spec is None else self.spec.namer.packaged(self.spec)
 
 
@@ -35,13 +39,15 @@ def task_image(session: Session, value: Value | None, span: Span) -> TaskImage:
     """Read `container_image=` of a task."""
     if value is None or is_none(value):
         return TaskImage()
-    need(value)
+    if isinstance(value, Unknown):
+        return TaskImage(unknown=value)
     if isinstance(value, ImageSpecValue):
         session.packaging.image_specs.append(value)
         return TaskImage(spec=value)
     if isinstance(value, Known) and isinstance(value.value, str):
         return TaskImage(value.value)
-    raise Lost(Unknown("the container image is neither a known string nor an `ImageSpec`", span))
+    reason = "the container image is neither a known string nor an `ImageSpec`"
+    return TaskImage(unknown=Unknown(reason, span))
 
 
 def image_of(value: Value | None, span: Span) -> str:
@@ -100,6 +106,8 @@ def carry_images(session: Session, images: list[TaskImage]) -> None:
     """
     packaging = session.packaging
     for image in images:
+        if image.unknown is not None:
+            packaging.images_lost = packaging.images_lost or image.unknown
         if image.spec is None:
             continue
         key = _key(session, image.spec)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flowc.dialects.flytekit.decks import shows_deck
 from flowc.dialects.flytekit.docs import documentation_of
 from flowc.dialects.flytekit.entity import lower_interface
-from flowc.dialects.flytekit.images import image_of
+from flowc.dialects.flytekit.images import TaskImage, task_image, with_image
 from flowc.dialects.flytekit.metadata import metadata_of
 from flowc.dialects.flytekit.naming import (
     absolute_module,
@@ -16,12 +16,13 @@ from flowc.dialects.flytekit.naming import (
     variable_of,
 )
 from flowc.dialects.flytekit.node_creation import CallableEntity
+from flowc.dialects.flytekit.pods import pod_template
 from flowc.dialects.flytekit.reading import is_none, need, pairs, text
 from flowc.dialects.flytekit.resources import extended_resources, task_resources
 from flowc.dialects.flytekit.secrets import secret_requests
 from flowc.dialects.flytekit.session import Session
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import ModuleValue, Unknown, Value
+from flowc.frontend.interpreter.values import NONE, ModuleValue, Unknown, Value
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Documentation
@@ -37,7 +38,17 @@ class InstanceTaskEntity(CallableEntity):
     Mirrors `PythonInstanceTask` of flytekit 1.16.31 (core/python_function_task.py).
     """
 
-    __slots__ = ("container", "docs", "extended", "metadata", "module", "security", "task_type")
+    __slots__ = (
+        "container",
+        "docs",
+        "extended",
+        "image",
+        "metadata",
+        "module",
+        "pod_template",
+        "security",
+        "task_type",
+    )
 
     def __init__(self, session: Session, name: str, span: Span) -> None:
         super().__init__(session, EntityKind.TASK, name, span)
@@ -45,6 +56,8 @@ class InstanceTaskEntity(CallableEntity):
         self.module = instantiated_in(session.machine)
         self.metadata = TaskMetadata()
         self.container = UserContainer(resolver=RESOLVER, loader_arguments=())
+        self.image = TaskImage()
+        self.pod_template: Value = NONE
         self.docs: Documentation | None = None
         self.security: SecurityContext | None = None
         self.extended: ExtendedResources | None = None
@@ -78,7 +91,11 @@ class InstanceTaskEntity(CallableEntity):
             type=self.task_type,
             interface=lower_interface(self.require_interface()),
             metadata=self.metadata,
-            target=replace(self.container, loader_arguments=arguments),
+            target=replace(
+                with_image(self.session, self.container, self.image),
+                loader_arguments=arguments,
+                pod_template=pod_template(self.pod_template, self.span),
+            ),
             security=self.security,
             extended=self.extended,
             docs=self.docs,
@@ -95,9 +112,11 @@ class InstanceTaskEntity(CallableEntity):
     def configure(self, given: dict[str, Value], span: Span) -> None:
         """Read the settings that all tasks with a container have; raises `Lost`."""
         session, machine = self.session, self.session.machine
+        self.image = task_image(session, given.get("container_image"), span)
+        self.pod_template = given.get("pod_template", NONE)
         if session.current() is not None or not self.module:
             raise Lost(Unknown("a task object that is made in a function is not followed", span))
-        for name in ("task_resolver", "pod_template", "task_config", "security_ctx"):
+        for name in ("task_resolver", "task_config", "security_ctx"):
             if not is_none(given.get(name)):
                 need(given[name])
                 raise Lost(Unknown(f"`{name}` of a task object is not followed", span))
@@ -120,7 +139,6 @@ class InstanceTaskEntity(CallableEntity):
         self.docs = documentation_of(given.get("docs"), span)
         self.container = replace(
             self.container,
-            image=image_of(given.get("container_image"), span),
             environment=pairs(given.get("environment"), "`environment`", span),
             resources=task_resources(given, span),
         )

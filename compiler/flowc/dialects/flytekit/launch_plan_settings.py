@@ -15,7 +15,7 @@ from flowc.dialects.flytekit.setting_values import SettingValue
 from flowc.frontend.interpreter.values import NONE, Context, Value
 from flowc_ir.launch_plan import Concurrency, LaunchPlan
 from flowc_ir.source import Span
-from flowc_ir.task import Pair
+from flowc_ir.task import Pair, SecurityContext
 
 LABELS = "flytekit.Labels"
 ANNOTATIONS = "flytekit.Annotations"
@@ -40,11 +40,18 @@ def with_settings(
         annotations=_pairs(given, "annotations", ANNOTATIONS, span),
         raw_output_prefix=text(prefix, "`output_location_prefix`", span) or "",
         max_parallelism=whole(given.get("max_parallelism"), "`max_parallelism`", span),
-        security=security_context(context, given.get("security_context"), span),
+        security=_security(context, given.get("security_context"), span),
         overwrite_cache=flag(given.get("overwrite_cache"), "`overwrite_cache`", span),
         concurrency=_concurrency(given.get("concurrency"), span),
         auto_activate=flag(given.get("auto_activate"), "`auto_activate`", span) or False,
     )
+
+
+def _security(context: Context, value: Value | None, span: Span) -> SecurityContext | None:
+    """Read a security context; one in which nothing is set is none (models/security.py)."""
+    if isinstance(value, SettingValue) and all(map(is_none, value.fields.values())):
+        return None
+    return security_context(context, value, span)
 
 
 def _setting(value: Value | None, cls: str, what: str, span: Span) -> SettingValue | None:

@@ -8,7 +8,7 @@ from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.declared import declared_types
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
 from flowc.dialects.flytekit.launch_plan_settings import with_settings
-from flowc.dialects.flytekit.node_creation import call_entity
+from flowc.dialects.flytekit.node_creation import CallableEntity, call_entity
 from flowc.dialects.flytekit.parameters import parameters_of
 from flowc.dialects.flytekit.reading import bind, is_none
 from flowc.dialects.flytekit.session import Session, mistake
@@ -46,7 +46,7 @@ CLONED = (
 """Settings that `clone_with` takes over where they are not given."""
 
 
-class LaunchPlanEntity(FlyteEntity):
+class LaunchPlanEntity(CallableEntity):
     """A launch plan of a workflow (flytekit 1.16.31 core/launch_plan.py).
 
     `settings` are the arguments as given; `saved` is the dict of inputs that a call starts from.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
+from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.reading import constant
+from flowc.dialects.flytekit.session import mistake
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
@@ -84,14 +86,25 @@ def instantiated_in(machine: Machine) -> str:
 def variable_of(machine: Machine, module_name: str, value: Value, span: Span) -> str:
     """Find the module-level variable that holds a value (flytekit `TrackedInstance.find_lhs`).
 
-    Names are tried in alphabetical order, as `dir()` lists them. Raises `Lost` if there is none.
+    Names are tried in alphabetical order, as `dir()` lists them. Raises `Lost` if it is not known,
+    and what flytekit raises if there is none.
     """
     module = machine.modules.get(module_name)
-    if isinstance(module, ModuleValue):
-        for name in sorted(module.namespace):
-            if module.namespace[name] is value:
-                return name
-    raise Lost(Unknown(f"no variable of module `{module_name}` holds this object", span))
+    if not isinstance(module, ModuleValue):
+        raise Lost(Unknown(f"the module `{module_name}` is not known", span))
+    for name in sorted(module.namespace):
+        if module.namespace[name] is value:
+            return name
+    hidden = [held for held in module.namespace.values() if isinstance(held, Unknown)]
+    if module.lost_names is not None or hidden:
+        raise Lost(module.lost_names or hidden[0])
+    mistake(
+        WRONG_SETTING,
+        span,
+        f"no variable of module `{module_name}` holds this task: the backend could not find it",
+        hint="assign it to a variable at module level",
+        exception="SystemError",
+    )
 
 
 def is_nested(function: FunctionValue) -> bool:

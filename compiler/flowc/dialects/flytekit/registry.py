@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flowc.dialects.flytekit import docs, kubernetes, pods, resources, secrets, tables
 from flowc.dialects.flytekit.caching import CACHE, check_cache
 from flowc.dialects.flytekit.conditions import conditional_model
+from flowc.dialects.flytekit.contexts import add_contexts
 from flowc.dialects.flytekit.image_specs.copy_mode import (
     COPY_FILE_DETECTION,
     CopyMode,
@@ -16,9 +17,10 @@ from flowc.dialects.flytekit.image_specs.naming import ImageNames
 from flowc.dialects.flytekit.image_specs.values import IMAGE_SPEC, image_spec_model
 from flowc.dialects.flytekit.node_creation import create_node
 from flowc.dialects.flytekit.reexports import STAR, aliases
-from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.session import Session, calm
 from flowc.dialects.flytekit.setting_values import Check, Defaults, setting_class
 from flowc.dialects.flytekit.tasks import task_model
+from flowc.dialects.flytekit.transformers import add_transformers
 from flowc.dialects.flytekit.workflows import workflow_model
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import FALSE, NONE, Builtin, Known, TupleValue, Value
@@ -66,7 +68,10 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
         {"short_description": NONE, "long_description": NONE, "source_code": NONE},
         None,
     ),
-    docs.DESCRIPTION: ({"value": NONE, "uri": NONE, "icon_link": NONE, "format": NONE}, None),
+    docs.DESCRIPTION: (
+        {"value": NONE, "uri": NONE, "icon_link": NONE, "format": Known(docs.RST)},
+        None,
+    ),
     docs.SOURCE_CODE: ({"link": NONE}, None),
 }
 """Setting classes: parameters with their defaults, and what their constructor checks."""
@@ -78,12 +83,15 @@ def flytekit_registry(session: Session) -> Registry:
     for name, (defaults, check) in SETTINGS.items():
         registry.models[name] = setting_class(name, defaults, check)
     _add_decorators(registry, session)
+    add_contexts(registry, session)
+    add_transformers(registry, session)
     _add_constants(registry)
     registry.models[IMAGE_SPEC] = image_spec_model(ImageNames(session))
     kubernetes.install(registry)
     tables.install(registry, session)
     registry.stars["flytekit"] = tuple(STAR.split())
     registry.models["flytekit.extras.accelerators.GPUAccelerator"] = resources.gpu_accelerator
+    registry.models = {name: calm(session, model) for name, model in registry.models.items()}
     return registry
 
 

@@ -99,7 +99,7 @@ def cron_schedule(context: Context, call: Call) -> Value:
             exception="ValueError",
         )
     if expression is None:
-        raise Lost(Unknown("a `CronSchedule` without a schedule is not followed", span))
+        return ScheduleValue(None, CRON_SCHEDULE)
     return ScheduleValue(
         CronSchedule(expression=expression, offset=offset or "", kickoff_input=kickoff or ""),
         CRON_SCHEDULE,
@@ -176,6 +176,8 @@ def schedule_of(value: Value | None, span: Span) -> Schedule | None:
             "`schedule` is a `CronSchedule` or a `FixedRate`",
             exception="AttributeError",
         )
+    if value.schedule is None:
+        raise Lost(Unknown("a `CronSchedule` without a schedule is not followed", span))
     return value.schedule
 
 

@@ -7,8 +7,18 @@ from typing import NoReturn
 
 from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.frontend.interpreter.machine import Machine
-from flowc.frontend.interpreter.signals import Raised
-from flowc.frontend.interpreter.values import ExceptionValue, Extension, External, Known, Unknown
+from flowc.frontend.interpreter.signals import Lost, Raised
+from flowc.frontend.interpreter.values import (
+    Call,
+    Context,
+    ExceptionValue,
+    Extension,
+    External,
+    Known,
+    Model,
+    Unknown,
+    Value,
+)
 from flowc_ir.diagnostic import Code, Diagnostic
 from flowc_ir.source import Span
 from flowc_ir.task import Pair
@@ -45,8 +55,8 @@ class Packaging:
 
     `image_specs` are the `ImageSpec`s of tasks, `carried_images` what dynamic tasks have put into
     the image configuration, by key; `images_lost` says why that is not known any more.
-    `module_count` is how many modules were loaded at the start. `is_disordered`: flytekit may have
-    packaged a task before one that was made earlier.
+    `module_count` is how many modules were loaded at the start, 0 before it. `is_disordered`:
+    flytekit may have packaged a task before one that was made earlier.
     """
 
     image_specs: list[Extension] = field(default_factory=list[Extension])
@@ -100,3 +110,20 @@ def mistake(
     diagnostic: Diagnostic = code.at(span, message, hint=hint)
     value = ExceptionValue(External(f"builtins.{exception}"), (Known(message),))
     raise Raised(value, span, message, diagnostic)
+
+
+def calm(session: Session, model: Model) -> Model:
+    """Let a model give an unknown value where, at module level, it would be lost.
+
+    In the body of a workflow it stays lost, and so is the workflow: a node may be missing.
+    """
+
+    def calmed(context: Context, call: Call) -> Value:
+        try:
+            return model(context, call)
+        except Lost as lost:
+            if session.current() is not None:
+                raise
+            return lost.unknown
+
+    return calmed

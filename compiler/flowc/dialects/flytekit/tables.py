@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit import containers, decks, launch_plan_settings, metadata, shell
+from flowc.dialects.flytekit import containers, decks, docs, launch_plan_settings, metadata, shell
 from flowc.dialects.flytekit.declared import kwtypes
 from flowc.dialects.flytekit.eager import eager_model
 from flowc.dialects.flytekit.environments import environment_model
@@ -107,6 +107,7 @@ def _constants() -> dict[str, Callable[[], Value]]:
     numbers["flytekit.ConcurrencyLimitBehavior.SKIP"] = launch_plan_settings.SKIP
     resource_type = "flytekit.models.core.identifier.ResourceType"
     numbers |= {f"{resource_type}.{k.name}": n for n, k in RESOURCE_TYPES.items()}
+    numbers |= {f"{docs.DESCRIPTION}.DescriptionFormat.{k}": n for k, n in docs.FORMATS.items()}
     texts = {f"{decks.DECK_FIELD}.{name}": text for name, text in decks.FIELDS.items()}
     for name in containers.FORMATS:
         texts[f"{containers.CONTAINER_TASK}.MetadataFormat.{name}"] = name

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import replace
 
 from flowc.dialects.flytekit.caching import cache_settings
 from flowc.dialects.flytekit.codes import NESTED_TASK, WRONG_ARGUMENTS, WRONG_SETTING
+from flowc.dialects.flytekit.decks import shows_deck
 from flowc.dialects.flytekit.docs import documentation, parse_docstring
 from flowc.dialects.flytekit.entity import lower_interface
 from flowc.dialects.flytekit.images import TaskImage, carry_images, task_image, with_image
+from flowc.dialects.flytekit.instance_tasks import InstanceTaskEntity
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.naming import (
     function_module,
@@ -158,8 +161,7 @@ class TaskEntity(CallableEntity):
     def _packaged(self) -> UserContainer:
         """Give the container as it is when the task is packaged: its image is named then."""
         if self.mode is ExecutionMode.DYNAMIC:
-            tasks = (e for e in self.session.entities if isinstance(e, TaskEntity))
-            carry_images(self.session, [task.image for task in tasks])
+            carry_images(self.session, list(_images(self.session)))
         container = with_image(self.session, self.container, self.image)
         return replace(container, pod_template=pod_template(self.pod_template, self.span))
 
@@ -186,6 +188,15 @@ class TaskEntity(CallableEntity):
         if name in ("__doc__", "__module__", "__qualname__"):
             return context.attribute(self.function, name, span)
         return super().get_attribute(context, name, span)
+
+
+def _images(session: Session) -> Iterator[TaskImage]:
+    """Give the images of all tasks with a container of flytekit's, in the order of creation."""
+    for entity in session.entities:
+        if isinstance(entity, (TaskEntity, InstanceTaskEntity)):
+            yield entity.image
+        elif isinstance(entity, UnknownTask) and session.packaging.image_specs:
+            yield TaskImage(unknown=entity.opaque)
 
 
 def task_model(session: Session, mode: ExecutionMode = ExecutionMode.DEFAULT) -> Builtin:
@@ -216,6 +227,7 @@ def define_task(
         return _unknown_function(session, function, span)
     task = TaskEntity(session, "", function, function.span)
     task.mode = mode
+    task.image = task_image(session, given.get("container_image"), span)
     try:
         task.name = _task_name(session, function)
         _fill(session, task, given, span)
@@ -286,7 +298,6 @@ def _fill(session: Session, task: TaskEntity, given: dict[str, Value], span: Spa
     task.docs = documentation(given.get("docs"), docstring, span)
     task.metadata = _metadata(session, task, given, span)
     task.container = _container(session, task, given, span)
-    task.image = task_image(session, given.get("container_image"), span)
     task.pod_template = given.get("pod_template", NONE)
     secrets = secret_requests(session.machine, given.get("secret_requests"), span)
     task.security = SecurityContext(secrets=secrets) if secrets else None
@@ -333,24 +344,11 @@ def _metadata(
         interruptible=flag(given.get("interruptible"), "`interruptible`", span),
         deprecated=text(given.get("deprecated"), "`deprecated`", span) or "",
         pod_template_name=name or "",
-        generates_deck=_generates_deck(given, span),
+        generates_deck=shows_deck(session.machine, given, span),
         is_eager=task.mode is ExecutionMode.EAGER,
         labels=pairs(given.get("labels"), "`labels`", span),
         annotations=pairs(given.get("annotations"), "`annotations`", span),
     )
-
-
-def _generates_deck(given: dict[str, Value], span: Span) -> bool:
-    enable = flag(given.get("enable_deck"), "`enable_deck`", span)
-    disable = flag(given.get("disable_deck"), "`disable_deck`", span)
-    if enable is not None and disable is not None:
-        mistake(
-            WRONG_SETTING,
-            span,
-            "`enable_deck` and `disable_deck` exclude one another",
-            exception="ValueError",
-        )
-    return enable if enable is not None else disable is False
 
 
 def _container(

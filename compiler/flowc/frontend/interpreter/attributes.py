@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from flowc.frontend.interpreter.host import call_host, from_host
 from flowc.frontend.interpreter.live_entries import live
@@ -167,6 +167,8 @@ def _known_attribute(machine: Machine, value: Known, name: str, span: Span) -> V
     found: object = getattr(host, name, None)
     if found is None and not hasattr(host, name):
         return _path_attribute(machine, value, name, span)
+    if name == "parents" and isinstance(found, Sequence):
+        return from_host(tuple(found), span)
     if callable(found):
         function: Callable[..., object] = found
         return Builtin(

@@ -74,6 +74,9 @@ def _call_other(machine: Machine, function: Value, call: Call) -> Value:
             method = machine.find_attribute(function, "__call__", call.span)
             if method is not None:
                 return machine.call(method, call)
+            if (lost := function.lost or function.cls.lost) is not None:
+                machine.unknown_call(function, call, lost)
+                return lost
         case TypeVariable(supertype=Value()):
             return call.positional[0] if call.positional else NONE
         case _:

@@ -29,6 +29,7 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
+    forget,
 )
 from flowc_ir.source import Span
 
@@ -153,7 +154,7 @@ def _elements(machine: Machine, nodes: list[ast.expr], scope: Scope) -> list[Val
                 items.extend(more)
         else:
             items.append(machine.evaluate(element, scope))
-    return items if unknown is None else unknown
+    return items if unknown is None else unknown.holding(items)
 
 
 def _list(machine: Machine, nodes: list[ast.expr], scope: Scope) -> Value:
@@ -191,14 +192,17 @@ def _dict(machine: Machine, node: ast.Dict, scope: Scope) -> Value:
 
 
 def _merge(machine: Machine, target: DictValue, value: Value, span: Span) -> None:
+    if isinstance(value, InstanceValue) and isinstance(value.payload, DictValue):
+        value = value.payload
     if isinstance(value, DictValue) and value.lost is None:
         target.entries.update(value.entries)
     elif isinstance(value, DictValue) and value.lost is not None:
-        target.lost = value.lost
+        forget(target, value.lost)
     elif isinstance(value, Unknown):
-        target.lost = value
+        forget(target, value)
     else:
-        target.lost = machine.lost("`**` of this object is not followed", span)
+        filler = machine.attribute(target, "update", span)
+        machine.call_with(filler, value, span=span)
 
 
 def _call(machine: Machine, node: ast.Call, scope: Scope) -> Value:
@@ -316,9 +320,13 @@ def _rest_of_bool_op(
     machine: Machine, node: ast.BoolOp, position: int, is_and: bool, unknown: Unknown, scope: Scope
 ) -> Value:
     """Go on where one operand is unknown: `unknown and False` is false for a condition."""
-    rest: list[ast.stmt] = [ast.Expr(value=operand) for operand in node.values[position + 1 :]]
-    machine.havoc(rest, scope, unknown)
-    return unknown
+    rest: list[ast.stmt] = [_handed_on(operand) for operand in node.values[position + 1 :]]
+    return machine.havoc(rest, scope, unknown)
+
+
+def _handed_on(node: ast.expr) -> ast.stmt:
+    """Wrap an expression in a statement that keeps its value."""
+    return ast.copy_location(ast.Assign(targets=[], value=node), node)
 
 
 def _unary(machine: Machine, node: ast.UnaryOp, scope: Scope) -> Value:
@@ -335,8 +343,7 @@ def _conditional(machine: Machine, node: ast.IfExp, scope: Scope) -> Value:
     test = machine.evaluate(node.test, scope)
     holds = machine.truth(test, machine.span(node.test, scope.module))
     if isinstance(holds, Unknown):
-        machine.havoc([ast.Expr(value=node.body), ast.Expr(value=node.orelse)], scope, holds)
-        return holds
+        return machine.havoc([_handed_on(node.body), _handed_on(node.orelse)], scope, holds)
     return machine.evaluate(node.body if holds else node.orelse, scope)
 
 
@@ -381,14 +388,7 @@ def _lost_comprehension(
     machine: Machine, node: Comprehension, unknown: Unknown, inner: Scope
 ) -> Value:
     """Forget what a comprehension could change that may or may not go on."""
-    statements: list[ast.stmt] = []
-    for generator in node.generators:
-        statements.extend(ast.Expr(value=test) for test in generator.ifs)
-    if isinstance(node, ast.DictComp):
-        statements.extend((ast.Expr(value=node.key), ast.Expr(value=node.value)))
-    else:
-        statements.append(ast.Expr(value=node.elt))
-    machine.havoc(statements, inner, unknown)
+    unknown = machine.havoc([_handed_on(node)], inner, unknown)
     if isinstance(node, ast.SetComp):
         return SetValue({}, lost=unknown)
     return DictValue({}, unknown) if isinstance(node, ast.DictComp) else ListValue([], unknown)

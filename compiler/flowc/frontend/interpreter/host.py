@@ -148,7 +148,7 @@ def _iterator_from_host(host: Iterator[object], span: Span, depth: int) -> Value
         if len(items) >= MAX_ITEMS:
             return Unknown(f"an iterator gives more than {MAX_ITEMS:,} items", span)
         items.append(from_host(item, span, depth + 1))
-    return IteratorValue(items)
+    return IteratorValue(iter(items))
 
 
 def call_host(function: Callable[..., object], call: Call) -> Value:

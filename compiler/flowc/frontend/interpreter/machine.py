@@ -97,7 +97,7 @@ class Parts:
     format_value: Callable[[Machine, Value, str, Span], Value]
     key: Callable[[Machine, Value, Span], object | Unknown]
     lose: Callable[[Machine, Iterable[Value], Unknown], None]
-    havoc: Callable[[Machine, Sequence[ast.stmt], Scope, Unknown], None]
+    havoc: Callable[[Machine, Sequence[ast.stmt], Scope, Unknown], Unknown]
     import_module: Callable[[Machine, str, Span], Value]
     resolve_annotation: Callable[[Machine, Value, ModuleValue, Span], Value]
     missing_reason: Callable[[Machine, Value, str], str]
@@ -262,7 +262,8 @@ class Machine:
 
     def binary(self, operator: str, left: Value, right: Value, span: Span) -> Value:
         """Apply a binary operator."""
-        return self.parts.binary(self, operator, left, right, span)
+        result = self.parts.binary(self, operator, left, right, span)
+        return result.holding((left, right)) if type(result) is Unknown else result
 
     def unary(self, operator: str, value: Value, span: Span) -> Value:
         """Apply `-`, `+` or `~`."""
@@ -310,17 +311,20 @@ class Machine:
         self.parts.lose(self, values, unknown)
 
     def unknown_call(self, function: Value, call: Call, unknown: Unknown) -> None:
-        """Account for a call of something that is not known: it may do anything to its arguments."""
+        """Account for a call of something not known: it may do anything to its arguments."""
         for listener in self.listeners:
             listener.unknown_call(function, call, unknown)
         self.lose([*call.positional, *call.keywords.values()], unknown)
 
-    def havoc(self, statements: Sequence[ast.stmt], scope: Scope, unknown: Unknown) -> None:
-        """Forget all that statements which may or may not run could change."""
+    def havoc(self, statements: Sequence[ast.stmt], scope: Scope, unknown: Unknown) -> Unknown:
+        """Forget all that statements which may or may not run could change.
+
+        Gives the unknown that stands for their results.
+        """
         self.losses += 1
         for listener in self.listeners:
             listener.uncertain_code(unknown)
-        self.parts.havoc(self, statements, scope, unknown)
+        return self.parts.havoc(self, statements, scope, unknown)
 
     def import_module(self, name: str, span: Span) -> Value:
         """Import a module by its absolute name."""

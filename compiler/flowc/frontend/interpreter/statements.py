@@ -24,6 +24,7 @@ from flowc.frontend.interpreter.values import (
     ListValue,
     Unknown,
     Value,
+    forget,
 )
 from flowc.frontend.interpreter.with_blocks import run_with
 from flowc_ir.source import Span
@@ -161,7 +162,7 @@ def _in_place(machine: Machine, operator: str, old: Value, given: Value, span: S
     if isinstance(old, ListValue) and operator == "+":
         items = machine.iterate(given, span)
         if isinstance(items, Unknown):
-            old.lost = items
+            forget(old, items)
         else:
             old.items.extend(items)
         return old

@@ -23,6 +23,7 @@ from flowc.frontend.interpreter.values import (
     TypeVariable,
     Unknown,
     Value,
+    forget,
 )
 from flowc_ir.source import Span
 
@@ -84,7 +85,7 @@ def _dict_item(machine: Machine, value: DictValue, key: Value, span: Span) -> Va
         return value.lost
     token = machine.key(key, span)
     if isinstance(token, Unknown):
-        return token
+        return token.holding((value,))
     if (entry := value.entries.get(token)) is not None:
         return entry[1]
     if value.factory is not None:
@@ -103,7 +104,7 @@ def _sequence_item(
         return value.lost
     key = _index(key)
     if isinstance(key, Unknown):
-        return key
+        return key.holding((value,))
     if not isinstance(key, Known):
         machine.throw("TypeError", "indices must be integers or slices", span)
     items = value.items
@@ -169,8 +170,9 @@ def set_subscript(machine: Machine, value: Value, key: Value, item: Value, span:
     match value:
         case DictValue():
             token = machine.key(key, span)
-            if isinstance(token, Unknown):
-                value.lost = token
+            if isinstance(token, Unknown) or value.lost is not None:
+                forget(value, token if isinstance(token, Unknown) else UNSET)
+                value.lost = (value.lost or UNSET).holding((item,))
             elif token in value.entries:
                 value.entries[token] = (value.entries[token][0], item)
             else:
@@ -203,11 +205,11 @@ def _set_list_item(machine: Machine, value: ListValue, key: Value, item: Value, 
     elif isinstance(key, Known) and isinstance(key.value, slice):
         items = machine.iterate(item, span)
         if isinstance(items, Unknown):
-            value.lost = items
+            forget(value, items)
         else:
             value.items[key.value] = items
     else:
-        value.lost = key if isinstance(key, Unknown) else Unknown("an index is not known", span)
+        forget(value, key if isinstance(key, Unknown) else Unknown("an index is not known", span))
 
 
 def delete_subscript(machine: Machine, value: Value, key: Value, span: Span) -> None:
@@ -216,7 +218,7 @@ def delete_subscript(machine: Machine, value: Value, key: Value, span: Span) -> 
         case DictValue():
             token = machine.key(key, span)
             if isinstance(token, Unknown):
-                value.lost = token
+                forget(value, token)
             elif value.lost is None and token not in value.entries:
                 machine.throw_key_error(key, span)
             else:
@@ -224,6 +226,12 @@ def delete_subscript(machine: Machine, value: Value, key: Value, span: Span) -> 
         case ListValue(items=items) if isinstance(key, Known):
             index = key.value
             run_host(lambda: _delete_host(items, index), span)
+        case Extension() | InstanceValue():
+            method = machine.find_attribute(value, "__delitem__", span)
+            if method is None or isinstance(method, Unknown):
+                machine.lose([value], machine.lost("an item is deleted", span))
+            else:
+                machine.call_with(method, key, span=span)
         case _:
             machine.lose([value], machine.lost("an item is deleted", span))
 

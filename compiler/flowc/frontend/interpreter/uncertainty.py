@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
+from flowc.frontend.interpreter.effects import Effects
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
@@ -26,92 +27,145 @@ from flowc.frontend.interpreter.values import (
 NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
+class Everything(Container[object]):
+    """A container of everything."""
+
+    def __contains__(self, item: object) -> bool:
+        """Say yes."""
+        return True
+
+
 def lose(machine: Machine, values: Iterable[Value], unknown: Unknown) -> None:
     """Forget the contents of all mutable values reachable from `values`.
 
-    This is what calling unknown code with them may do.
+    This is what calling unknown code with them may do: it may change them, and call what it can
+    call, which may change what that names.
     """
     pending = list(values)
     seen: set[int] = set()
+    effects = Effects(machine)
     while pending:
         value = pending.pop()
-        if id(value) in seen:
-            continue
-        seen.add(id(value))
-        match value:
-            case ListValue(items=items):
-                value.lost = value.lost or unknown
-                pending.extend(items)
-            case DictValue(entries=entries):
-                value.lost = value.lost or unknown
-                pending.extend(item for _, item in entries.values())
-            case SetValue(frozen=False):
-                value.lost = value.lost or unknown
-            case IteratorValue(over=over):
-                value.lost = value.lost or unknown
-                pending.extend(over)
-            case Extension():
-                value.lose(unknown)
-                pending.extend(value.reachable())
-            case TupleValue(items=members):
-                pending.extend(members)
-            case InstanceValue(attributes=attributes):
-                if "_name_" not in attributes:
-                    value.lost = value.lost or unknown
-                    pending.extend(attributes.values())
-            case BoundMethod(receiver=receiver):
-                pending.append(receiver)
-            case Partial(positional=positional, keywords=keywords):
-                pending.extend([*positional, *keywords.values()])
-            case _:
-                pass
+        if id(value) not in seen:
+            seen.add(id(value))
+            pending.extend(_lose_one(value, unknown, effects))
+        if not pending and effects.mutates:
+            pending.extend(held for held in effects.held() if id(held) not in seen)
+    _rebind(machine, effects, unknown)
 
 
-def havoc(machine: Machine, statements: Sequence[ast.stmt], scope: Scope, unknown: Unknown) -> None:
+def _lose_one(value: Value, unknown: Unknown, effects: Effects) -> Iterable[Value]:
+    """Forget one value, and give those that are reachable from it."""
+    match value:
+        case ListValue(items=items):
+            value.lost = value.lost or unknown
+            return items
+        case DictValue(entries=entries):
+            value.lost = value.lost or unknown
+            return [item for _, item in entries.values()]
+        case SetValue(items=elements):
+            value.lost = unknown if value.lost is None and not value.frozen else value.lost
+            return elements.values()
+        case IteratorValue(over=over):
+            value.lost = value.lost or unknown
+            return over
+        case Extension():
+            value.lose(unknown)
+            return value.reachable()
+        case TupleValue(items=members):
+            return members
+        case InstanceValue(attributes=attributes):
+            if "_name_" in attributes:
+                return ()
+            value.lost = value.lost or unknown
+            effects.methods(value.cls, Everything())
+            return [*attributes.values(), *(() if value.payload is None else (value.payload,))]
+        case BoundMethod(receiver=receiver, function=function):
+            return (receiver, function)
+        case Partial(positional=positional, keywords=keywords):
+            return [value.function, *positional, *keywords.values()]
+        case Unknown(holds=holds):
+            return holds
+        case FunctionValue():
+            effects.function(value)
+            return value.attributes.values()
+        case _:
+            return ()
+
+
+def _rebind(machine: Machine, effects: Effects, unknown: Unknown) -> None:
+    for table, name in effects.rebinds:
+        table[name] = unknown
+    for node, module in effects.imports:
+        _doubt_import(machine, node, module, unknown)
+
+
+def havoc(
+    machine: Machine, statements: Sequence[ast.stmt], scope: Scope, unknown: Unknown
+) -> Unknown:
     """Forget all that statements could change which may or may not run.
 
     Names that they bind become unknown; mutable values that they may change lose their contents; if
     they may leave the function or loop, the rest of it is uncertain as well. A `raise` is taken not
     to happen: if it did, there would be nothing to compile.
+
+    Gives the unknown that stands for all results of the statements: what is later done to it may be
+    done to each value that they hand on.
     """
-    frame = scope.enclosing_function()
+    effects = Effects(machine)
+    effects.read(statements, scope)
+    joined = unknown.holding(effects.held())
+    if effects.mutates:
+        lose(machine, effects.held(), unknown)
+    _rebind(machine, effects, joined)
     for node in _walk(statements):
-        match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                scope.bind(node.name, unknown)
-                for listener in machine.listeners:
-                    listener.uncertain_definition(node, scope, unknown)
-            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
-                scope.bind(name, unknown)
-            case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
-                _doubt_import(machine, node, scope.module, unknown)
-                for alias in aliases:
-                    name = alias.asname or alias.name.partition(".")[0]
-                    if name == "*":
-                        scope.module.lost_names = unknown
-                    else:
-                        scope.bind(name, unknown)
-            case ast.Attribute(value=owner, ctx=ast.Store() | ast.Del()):
-                _lose_named(machine, owner, scope, unknown)
-            case ast.Subscript(value=owner, ctx=ast.Store() | ast.Del()):
-                _lose_named(machine, owner, scope, unknown)
-            case ast.Call():
-                _lose_call(machine, node, scope, unknown)
-            case ast.Return():
-                (frame or scope).left_early = unknown
-            case ast.Break() | ast.Continue():
-                (frame or scope).left_early = unknown
-            case ast.Yield() | ast.YieldFrom():
-                if frame is not None:
-                    frame.left_early = unknown
-            case ast.ExceptHandler(name=str() as name):
-                scope.bind(name, unknown)
-            case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name):
-                scope.bind(name, unknown)
-            case ast.Global(names=names):
-                scope.global_names.update(names)
-            case _:
-                pass
+        _forget_binding(machine, node, scope, joined)
+    if any(_may_leave_loop(statement) for statement in statements):
+        scope.loop_left = joined
+    return joined
+
+
+def _forget_binding(machine: Machine, node: ast.AST, scope: Scope, unknown: Unknown) -> None:
+    frame = scope.enclosing_function() or scope
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            scope.bind(node.name, unknown)
+            for listener in machine.listeners:
+                listener.uncertain_definition(node, scope, unknown)
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            old = scope.lookup(name)
+            scope.bind(name, unknown if old is None else unknown.holding((old,)))
+        case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+            for alias in aliases:
+                name = alias.asname or alias.name.partition(".")[0]
+                if name == "*":
+                    scope.module.lost_names = unknown
+                else:
+                    scope.bind(name, unknown)
+        case ast.Return() | ast.Yield() | ast.YieldFrom():
+            left = frame.left_early
+            frame.left_early = unknown if left is None else left.holding(unknown.holds)
+        case ast.ExceptHandler(name=str() as name):
+            scope.bind(name, unknown)
+        case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name):
+            scope.bind(name, unknown)
+        case ast.MatchMapping(rest=str() as name):
+            scope.bind(name, unknown)
+        case ast.Global(names=names):
+            scope.global_names.update(names)
+        case _:
+            pass
+
+
+def _may_leave_loop(node: ast.AST) -> bool:
+    """Tell whether a statement may end or go on with the loop around it."""
+    if isinstance(node, (ast.Break, ast.Continue)):
+        return True
+    if isinstance(node, (*NESTED, ast.expr)):
+        return False
+    if isinstance(node, (ast.For, ast.AsyncFor, ast.While)):
+        return any(map(_may_leave_loop, node.orelse))
+    return any(map(_may_leave_loop, ast.iter_child_nodes(node)))
 
 
 def _doubt_import(machine: Machine, node: ast.AST, module: ModuleValue, unknown: Unknown) -> None:
@@ -137,38 +191,3 @@ def _walk(statements: Sequence[ast.stmt]) -> Iterable[ast.AST]:
         yield node
         if not isinstance(node, NESTED):
             pending.extend(reversed(list(ast.iter_child_nodes(node))))
-
-
-def _lose_call(machine: Machine, node: ast.Call, scope: Scope, unknown: Unknown) -> None:
-    if isinstance(node.func, ast.Attribute):
-        _lose_named(machine, node.func.value, scope, unknown)
-    elif isinstance(node.func, ast.Name):
-        function = scope.lookup(node.func.id)
-        if isinstance(function, FunctionValue):
-            _lose_captured(machine, function, unknown)
-    for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
-        _lose_named(machine, argument, scope, unknown)
-
-
-def _lose_captured(machine: Machine, function: FunctionValue, unknown: Unknown) -> None:
-    """Forget what a function that may be called could change through the names it mentions."""
-    for node in ast.walk(function.node):
-        if isinstance(node, ast.Name):
-            value = function.closure.lookup(node.id)
-            if isinstance(value, (ListValue, DictValue, SetValue, InstanceValue)):
-                lose(machine, [value], unknown)
-        elif isinstance(node, ast.Global):
-            for name in node.names:
-                function.module.namespace[name] = unknown
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            _doubt_import(machine, node, function.module, unknown)
-
-
-def _lose_named(machine: Machine, node: ast.expr, scope: Scope, unknown: Unknown) -> None:
-    """Forget the mutable value at the root of `a.b[c]`."""
-    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call, ast.Starred)):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    if isinstance(node, ast.Name):
-        value = scope.lookup(node.id)
-        if value is not None:
-            lose(machine, [value], unknown)

@@ -34,10 +34,20 @@ FALSE = Known(False)
 
 @dataclass(slots=True, eq=False)
 class Unknown(Value):
-    """A value of which nothing is known: where knowledge was lost, and why."""
+    """A value of which nothing is known: where knowledge was lost, and why.
+
+    `holds` are the values that it may be, or may give access to: what unknown code does with it, it
+    may do with them.
+    """
 
     reason: str
     span: Span = NOWHERE
+    holds: tuple[Value, ...] = ()
+
+    def holding(self, values: Iterable[Value]) -> Unknown:
+        """Give the same unknown, which may also be one of `values`."""
+        more = tuple(v for v in values if is_mutable(v) and not any(v is h for h in self.holds))
+        return Unknown(self.reason, self.span, (*self.holds, *more)) if more else self
 
 
 @dataclass(slots=True, eq=False)
@@ -86,6 +96,18 @@ class DictValue(Value):
     lost: Unknown | None = None
     factory: Value | None = None
     type_name: str = "builtins.dict"
+
+
+def forget(container: ListValue | DictValue | SetValue, unknown: Unknown) -> None:
+    """Take the contents of a container as unknown from now on: each may be any of what it held."""
+    match container:
+        case ListValue(items=items):
+            inner: Iterable[Value] = items
+        case DictValue(entries=entries):
+            inner = [item for _, item in entries.values()]
+        case SetValue(items=elements):
+            inner = elements.values()
+    container.lost = (container.lost or unknown).holding(inner)
 
 
 @dataclass(slots=True, eq=False)
@@ -346,6 +368,21 @@ class ExceptionValue(Value):
     attributes: dict[str, Value] = field(default_factory=dict[str, Value])
 
 
+def is_mutable(value: Value) -> bool:
+    """Tell whether a value can change, or hand on one that can."""
+    match value:
+        case Known() | External() | ModuleValue() | Generic() | TypeVariable() | Deferred():
+            return False
+        case TupleValue(items=items):
+            return any(map(is_mutable, items))
+        case Unknown(holds=holds):
+            return bool(holds)
+        case InstanceValue(attributes=attributes):
+            return "_name_" not in attributes
+        case _:
+            return True
+
+
 @dataclass(slots=True, kw_only=True)
 class Call:
     """The arguments of one call, and where it stands."""
@@ -516,6 +553,10 @@ class Extension(Value):
     def replaced(self, context: Context, changes: Names, span: Span) -> Value | None:
         """Give a copy with other fields (`dataclasses.replace`); None: not followed."""
         return None
+
+    def is_changed_by(self, method: str) -> bool:
+        """Tell whether calling a method of it may change it, or anything else."""
+        return True
 
     def reachable(self) -> Iterable[Value]:
         """Give the values that unknown code could change through this one."""

@@ -25,6 +25,7 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
+    forget,
 )
 from flowc.frontend.library.arguments import call_with, is_none, machine_of, signature
 from flowc.frontend.library.ordering import items_in_any_order
@@ -89,7 +90,7 @@ def fill_dict(context: Context, target: DictValue, call: Call) -> Unknown | None
     for source in call.positional:
         unknown = _fill_from(context, target, source, call.span)
         if unknown is not None:
-            target.lost = unknown
+            forget(target, unknown)
     for name, value in call.keywords.items():
         machine.set_subscript(target, Known(name), value, call.span)
     return target.lost
@@ -303,7 +304,7 @@ def _init_list(context: Context, call: Call) -> Value:
         if isinstance(made, ListValue):
             target.items[:] = made.items
         elif isinstance(made, Unknown):
-            target.lost = made
+            forget(target, made)
     return NONE
 
 
@@ -314,7 +315,7 @@ def _init_set(context: Context, call: Call) -> Value:
         if isinstance(made, SetValue):
             target.items = made.items
         elif isinstance(made, Unknown):
-            target.lost = made
+            forget(target, made)
     return NONE
 
 

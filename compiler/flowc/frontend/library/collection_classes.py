@@ -14,6 +14,7 @@ from flowc.frontend.interpreter.values import (
     ListValue,
     Unknown,
     Value,
+    forget,
 )
 from flowc.frontend.library.arguments import known_int, signature
 from flowc.frontend.library.builtin_classes import fill_dict
@@ -132,7 +133,7 @@ def _extend_left(context: Context, receiver: Value, call: Call) -> Value:
     items = context.iterate(call.positional[0], call.span)
     if isinstance(receiver, ListValue):
         if isinstance(items, Unknown):
-            receiver.lost = items
+            forget(receiver, items)
         else:
             receiver.items[:0] = items[::-1]
     return NONE

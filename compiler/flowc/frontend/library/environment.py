@@ -16,6 +16,7 @@ from flowc.frontend.interpreter.values import (
     Known,
     Unknown,
     Value,
+    forget,
 )
 from flowc.frontend.library.arguments import (
     known_text,
@@ -76,7 +77,7 @@ class Environment(Extension):
         """Read a method."""
         model = {
             "get": self._get, "setdefault": self._set_default, "__contains__": self._contains,
-            "__setitem__": self._set_item,
+            "__setitem__": self._set_item, "__delitem__": self._delete_item,
         }.get(name)  # fmt: skip
         if model is not None:
             return Builtin(f"os.environ.{name}", model)
@@ -105,17 +106,26 @@ class Environment(Extension):
         key, value = call.positional
         name = known_text(key)
         if name is None:
-            self.names.lost = not_known(key, "the name of an environment variable", call.span)
+            forget(self.names, not_known(key, "the name of an environment variable", call.span))
         elif isinstance(value, Known) and not isinstance(value.value, str):
             context.throw("TypeError", "str expected", call.span)
         else:
             self.names.entries[name] = (key, value)
         return NONE
 
+    def _delete_item(self, context: Context, call: Call) -> Value:
+        machine = machine_of(context)
+        machine.parts.delete_subscript(machine, self.names, call.positional[0], call.span)
+        return NONE
+
     def iterate(self, context: Context, span: Span) -> list[Value] | Unknown:
         """Give the names."""
         self._read_all(span)
         return context.iterate(self.names, span)
+
+    def is_changed_by(self, method: str) -> bool:
+        """Tell whether a method changes variables."""
+        return method not in ("get", "items", "keys", "values", "copy", "__contains__")
 
     def truth(self, context: Context, span: Span) -> bool | Unknown:
         """Give whether there are variables: on a real machine there are."""

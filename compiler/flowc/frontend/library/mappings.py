@@ -19,6 +19,7 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
+    forget,
 )
 from flowc.frontend.library.arguments import machine_of, signature
 from flowc.frontend.library.builtin_classes import fill_dict
@@ -165,7 +166,7 @@ def _pop(context: Context, receiver: Value, call: Call) -> Value:
     source = _dict(receiver)
     key = context.key(bound["key"], call.span)
     if isinstance(key, Unknown):
-        source.lost = key
+        forget(source, key)
     if source.lost is not None:
         return source.lost
     entry = source.entries.pop(key, None)
@@ -180,7 +181,7 @@ def _pop_item(context: Context, receiver: Value, call: Call) -> Value:
     source = _dict(receiver)
     last = context.truth(POP_ITEM.bind(context, call).get("last", Known(True)), call.span)
     if isinstance(last, Unknown):
-        source.lost = last
+        forget(source, last)
     if source.lost is not None:
         return source.lost
     if not source.entries:
@@ -194,7 +195,7 @@ def _set_default(context: Context, receiver: Value, call: Call) -> Value:
     source = _dict(receiver)
     key = context.key(bound["key"], call.span)
     if isinstance(key, Unknown):
-        source.lost = key
+        forget(source, key)
     if source.lost is not None:
         return source.lost
     default = bound.get("default", NONE)
@@ -204,7 +205,7 @@ def _set_default(context: Context, receiver: Value, call: Call) -> Value:
 def _update(context: Context, receiver: Value, call: Call) -> Value:
     source = _dict(receiver)
     if source.type_name == "collections.Counter":
-        source.lost = Unknown("`Counter.update` is not followed", call.span)
+        forget(source, Unknown("`Counter.update` is not followed", call.span))
     elif source.lost is None:
         fill_dict(context, source, call)
     return NONE
@@ -236,7 +237,7 @@ def _move_to_end(context: Context, receiver: Value, call: Call) -> Value:
     last = context.truth(bound.get("last", Known(True)), call.span)
     for unknown in (key, last):
         if isinstance(unknown, Unknown):
-            source.lost = unknown
+            forget(source, unknown)
     if source.lost is not None:
         return NONE
     if key not in source.entries:

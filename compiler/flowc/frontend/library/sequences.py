@@ -14,6 +14,7 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
+    forget,
 )
 from flowc.frontend.library.arguments import (
     known_int,
@@ -60,7 +61,7 @@ def extend(context: Context, receiver: ListValue, source: Value, span: Span) -> 
     """Add the items of an iterable; if they are not known, neither are the list's."""
     items = context.iterate(source, span)
     if isinstance(items, Unknown):
-        receiver.lost = items
+        forget(receiver, items)
     else:
         receiver.items.extend(items)
 
@@ -77,7 +78,7 @@ def _insert(context: Context, receiver: Value, call: Call) -> Value:
     index = known_int(bound["index"])
     if isinstance(receiver, ListValue):
         if index is None:
-            receiver.lost = not_known(bound["index"], "an index", call.span)
+            forget(receiver, not_known(bound["index"], "an index", call.span))
         else:
             receiver.items.insert(index, bound["item"])
     return NONE
@@ -152,11 +153,11 @@ def _sort(context: Context, receiver: Value, call: Call) -> Value:
     if not isinstance(receiver, ListValue):
         return NONE
     if isinstance(reverse, Unknown):
-        receiver.lost = reverse
+        forget(receiver, reverse)
         return NONE
     ordered = sort_values(context, receiver.items, bound.get("key"), reverse, call.span)
     if isinstance(ordered, Unknown):
-        receiver.lost = ordered
+        forget(receiver, ordered)
     else:
         receiver.items[:] = ordered
     return NONE
@@ -184,7 +185,7 @@ def _in_place_repeat(context: Context, receiver: Value, call: Call) -> Value:
         if isinstance(made, ListValue):
             receiver.items[:] = made.items
         elif isinstance(made, Unknown):
-            receiver.lost = made
+            forget(receiver, made)
     return receiver
 
 

@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.values import (
     SetValue,
     Unknown,
     Value,
+    forget,
 )
 from flowc.frontend.library.arguments import machine_of
 from flowc.frontend.library.builtin_classes import set_of
@@ -83,7 +84,7 @@ def _add(context: Context, receiver: Value, call: Call) -> Value:
     target = _set(receiver)
     key = context.key(call.positional[0], call.span)
     if isinstance(key, Unknown):
-        target.lost = key
+        forget(target, key)
     else:
         target.items.setdefault(key, call.positional[0])
     return NONE
@@ -94,7 +95,7 @@ def _discard(must_be_there: bool) -> Method:
         target = _set(receiver)
         key = context.key(call.positional[0], call.span)
         if isinstance(key, Unknown):
-            target.lost = key
+            forget(target, key)
         if target.lost is not None:
             return target.lost if must_be_there else NONE
         if target.items.pop(key, None) is not None:
@@ -115,7 +116,7 @@ def _pop(context: Context, receiver: Value, call: Call) -> Value:
     if len(target.items) == 1:
         target.disturbed = True
         return target.items.popitem()[1]
-    target.lost = Unknown("which item `set.pop` takes changes from run to run", call.span)
+    forget(target, Unknown("which item `set.pop` takes changes from run to run", call.span))
     return target.lost
 
 

@@ -57,7 +57,7 @@ class SearchPath(Extension):
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read a method."""
-        if name in ("append", "insert", "extend", "remove", "__setitem__"):
+        if name in ("append", "insert", "extend", "remove", "__setitem__", "__delitem__"):
             return Builtin(f"{self.name}.{name}", lambda inner, call: NONE)
         return Unknown(f"`{self.name}` depends on the machine", span)
 

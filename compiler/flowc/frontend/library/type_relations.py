@@ -210,7 +210,7 @@ def _is_abstract(name: str) -> bool:
 def _type_instance(value: Value, wanted: Value, span: Span) -> bool | Unknown:
     """Tell what a class or a library object is an instance of."""
     if isinstance(wanted, ClassValue):
-        if isinstance(value, External):
+        if isinstance(value, External) and host_class(value.name) is None:
             return Unknown(f"what `{value.name}` is an instance of is not known", span)
         return False
     name = wanted.name if isinstance(wanted, External) else ""

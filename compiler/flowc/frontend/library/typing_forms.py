@@ -244,6 +244,7 @@ TYPING_ORIGINS = {
 def install(registry: Registry) -> None:
     """Add the module, and `typing_extensions` as another name for it."""
     registry.aliases["typing_extensions"] = "typing"
+    registry.aliases["typing.Text"] = "builtins.str"
     models: dict[str, Model] = {
         "Union.__class_getitem__": _union, "Optional.__class_getitem__": _optional,
         "Annotated.__class_getitem__": _annotated, "Literal.__class_getitem__": _literal,

@@ -77,6 +77,10 @@ class Silent(Extension):
             return Known(operator == "==")
         return Unknown("the configuration of logging is not known", span)
 
+    def is_changed_by(self, method: str) -> bool:
+        """Tell whether a method changes anything: none does."""
+        return False
+
     def truth(self, context: Context, span: Span) -> bool | Unknown:
         """Give the truth value."""
         return Unknown("the configuration of logging is not known", span)

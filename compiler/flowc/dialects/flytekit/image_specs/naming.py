@@ -171,7 +171,7 @@ class ImageNames:
             # flytekit looks for modules whose absolute path starts with this relative one.
             return NO_FILES
         machine, packaging = self._session.machine, self._session.packaging
-        if packaging.is_disordered and len(machine.modules) != packaging.module_count:
+        if len(machine.modules) != packaging.module_count and packaging.module_count:
             reason = "modules are imported while workflows are packaged, in an unknown order"
             raise Lost(Unknown(reason, spec.span))
         return digest_of_modules(machine, loaded_modules(machine, spec.span), spec.span)

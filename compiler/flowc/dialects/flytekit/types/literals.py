@@ -82,6 +82,7 @@ from flowc_ir.types import (
 )
 
 _HASH_METHOD = "flytekit.HashMethod"
+_ACCEPT_NONE = ("builtins.NoneType", "types.NoneType", "typing.Any")
 _NEVER_NONE = (FILE_TAG, DIRECTORY_TAG, "TextIO", "BinaryIO", "Numpy Array", "PIL.Image")
 
 
@@ -97,7 +98,7 @@ class Literals:
         `annotation` is the resolved type expression that `type_` came from. Raises Lost, and
         Raised where flytekit raises.
         """
-        literal = self._checked(value, type_, annotation, place)
+        literal = self._checked(value, type_, _as_none_type(annotation), place)
         reject_large(literal, place)
         reject_unlisted(literal, type_, place)
         return literal
@@ -114,8 +115,8 @@ class Literals:
                 hint="use a list, or pass one of its items",
             )
         bare = _bare(type_)
-        if _is_none(value) and not isinstance(bare, UnionType) and not _is_none_type(bare):
-            if not (isinstance(annotation, External) and annotation.name == "typing.Any"):
+        if _is_none(value) and not isinstance(bare, UnionType):
+            if not (isinstance(annotation, External) and annotation.name in _ACCEPT_NONE):
                 place.fail(
                     VALUE_TYPE,
                     "None is given where a value is expected",
@@ -180,7 +181,7 @@ class Literals:
         items = place.machine.iterate(value, place.span)
         if isinstance(items, Unknown):
             place.lose(items)
-        annotation = inner.arguments[0]
+        annotation = _argument(inner, 0)
         return ListLiteral(tuple(self._checked(part, item, annotation, place) for part in items))
 
     def _map(self, value: Value, item: Type, inner: Value, place: Place) -> Literal:
@@ -194,7 +195,7 @@ class Literals:
                 place.lose(key)
             if not (isinstance(key, Known) and type(key.value) is str):
                 place.fail(VALUE_TYPE, "a key of a dict is not a string", exception="ValueError")
-            made.append((str(key.value), self._checked(part, item, inner.arguments[1], place)))
+            made.append((str(key.value), self._checked(part, item, _argument(inner, 1), place)))
         return map_literal(made)
 
     def _union(
@@ -259,8 +260,15 @@ def _is_none(value: Value) -> bool:
     return isinstance(value, Known) and value.value is None
 
 
-def _is_none_type(type_: Type) -> bool:
-    return isinstance(type_, SimpleType) and type_.kind is SimpleKind.NONE
+def _as_none_type(annotation: Value) -> Value:
+    """Take None for its type, as typing does everywhere but in subscripted builtins."""
+    return External("builtins.NoneType") if _is_none(annotation) else annotation
+
+
+def _argument(inner: Generic, position: int) -> Value:
+    origin, argument = inner.origin, inner.arguments[position]
+    is_typing = isinstance(origin, External) and origin.name.startswith("typing.")
+    return _as_none_type(argument) if is_typing else argument
 
 
 def _is_dict(value: Value, inner: Value, place: Place) -> bool:

@@ -56,6 +56,7 @@ class TypeLowering:
         self.definitions: dict[str, Definition] = {}
         self.records = records.Records()
         self._claims: dict[str | ClassValue, Claim] = {}
+        self._claimed_by_unknown: Unknown | None = None
         self._known: dict[int, tuple[Value, Type]] = {}
         self._resolved: dict[int, tuple[Value, Value]] = {}
         self._literals = literals.Literals(self.definitions)
@@ -66,6 +67,11 @@ class TypeLowering:
             self._claims[cls.name] = claim
         elif isinstance(cls, ClassValue):
             self._claims[cls] = claim
+        self._known.clear()
+
+    def claim_all(self, unknown: Unknown) -> None:
+        """Give up every class of the user: a transformer claims one of them, which is not known."""
+        self._claimed_by_unknown = unknown
         self._known.clear()
 
     def lower(self, annotation: Value, context: Machine, module: ModuleValue, span: Span) -> Type:
@@ -118,6 +124,8 @@ class TypeLowering:
         match inner:
             case Unknown():
                 place.lose(inner)
+            case ClassValue() if self._claimed_by_unknown is not None:
+                place.lose(self._claimed_by_unknown)
             case Known(value=None):
                 return _constant("builtins.NoneType")
             case ClassValue():

@@ -17,6 +17,7 @@ from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
 from flowc.dialects.flytekit.types.uris import (
+    DATASET,
     DIRECTORY,
     FILE,
     dataset_parts,
@@ -141,7 +142,7 @@ class Packer:
             return self._entries(value, arguments)
         if name in _TUPLES:
             return self._tuple(value, arguments)
-        if isinstance(value, LibraryObject) or (self._in_literal and name in (FILE, DIRECTORY)):
+        if isinstance(value, LibraryObject) or name in (FILE, DIRECTORY, DATASET):
             return self._flyte(value, name)
         host = value.value if isinstance(value, Known) else None
         if (time := _TIMES.get(name)) is not None and type(host) is time:
@@ -157,10 +158,14 @@ class Packer:
 
     def _flyte(self, value: Value, name: str) -> object:
         if not isinstance(value, LibraryObject):
-            # In a record, flytekit makes a file of a bare string before it is encoded.
             is_text = isinstance(value, Known) and isinstance(value.value, str)
-            return {"path": remote_text(value, self._place)} if is_text else self._mismatch(value)
-        if name == value.name == "flytekit.StructuredDataset":
+            if not is_text or name == DATASET:
+                return self._mismatch(value)
+            if not self._in_literal:
+                raise UnpackableError("a string has no `_serialize`")
+            # In a literal, flytekit makes a file of a bare string before it is encoded.
+            return {"path": remote_text(value, self._place)}
+        if name == value.name == DATASET:
             uri, format_ = dataset_parts(value, self._place)
             return {"uri": uri, "file_format": format_}
         if name == value.name or name.startswith("flytekit.types."):

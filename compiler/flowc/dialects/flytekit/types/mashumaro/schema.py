@@ -20,8 +20,10 @@ from flowc.dialects.flytekit.types.mashumaro.shapes import (
     is_collection,
     shape_of,
 )
+from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
+from flowc.dialects.flytekit.types.uris import FILE
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     ClassValue,
@@ -135,6 +137,8 @@ class _Builder:
                 place.lose(f"the description of `{field.name}` is not known")
             schema = in_order({**schema, "description": description.value})
         if field.default is not None:
+            if isinstance(field.default, LibraryObject) and field.default.name != FILE:
+                place.lose(f"whether the default of `{field.name}` is mutable is not known")
             packed = Packer(place).field(field.default, annotation, default=field.default)
             schema = in_order({**schema, "default": packed})
         return schema

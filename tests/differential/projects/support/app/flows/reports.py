@@ -41,5 +41,5 @@ weekly = LaunchPlan.create(
 )
 both = [
     LaunchPlan.get_or_create(name=f"report-{alias.strip('@')}", workflow=report, schedule=CronSchedule(schedule=alias))
-    for alias in ("@hourly", "daily", "months", "@annually")
+    for alias in ("@hourly", "@daily", "@monthly", "@annually")
 ]
