@@ -41,6 +41,7 @@ def toured(text: str) -> str:
     """Give the README with the output of every command as it is now."""
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(ROOT / "examples", Path(scratch) / "examples")
+        shutil.copytree(ROOT / "docs" / "mistakes", Path(scratch) / "mistakes")
         return PLACE.sub(lambda place: f"{place[1]}{_block(place[2], scratch)}{place[4]}", text)
 
 

@@ -64,8 +64,9 @@ MAY_EXEC = {"flowc_ir.lazy_dataclass"}
 OUTSIDE_WORLD = {"random", "secrets", "tempfile", "time", "platform", "getpass"}
 
 DRAWERS = {"utils", "util", "helpers", "common", "misc", "base_types", "manager"}
-CAPTION = 70
-# Above the aim is advice; above the limit a file or function has become a drawer.
+# Above the aim is advice; above the limit a caption no longer fits on its line, and a file or
+# function has become a drawer.
+CAPTION_AIM, CAPTION_LIMIT = 70, 94
 FILE_AIM, FILE_LIMIT = 150, 600
 FUNCTION_AIM, FUNCTION_LIMIT = 20, 60
 
@@ -209,7 +210,7 @@ def test_every_file_says_what_it_is(name: str) -> None:
     module = modules()[name]
     caption = (ast.get_docstring(module.tree) or "").partition("\n")[0]
     assert caption, f"{module.path}: say what this is"
-    assert len(caption) <= CAPTION, f"{module.path}: {len(caption)} characters in the first line"
+    assert len(caption) <= CAPTION_LIMIT, f"{module.path}: {len(caption)} characters"
     assert not caption.startswith("This module"), module.path
     assert module.path.stem not in DRAWERS, f"{module.path}: name it after what it holds"
 
@@ -241,16 +242,19 @@ def test_faces_define_nothing() -> None:
 
 def test_sizes() -> None:
     """Hold files and functions to the limits, and tell which are above the aim."""
-    large = list(_sizes(FILE_LIMIT, FUNCTION_LIMIT))
-    advice = list(_sizes(FILE_AIM, FUNCTION_AIM))
+    large = list(_sizes(CAPTION_LIMIT, FILE_LIMIT, FUNCTION_LIMIT))
+    advice = list(_sizes(CAPTION_AIM, FILE_AIM, FUNCTION_AIM))
     sys.stdout.write("\n".join(["above the aim:", *advice, ""]))
     assert not large, "\n".join(large)
 
 
-def _sizes(file_limit: int, function_limit: int) -> Iterator[str]:
+def _sizes(caption_limit: int, file_limit: int, function_limit: int) -> Iterator[str]:
     for module in modules().values():
         where = module.path.relative_to(ROOT)
         lines = module.text.count("\n")
+        caption = (ast.get_docstring(module.tree) or "").partition("\n")[0]
+        if len(caption) > caption_limit:
+            yield f"{len(caption):5} characters of caption  {where}"
         if lines > file_limit:
             yield f"{lines:5} lines  {where}"
         for node in ast.walk(module.tree):

@@ -131,8 +131,8 @@ def hold(ran: Heard, folder: Path) -> None:
     known = OURS | DEPENDENCIES | NOT_THERE | set(sys.stdlib_module_names)
     assert not {name for name in ran.imported if name not in known and name[0] != "_"}
     for filename in ran.run:
-        known = filename.startswith("<") or any(Path(filename).is_relative_to(r) for r in roots)
-        assert known, f"ran {filename}"
+        is_ours = filename.startswith("<") or any(Path(filename).is_relative_to(r) for r in roots)
+        assert is_ours, f"ran {filename}"
     for path in map(Path, ran.opened):
         mine = any(path.is_relative_to(root) for root in (*roots, folder))
         config = path.name == "pyproject.toml"

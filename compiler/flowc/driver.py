@@ -18,7 +18,6 @@ from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_ir.verify import verify
 
-
 RECURSION_LIMIT = 12_000
 """Frames of the host; one call of a user's function takes about a dozen."""
 
@@ -28,12 +27,15 @@ class CompileOptions:
     """What to compile: the units under `root`, none meaning everything.
 
     `environment` is what `os.environ` holds while the sources are evaluated, and nothing else.
+    `is_fast`: code will be sent apart from the images, so that images made of an `ImageSpec` do not
+    hold it; it must agree with the settings of the Flyte target.
     """
 
     root: Path
     units: tuple[str, ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
     python_version: tuple[int, int] = (3, 11)
+    is_fast: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def _compile(
     modules = chosen_modules(tree, options.units, report)
 
     # Put the interpreter together: Python's own library, and what flytekit's names mean.
-    dialect = FlytekitDialect(report)
+    dialect = FlytekitDialect(report, is_fast=options.is_fast)
     registry = standard_library(
         dict(options.environment), dialect.note_environment, options.python_version
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from flowc.frontend.interpreter.values import ExceptionValue, InstanceValue
-from frontend.running import differences, interpret, run_python
+from frontend.comparing import differences
+from frontend.running import interpret, run_python
 
 FOLDER = Path(__file__).parent / "programs"
 HEADER = re.compile(r"^=== ([\w ,.-]+?)(?: \| unknown: (.*))?$", re.MULTILINE)

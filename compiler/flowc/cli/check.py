@@ -36,7 +36,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     text = _rendered(result, format_, terminal)
     if text:
         terminal.print(text)
-    terminal.tell(f"{summary(result, terminal.paint_err)} checked")
+    terminal.tell(f"checked {summary(result, terminal.paint_err)}")
     return FINDINGS if _has_findings(result) else FINE
 
 

@@ -46,3 +46,9 @@ def reasons(outcome: Outcome) -> dict[str, str]:
 def findings(outcome: Outcome) -> list[str]:
     """Give the findings as `code: message`."""
     return [f"{found.code.name}: {found.message}" for found in outcome.report.diagnostics]
+
+
+def codes(root: Path, source: str) -> list[str]:
+    """Compile one file, and give the codes of its findings."""
+    outcome = compile_files(root, {"main.py": source})
+    return [found.code.name for found in outcome.report.diagnostics]

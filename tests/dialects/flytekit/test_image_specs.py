@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dialects.flytekit.compiling import compile_files, findings, image_of, reasons, task_of
+from flowc.driver import CompileOptions, compile_project
 from flowc_ir.task import Pair, UserContainer
 
 TASK = """
@@ -33,6 +34,15 @@ def test_the_tag_follows_the_modules_that_are_loaded(tmp_path: Path) -> None:
     assert image_of(compile_files(tmp_path / "2", moved, "main"), "main.work") == first
     changed = files | {"parts.py": "# a comment"}
     assert image_of(compile_files(tmp_path / "3", changed, "main"), "main.work") != first
+
+
+def test_images_hold_no_code_that_is_sent_apart(tmp_path: Path) -> None:
+    """With fast registration only what the user asks for goes into the image."""
+    files = _source("packages=['a']", "import parts")
+    compile_files(tmp_path, files | {"parts.py": ""}, "main")
+    options = CompileOptions(root=tmp_path, units=("main",), is_fast=True)
+    # What flytekit 1.16.31 gives, whatever the modules hold.
+    assert image_of(compile_project(options), "main.work") == "flytekit:_tvVNodBalEuFGOdNVtDOg"
 
 
 def test_what_is_not_hashed(tmp_path: Path) -> None:
@@ -79,9 +89,7 @@ def test_files_that_are_hashed_become_inputs(tmp_path: Path) -> None:
         ("packages=[__import__('os').getlogin()]", "getlogin"),
     ],
 )
-def test_what_depends_on_the_machine_is_opaque(
-    tmp_path: Path, arguments: str, reason: str
-) -> None:
+def test_what_depends_on_the_machine_is_opaque(tmp_path: Path, arguments: str, reason: str) -> None:
     """A name that another machine would give otherwise is not written."""
     files = {"several/one/a.txt": "", "several/two/b.txt": ""}
     imports = "from flytekit.constants import CopyFileDetection"
@@ -133,7 +141,7 @@ def test_wrong_specifications(tmp_path: Path, arguments: str, message: str) -> N
 
 
 def test_a_node_takes_no_specification(tmp_path: Path) -> None:
-    """flytekit cannot package an `ImageSpec` that a node gives its task."""
+    """An `ImageSpec` that a node gives its task cannot be packaged by flytekit."""
     source = """
         from flytekit import ImageSpec, task, workflow
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -45,7 +45,7 @@ def _answer(found: dict[str, object], key: str) -> Answer:
 
 
 @contextmanager
-def running(python: Path) -> Iterator[Engine]:
+def running(python: Path) -> Generator[Engine]:
     """Start flytekit, and stop it at the end."""
     with subprocess.Popen(
         [python, HERE / "type_engine.py"],

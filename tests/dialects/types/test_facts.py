@@ -40,7 +40,7 @@ OPAQUE_TYPES = frozenset(
 )
 OPAQUE_DEFINITIONS = ("@pydantic.dataclasses.dataclass",)
 
-LITERAL_PREAMBLE = '''
+LITERAL_PREAMBLE = """
 import datetime, enum, typing
 from dataclasses import dataclass, field
 from typing import Any, Dict, Iterator, List, Literal, Optional, Tuple, Union
@@ -78,7 +78,7 @@ class PM(BaseModel):
     b: Optional[str] = None
     c: List[float] = [1.0]
     d: datetime.timedelta = datetime.timedelta(seconds=90)
-'''
+"""
 
 OPAQUE_LITERALS = frozenset(
     {

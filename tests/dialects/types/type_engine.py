@@ -73,14 +73,14 @@ def _answer(
         annotation = typing.get_type_hints(names["_probe"], include_extras=True)["x"]
         type_ = engine.to_literal_type(annotation)
         answer: Answer = {"type": to_dict(type_.to_flyte_idl())}
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever flytekit raises is the answer
         return {"type_error": f"{type(error).__name__}: {error}"}
     if question["value"] is not None:
         try:
             value = eval(question["value"], names)
             literal = engine.to_literal(manager.current_context(), value, annotation, type_)
             answer["literal"] = to_dict(literal.to_flyte_idl())
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever flytekit raises is the answer
             answer["literal_error"] = f"{type(error).__name__}: {error}"
     return answer
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import NoReturn
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
@@ -22,6 +21,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 CACHE = "flytekit.Cache"

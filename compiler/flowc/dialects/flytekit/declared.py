@@ -1,4 +1,4 @@
-"""Declared interfaces: dicts from names to types, as `kwtypes` makes them."""
+"""Declared interfaces: dicts from names to types."""
 
 from __future__ import annotations
 
@@ -9,29 +9,14 @@ from flowc.dialects.flytekit.session import Session, mistake
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
     DictValue,
     External,
-    Known,
     ModuleValue,
     TupleValue,
     Unknown,
     Value,
 )
 from flowc_ir.source import Span
-
-ORDERED_DICT = "collections.OrderedDict"
-
-
-def kwtypes(context: Context, call: Call) -> Value:
-    """Model `kwtypes(**types)`: an ordered dict (flytekit 1.16.31 core/base_task.py)."""
-    if call.positional:
-        context.throw("TypeError", "kwtypes() takes 0 positional arguments", call.span)
-    return DictValue(
-        {name: (Known(name), value) for name, value in call.keywords.items()},
-        type_name=ORDERED_DICT,
-    )
 
 
 def declared_interface(

@@ -34,9 +34,10 @@ class FlytekitDialect:
 
     version = MIRRORED
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, is_fast: bool = False) -> None:
         self._report = report
         self._session = Session(TypeLowering())
+        self._session.packaging.is_fast = is_fast
 
     def registry(self) -> Registry:
         """Give the tables of the dialect."""

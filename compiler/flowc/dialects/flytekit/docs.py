@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.reading import is_none, need, text, whole
+from flowc.dialects.flytekit.reading import is_none, need, own, text, whole
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.setting_values import SettingValue
 from flowc.frontend.interpreter.signals import Lost
@@ -64,7 +64,7 @@ def documentation_of(value: Value | None, span: Span) -> Documentation | None:
     """Give a `Documentation` object, or None."""
     if value is None or is_none(value):
         return None
-    need(value)
+    own(value, "`docs`", span)
     if not isinstance(value, SettingValue) or value.cls != DOCUMENTATION:
         mistake(WRONG_SETTING, span, "`docs` is a `Documentation` object")
     short = text(value.fields["short_description"], "`short_description`", span) or ""
@@ -82,7 +82,7 @@ def documentation_of(value: Value | None, span: Span) -> Documentation | None:
 
 
 def _with_description(result: Documentation, value: Value, span: Span) -> Documentation:
-    need(value)
+    own(value, "`long_description`", span)
     if not isinstance(value, SettingValue) or value.cls != DESCRIPTION:
         mistake(WRONG_SETTING, span, "`long_description` is a `Description` object")
     return replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.image_specs.values import ImageSpecValue
@@ -10,6 +10,7 @@ from flowc.dialects.flytekit.reading import is_none, need, texts
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Known, Unknown, Value
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 from flowc_ir.task import ExecutionMode, Pair, UserContainer
 

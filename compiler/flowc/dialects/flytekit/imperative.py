@@ -15,7 +15,7 @@ from flowc.dialects.flytekit.declared import declared_port
 from flowc.dialects.flytekit.entity import FlyteEntity, Port
 from flowc.dialects.flytekit.graph_values import NodeValue, PromiseValue
 from flowc.dialects.flytekit.node_creation import create_node
-from flowc.dialects.flytekit.reading import bind, flag, is_none, need, text
+from flowc.dialects.flytekit.reading import bind, flag, is_none, need, own, text
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.dialects.flytekit.workflows import (
     WorkflowEntity,
@@ -186,7 +186,7 @@ class ImperativeWorkflow(WorkflowEntity):
 
     def _add_failure_handler(self, call: Call) -> Value:
         given = bind(call, "add_on_failure_handler", ("entity",))
-        handler = need(given.get("entity", NONE))
+        handler = own(given.get("entity", NONE), "the failure handler", call.span)
         if not isinstance(handler, FlyteEntity):
             raise Lost(Unknown("the failure handler is not a known task or workflow", call.span))
         return self._handle_failure(handler)

@@ -10,7 +10,7 @@ from flowc.dialects.flytekit.entity import FlyteEntity, Port
 from flowc.dialects.flytekit.launch_plan_settings import security_of_role
 from flowc.dialects.flytekit.launch_plans import LaunchPlanEntity, default_launch_plan
 from flowc.dialects.flytekit.parameters import parameter_of, parameters_of
-from flowc.dialects.flytekit.reading import bind, is_none, text
+from flowc.dialects.flytekit.reading import bind, is_none, own, text
 from flowc.dialects.flytekit.references import ReferenceEntity
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.workflows import WorkflowEntity
@@ -123,18 +123,19 @@ def _lost_plan(
         workflow.opaque = workflow.unknown_interface = unknown
     name = given.get("name", NONE)
     known = name.value if isinstance(name, Known) and isinstance(name.value, str) else ""
+    if known in session.launch_plans:
+        known = ""
     plan = LaunchPlanEntity(session, known, workflow, span)
     plan.opaque = unknown
     session.register(plan)
     if known:
-        session.launch_plans.setdefault(known, plan)
+        session.launch_plans[known] = plan
     return plan
 
 
 def _workflow(given: dict[str, Value], span: Span) -> FlyteEntity:
     workflow = given.get("workflow", NONE)
-    if isinstance(workflow, Unknown):
-        raise Lost(workflow)
+    own(workflow, "the workflow", span)
     if isinstance(workflow, WorkflowEntity):
         return workflow
     if isinstance(workflow, ReferenceEntity) and workflow.kind is EntityKind.WORKFLOW:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.notifications import notifications_of
-from flowc.dialects.flytekit.reading import flag, is_none, need, pairs, text, whole
+from flowc.dialects.flytekit.reading import flag, is_none, own, pairs, text, whole
 from flowc.dialects.flytekit.schedules import check_trigger, schedule_of
 from flowc.dialects.flytekit.secrets import IDENTITY, SECURITY_CONTEXT, security_context
 from flowc.dialects.flytekit.session import mistake
@@ -57,7 +57,7 @@ def _security(context: Context, value: Value | None, span: Span) -> SecurityCont
 def _setting(value: Value | None, cls: str, what: str, span: Span) -> SettingValue | None:
     if value is None or is_none(value):
         return None
-    need(value)
+    own(value, f"`{what}`", span)
     if not isinstance(value, SettingValue) or value.cls != cls:
         short = cls.rpartition(".")[2]
         mistake(

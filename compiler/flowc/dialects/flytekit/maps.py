@@ -21,7 +21,7 @@ from flowc.dialects.flytekit.map_values import (
 )
 from flowc.dialects.flytekit.metadata import metadata_of
 from flowc.dialects.flytekit.naming import function_module, function_name
-from flowc.dialects.flytekit.reading import bind, flag, number, texts, whole
+from flowc.dialects.flytekit.reading import bind, flag, number, own, texts, whole
 from flowc.dialects.flytekit.references import ReferenceEntity
 from flowc.dialects.flytekit.secrets import security_context
 from flowc.dialects.flytekit.session import Session, mistake
@@ -107,8 +107,10 @@ def _is_reference(target: Value) -> bool:
 def _map_task(session: Session, target: Value, given: dict[str, Value], span: Span) -> Value:
     """Make a map task; what is wrong with it is reported outside of workflows."""
     inner = target.function if isinstance(target, Partial) else target
-    if isinstance(inner, Unknown):
-        return _unknown(session, inner, span)
+    try:
+        own(inner, "what is mapped", span)
+    except Lost as lost:
+        return _unknown(session, lost.unknown, span)
     if not isinstance(inner, (TaskEntity, InstanceTaskEntity)) or _is_special(inner):
         mistake(
             WRONG_ARGUMENTS,
@@ -245,8 +247,7 @@ def _inherit(
 
 
 def _array_node(session: Session, target: Value, given: dict[str, Value], span: Span) -> Value:
-    if isinstance(target, Unknown):
-        return target
+    own(target, "what is mapped", span)
     if not isinstance(target, (LaunchPlanEntity, ReferenceEntity)) or (
         target.kind is EntityKind.WORKFLOW
     ):

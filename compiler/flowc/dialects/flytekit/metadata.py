@@ -8,7 +8,7 @@ from flowc.dialects.flytekit.reading import (
     duration,
     flag,
     is_none,
-    need,
+    own,
     pairs,
     text,
     texts,
@@ -76,7 +76,7 @@ def metadata_of(
     """Give a metadata object as IR; raises `Lost`."""
     if value is None or is_none(value):
         return TaskMetadata()
-    need(value)
+    own(value, f"`{what}`", span)
     if not isinstance(value, SettingValue) or value.cls != TASK_METADATA:
         mistake(
             WRONG_SETTING,

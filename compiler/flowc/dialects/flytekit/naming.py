@@ -95,7 +95,11 @@ def variable_of(machine: Machine, module_name: str, value: Value, span: Span) ->
     for name in sorted(module.namespace):
         if module.namespace[name] is value:
             return name
-    hidden = [held for held in module.namespace.values() if isinstance(held, Unknown)]
+    hidden = [
+        held
+        for name, held in module.namespace.items()
+        if isinstance(held, Unknown) and not name.startswith("__")
+    ]
     if module.lost_names is not None or hidden:
         raise Lost(module.lost_names or hidden[0])
     mistake(

@@ -10,7 +10,7 @@ from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
 from flowc.dialects.flytekit.graph_values import NodeValue, OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.overrides import override_node
-from flowc.dialects.flytekit.reading import closest
+from flowc.dialects.flytekit.reading import closest, own
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -22,7 +22,6 @@ from flowc.frontend.interpreter.values import (
     Known,
     ListValue,
     SetValue,
-    Unknown,
     Value,
 )
 from flowc_ir.graph import Binding
@@ -212,8 +211,7 @@ def create_node(session: Session, call: Call) -> Value:
             "`create_node` takes inputs by keyword only",
             hint="name the inputs",
         )
-    if isinstance(entity, Unknown):
-        return entity
+    own(entity, "what `create_node` runs", call.span)
     if not isinstance(entity, FlyteEntity):
         mistake(WRONG_ARGUMENTS, call.span, "`create_node` needs a task, workflow or launch plan")
     compiling = session.current()

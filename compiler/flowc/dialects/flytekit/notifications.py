@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.reading import bind, items, need, texts, whole
+from flowc.dialects.flytekit.reading import bind, items, need, own, texts, whole
 from flowc.dialects.flytekit.session import mistake
 from flowc.frontend.interpreter.values import (
     Call,
@@ -117,7 +117,7 @@ def notifications_of(context: Context, value: Value | None, span: Span) -> tuple
     """Give the notifications of a launch plan."""
     found: list[Notification] = []
     for item in items(context, value, "`notifications`", span):
-        need(item)
+        own(item, "a notification", span)
         if not isinstance(item, NotificationValue):
             mistake(
                 WRONG_SETTING,

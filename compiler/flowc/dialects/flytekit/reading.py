@@ -12,6 +12,7 @@ from flowc.frontend.interpreter.values import (
     Call,
     Context,
     DictValue,
+    External,
     InstanceValue,
     Known,
     Unknown,
@@ -71,6 +72,13 @@ def need(value: Value) -> Value:
     if isinstance(value, Unknown):
         raise Lost(value)
     return value
+
+
+def own(value: Value, what: str, span: Span) -> Value:
+    """Give a value that can be judged; raises `Lost` for objects of other libraries and classes."""
+    if isinstance(value, (External, InstanceValue)):
+        raise Lost(Unknown(f"{what} is an object that is not followed", span))
+    return need(value)
 
 
 def is_none(value: Value | None) -> bool:

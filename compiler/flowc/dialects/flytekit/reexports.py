@@ -154,54 +154,9 @@ OTHERS: dict[str, str] = {
     "flytekit.types.directory.FlyteDirToMultipartBlobTransformer": (
         "flytekit.types.directory.types.FlyteDirToMultipartBlobTransformer"
     ),
-    "flytekit.types.directory.TFRecordsDirectory": (
-        "flytekit.types.directory.types.FlyteDirectory.__class_getitem__.<locals>._SpecificFo rmatDirectoryClass"
-    ),
-    "flytekit.types.directory.TensorboardLogs": (
-        "flytekit.types.directory.types.FlyteDirectory.__class_getitem__.<locals>._SpecificFo rmatDirectoryClass"
-    ),
     "flytekit.types.error.FlyteError": "flytekit.types.error.error.FlyteError",
-    "flytekit.types.file.CSVFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
     "flytekit.types.file.FlyteFilePathTransformer": (
         "flytekit.types.file.file.FlyteFilePathTransformer"
-    ),
-    "flytekit.types.file.HDF5EncodedFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.HTMLPage": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.JPEGImageFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.JSONLFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.JoblibSerializedFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.ONNXFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.PDFFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.PNGImageFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.PythonNotebook": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.PythonPickledFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.SVGImageFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
-    ),
-    "flytekit.types.file.TFRecordFile": (
-        "flytekit.types.file.file.FlyteFile.__class_getitem__.<locals>._SpecificFormatClass"
     ),
     "flytekit.types.iterator.FlyteIterator": "flytekit.types.iterator.iterator.FlyteIterator",
     "flytekit.types.numpy.NumpyArrayTransformer": (

@@ -21,6 +21,7 @@ from flowc.dialects.flytekit.session import Session, calm
 from flowc.dialects.flytekit.setting_values import Check, Defaults, setting_class
 from flowc.dialects.flytekit.tasks import task_model
 from flowc.dialects.flytekit.transformers import add_transformers
+from flowc.dialects.flytekit.types import models
 from flowc.dialects.flytekit.workflows import workflow_model
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import FALSE, NONE, Builtin, Known, TupleValue, Value
@@ -87,7 +88,9 @@ def flytekit_registry(session: Session) -> Registry:
     add_transformers(registry, session)
     _add_constants(registry)
     registry.models[IMAGE_SPEC] = image_spec_model(ImageNames(session))
+    registry.reasons[f"{IMAGE_SPEC}.from_env"] = "takes versions from where it is packaged"
     kubernetes.install(registry)
+    models.install(registry)
     tables.install(registry, session)
     registry.stars["flytekit"] = tuple(STAR.split())
     registry.models["flytekit.extras.accelerators.GPUAccelerator"] = resources.gpu_accelerator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.reading import constant, is_none, need, text
+from flowc.dialects.flytekit.reading import constant, is_none, need, own, text
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.setting_values import SettingValue
 from flowc.frontend.interpreter.signals import Lost
@@ -108,7 +108,7 @@ def _amount(value: Value, name: str, span: Span, *, in_container: bool) -> str |
 
 
 def _resources(value: Value, what: str, span: Span) -> SettingValue:
-    need(value)
+    own(value, f"`{what}`", span)
     if not isinstance(value, SettingValue) or value.cls != RESOURCES:
         mistake(WRONG_SETTING, span, f"`{what}` is a `Resources` object")
     return value

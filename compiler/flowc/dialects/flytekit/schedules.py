@@ -7,7 +7,7 @@ import re
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.cron import is_valid_cron
-from flowc.dialects.flytekit.reading import bind, constant, is_none, need, text
+from flowc.dialects.flytekit.reading import bind, constant, is_none, need, own, text
 from flowc.dialects.flytekit.session import mistake
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
@@ -168,7 +168,7 @@ def schedule_of(value: Value | None, span: Span) -> Schedule | None:
     """Give the schedule of a launch plan, or None."""
     if value is None or is_none(value):
         return None
-    need(value)
+    own(value, "`schedule`", span)
     if not isinstance(value, ScheduleValue):
         mistake(
             WRONG_SETTING,

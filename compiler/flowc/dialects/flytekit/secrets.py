@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.reading import is_none, items, need, text
+from flowc.dialects.flytekit.reading import is_none, items, need, own, text
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.setting_values import SettingValue
 from flowc.frontend.interpreter.signals import Lost
@@ -68,7 +68,7 @@ def secret_requests(context: Context, value: Value | None, span: Span) -> tuple[
 
 def secret_of(value: Value, span: Span) -> Secret:
     """Give one secret."""
-    need(value)
+    own(value, "a secret", span)
     if not isinstance(value, SettingValue) or value.cls != SECRET:
         mistake(WRONG_SETTING, span, "`secret_requests` holds `Secret` objects")
     fields = value.fields
@@ -88,7 +88,7 @@ def security_context(context: Context, value: Value | None, span: Span) -> Secur
     """Give a security context object, or None."""
     if value is None or is_none(value):
         return None
-    need(value)
+    own(value, "`security_context`", span)
     if not isinstance(value, SettingValue) or value.cls != SECURITY_CONTEXT:
         mistake(WRONG_SETTING, span, "`security_context` is a `SecurityContext` object")
     if not is_none(value.fields["tokens"]):
@@ -103,7 +103,7 @@ def identity_of(value: Value, span: Span) -> Identity | None:
     """Give an identity object, or None."""
     if is_none(value):
         return None
-    need(value)
+    own(value, "`run_as`", span)
     if not isinstance(value, SettingValue) or value.cls != IDENTITY:
         mistake(WRONG_SETTING, span, "`run_as` is an `Identity` object")
     if not is_none(value.fields["oauth2_client"]):

@@ -56,7 +56,8 @@ class Packaging:
     `image_specs` are the `ImageSpec`s of tasks, `carried_images` what dynamic tasks have put into
     the image configuration, by key; `images_lost` says why that is not known any more.
     `module_count` is how many modules were loaded at the start, 0 before it. `is_disordered`:
-    flytekit may have packaged a task before one that was made earlier.
+    flytekit may have packaged a task before one that was made earlier. `is_fast`: code is sent
+    apart from the images, so that these do not hold it.
     """
 
     image_specs: list[Extension] = field(default_factory=list[Extension])
@@ -64,6 +65,7 @@ class Packaging:
     images_lost: Unknown | None = None
     module_count: int = 0
     is_disordered: bool = False
+    is_fast: bool = False
 
 
 class Session:

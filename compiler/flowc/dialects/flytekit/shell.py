@@ -5,7 +5,7 @@ from __future__ import annotations
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.declared import declared_interface
 from flowc.dialects.flytekit.instance_tasks import InstanceTaskEntity
-from flowc.dialects.flytekit.reading import bind, is_none, items, need, text
+from flowc.dialects.flytekit.reading import bind, is_none, items, need, own, text
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.setting_values import SettingValue
 from flowc.frontend.interpreter.signals import Lost, Raised
@@ -132,7 +132,7 @@ def _check_script(given: dict[str, Value], span: Span) -> None:
 def _outputs(context: Context, value: Value | None, span: Span) -> DictValue:
     outputs = DictValue({})
     for item in items(context, value, "`output_locs`", span):
-        need(item)
+        own(item, "an output location", span)
         if not isinstance(item, SettingValue) or item.cls != OUTPUT_LOCATION:
             mistake(
                 WRONG_SETTING,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flowc.dialects.flytekit import containers, decks, docs, launch_plan_settings, metadata, shell
-from flowc.dialects.flytekit.declared import kwtypes
 from flowc.dialects.flytekit.eager import eager_model
 from flowc.dialects.flytekit.environments import environment_model
 from flowc.dialects.flytekit.gates import gate_models
@@ -92,7 +91,6 @@ def install(registry: Registry, session: Session) -> None:
         containers.CONTAINER_TASK: containers.container_task_model(session),
         "flytekit.Environment": environment_model(task, dynamic),
         "flytekit.eager": eager_model(session).model,
-        "flytekit.kwtypes": kwtypes,
         CRON_SCHEDULE: cron_schedule,
         FIXED_RATE: fixed_rate,
         ON_SCHEDULE: on_schedule,

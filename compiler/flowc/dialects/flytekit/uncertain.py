@@ -58,7 +58,12 @@ class UncertaintyListener:
             if not is_foreign or _may_reach_the_graph(arguments):
                 raise Lost(unknown)
             return
-        if _makes_entity(function, call):
+        if isinstance(function, External) and _makes_entity(function):
+            self._leave_task(_name_of(call), unknown, call.span)
+
+    def made_instance(self, cls: ClassValue, call: Call, unknown: Unknown) -> None:
+        """Leave an opaque entity behind where a task class of the user's own is instantiated."""
+        if _makes_entity(cls):
             self._leave_task(_name_of(call), unknown, call.span)
 
     def uncertain_definition(
@@ -116,7 +121,7 @@ def _may_reach_the_graph(values: Iterable[Value]) -> bool:
     return False
 
 
-def _makes_entity(function: Value, call: Call) -> bool:
+def _makes_entity(function: Value) -> bool:
     """Tell whether a call that is not known looks like the making of a task."""
     names: list[str] = []
     if isinstance(function, External):

@@ -33,6 +33,7 @@ def resolve_annotation(
         case Known(value=str() as text):
             return _from_text(machine, text, module, span)
         case Generic(origin=origin, arguments=arguments):
+            machine.tick(span)
             if isinstance(origin, External) and not _holds_types(origin.name):
                 return annotation
             is_annotated = isinstance(origin, External) and origin.name == "typing.Annotated"

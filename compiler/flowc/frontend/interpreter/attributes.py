@@ -476,7 +476,9 @@ def set_attribute(machine: Machine, value: Value, name: str, item: Value, span: 
         case Extension():
             if not value.set_attribute(machine, name, item, span):
                 machine.lost(f"setting `{name}` on {value.describe()} is not followed", span)
-        case Unknown() | External() | Partial() | Builtin() | BoundMethod():
+        case Unknown():
+            machine.lose([value], value.holding((item,)))
+        case External() | Partial() | Builtin() | BoundMethod():
             machine.losses += 1
         case _:
             machine.throw("AttributeError", f"attribute '{name}' cannot be set", span)
@@ -498,6 +500,8 @@ def _set_instance_attribute(
     if isinstance(found, InstanceValue) and lookup_in_mro(found.cls, "__set__") is not None:
         instance.lost = machine.lost("a descriptor's `__set__` is not followed", span)
         return
+    if instance.lost is not None:
+        instance.lost = instance.lost.holding((item,))
     instance.attributes[name] = item
 
 

@@ -37,8 +37,24 @@ from flowc.frontend.interpreter.values import (
 )
 
 
+CALLABLES = (FunctionValue, BoundMethod, Partial)
+
+
 def call(machine: Machine, function: Value, call: Call) -> Value:
     """Call a value with arguments."""
+    result = _call(machine, function, call)
+    if not isinstance(function, FunctionValue):
+        machine.charge(result)
+    if type(result) is Unknown and not isinstance(function, (FunctionValue, ClassValue)):
+        # What a library function hands on of its arguments is not known either, nor whether it
+        # has called them.
+        arguments = (*call.positional, *call.keywords.values())
+        machine.lose([a for a in arguments if isinstance(a, CALLABLES)], result)
+        return result.holding(arguments)
+    return result
+
+
+def _call(machine: Machine, function: Value, call: Call) -> Value:
     match function:
         case FunctionValue():
             return call_function(machine, function, call)

@@ -195,6 +195,9 @@ def instantiate(machine: Machine, cls: ClassValue, call: Call) -> Value:
         instance = InstanceValue(cls) if model is None else model(machine, given)
     if isinstance(instance, InstanceValue) and cls in instance.cls.mro:
         initialize(machine, instance, call)
+    if cls.lost is not None:
+        for listener in machine.listeners:
+            listener.made_instance(cls, call, cls.lost)
     return instance
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from flowc.frontend.interpreter.functions import own_names
 from flowc.frontend.interpreter.machine import Machine
@@ -50,7 +50,8 @@ CHANGERS = ("setattr", "delattr", "next", "setitem", "delitem", "append", "exten
 class Effects:
     """What some code could do, gathered by reading it.
 
-    `roots` are the values that it names other than to look at them; they change only if `mutates`
+    `classes` are those that it may have in hand when it stores one of the attributes `stored` on
+    something. `roots` are the values that it names other than to look at them; they change only if `mutates`
     is set. `rebinds` are names in other places that it could bind anew; `imports` the statements
     that load modules.
     """
@@ -60,8 +61,21 @@ class Effects:
         self.mutates = False
         self.roots: dict[int, Value] = {}
         self.rebinds: list[tuple[dict[str, Value], str]] = []
+        self.classes: list[ClassValue] = []
+        self.stored: set[str] = set()
+        self.stores_any = False
         self.imports: list[tuple[ast.Import | ast.ImportFrom, ModuleValue]] = []
         self.seen: set[int] = set()
+
+    def bindings(self) -> Iterator[tuple[dict[str, Value], str]]:
+        """Give the tables and names that the code could bind anew."""
+        yield from self.rebinds
+        for cls in self.classes:
+            names = self.stored
+            if self.stores_any:
+                names = names | {n for n in cls.namespace if not n.startswith("__")}
+            for name in names:
+                yield cls.namespace, name
 
     def held(self) -> tuple[Value, ...]:
         """Give the values that unknown results of the code may stand for."""
@@ -92,6 +106,10 @@ class Effects:
                 self.roots[id(value)] = value
             case ClassValue():
                 self.methods(value, MAKING_METHODS)
+                self.classes.append(value)
+            case InstanceValue(cls=cls):
+                self.classes.append(cls)
+                self.roots[id(value)] = value
             case _:
                 self.roots[id(value)] = value
 
@@ -299,6 +317,7 @@ class _Reader:
             case ast.Subscript(value=owner, slice=key):
                 self.expression(key, True)
                 self.expression(owner, False)
+                self.effects.escape(self.resolve(owner))
                 self.effects.mutates = True
             case ast.Tuple(elts=elements) | ast.List(elts=elements):
                 for element in elements:
@@ -318,8 +337,10 @@ class _Reader:
                 self.effects.methods(cls, {"__setattr__", "__set__", name})
                 self.expression(owner, False)
                 self.effects.mutates = True
-            case _:
+            case found:
+                self.effects.stored.add(name)
                 self.expression(owner, False)
+                self.effects.escape(found)
                 self.effects.mutates = True
 
     def _change(self, value: Value | None) -> None:
@@ -383,11 +404,9 @@ class _Reader:
                     self.effects.on(found, lambda: self.effects.methods(cls, names))
                 if not consumed:
                     self.effects.escape(found)
-            case ModuleValue(namespace=table) | ClassValue(namespace=table):
+            case found:
                 if not consumed:
-                    self.effects.escape(table.get(name))
-            case _:
-                pass
+                    self.effects.escape(self._resolve_attribute(found, name))
 
     def _is_property(self, cls: ClassValue, name: str) -> bool:
         found = [c.namespace.get(name) for c in cls.mro if isinstance(c, ClassValue)]
@@ -420,7 +439,8 @@ class _Reader:
     def _call(self, node: ast.Call) -> None:
         arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
         callee = self.resolve(node.func)
-        only_looks = isinstance(callee, External) and self._only_looks(callee.name)
+        only_looks = self._root_only_looks(node.func, callee)
+        self._set_attribute_call(callee, node)
         for argument in arguments:
             self.expression(argument, only_looks)
         if only_looks:
@@ -451,6 +471,26 @@ class _Reader:
             self.effects.methods(cls, {name})
         else:
             self.effects.mutates = True
+
+    def _set_attribute_call(self, callee: Value | None, node: ast.Call) -> None:
+        """Note the names that `setattr` may store."""
+        if isinstance(callee, External) and callee.name == "builtins.setattr":
+            name = node.args[1] if len(node.args) > 1 else None
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                self.effects.stored.add(name.value)
+            else:
+                self.effects.stores_any = True
+
+    def _root_only_looks(self, node: ast.expr, callee: Value | None) -> bool:
+        """Tell whether a call is of a harmless function, or of what one gives."""
+        if isinstance(callee, External) and self._only_looks(callee.name):
+            return True
+        while isinstance(node, (ast.Attribute, ast.Call)):
+            node = node.func if isinstance(node, ast.Call) else node.value
+            found = self.resolve(node)
+            if isinstance(found, External) and not found.name.startswith("builtins."):
+                return self._only_looks(found.name)
+        return False
 
     def _only_looks(self, name: str) -> bool:
         if name.removeprefix("builtins.") in READERS:

@@ -151,6 +151,7 @@ def _elements(machine: Machine, nodes: list[ast.expr], scope: Scope) -> list[Val
             if isinstance(more, Unknown):
                 unknown = more
             else:
+                machine.charge(ListValue(more))
                 items.extend(more)
         else:
             items.append(machine.evaluate(element, scope))
@@ -294,7 +295,8 @@ def _compare(machine: Machine, node: ast.Compare, scope: Scope) -> Value:
         if right_node is not node.comparators[-1]:
             holds = machine.truth(result, span)
             if isinstance(holds, Unknown):
-                return holds
+                rest = node.comparators[node.comparators.index(right_node) + 1 :]
+                return machine.havoc([_handed_on(operand) for operand in rest], scope, holds)
             if not holds:
                 return result
         left = right
@@ -376,12 +378,21 @@ def _comprehension(machine: Machine, node: Comprehension, scope: Scope) -> Value
     items = walk(machine, first, machine.span(node.generators[0].iter, scope.module))
     rounds = _rounds(machine, node, 0, items, inner)
     if isinstance(node, ast.GeneratorExp):
-        element = node.elt
-        return IteratorValue((machine.evaluate(element, inner) for _ in rounds), (first,))
+        return IteratorValue(_lazily(machine, node, rounds, inner), (first,))
     try:
         return _collected(machine, node, rounds, inner)
     except ItemsLost as lost:
         return _lost_comprehension(machine, node, lost.unknown, inner)
+
+
+def _lazily(
+    machine: Machine, node: ast.GeneratorExp, rounds: Iterator[None], inner: Scope
+) -> Iterator[Value]:
+    try:
+        for _ in rounds:
+            yield machine.evaluate(node.elt, inner)
+    except ItemsLost as lost:
+        raise ItemsLost(machine.havoc([_handed_on(node)], inner, lost.unknown)) from None
 
 
 def _lost_comprehension(

@@ -46,6 +46,9 @@ def run_generator(
             if is_stop(raised.exception):
                 machine.throw("RuntimeError", "generator raised StopIteration", raised.span)
             raise
+        except ItemsLost as lost:
+            # How far the body goes on is not known, so all of it may or may not run.
+            raise ItemsLost(machine.havoc(node.body, scope, lost.unknown)) from None
         finally:
             machine.stack.pop()
         thrown = None

@@ -28,6 +28,9 @@ MAX_ITEMS = 200_000
 MAX_TEXT = 4_000_000
 """The most characters or bytes that one operation may make."""
 
+MAX_PARTS = 500_000
+"""The most parts that a value handed to the host may have."""
+
 ATOMS = (bool, int, float, complex, str, bytes)
 PURE_TYPES = frozenset(
     {
@@ -50,9 +53,14 @@ PURE_TYPES = frozenset(
 
 
 @cache
-def is_pure_type(cls: type) -> bool:
-    """Tell whether instances of a host class are immutable and known in full."""
+def _is_pure_type(cls: type) -> bool:
     return any(f"{base.__module__}.{base.__qualname__}" in PURE_TYPES for base in cls.__mro__)
+
+
+def is_pure(host: object) -> bool:
+    """Tell whether a host object is immutable and known in full."""
+    cls: type = type(host)
+    return _is_pure_type(cls)
 
 
 class NotHostError(Exception):
@@ -64,9 +72,14 @@ class NotHostError(Exception):
         self.unknown = unknown
 
 
-def to_host(value: Value, depth: int = 0) -> object:
+def to_host(value: Value) -> object:
     """Give the host object of a value that is known in full; raises `NotHostError`."""
-    if depth > 100:
+    return _to_host(value, 0, [MAX_PARTS])
+
+
+def _to_host(value: Value, depth: int, budget: list[int]) -> object:
+    budget[0] -= 1
+    if depth > 100 or budget[0] < 0:
         raise NotHostError("the value is nested too deep")
     match value:
         case Known(value=host):
@@ -74,18 +87,19 @@ def to_host(value: Value, depth: int = 0) -> object:
         case Unknown():
             raise NotHostError(value.reason, value)
         case ListValue(items=items, lost=None):
-            return [to_host(item, depth + 1) for item in items]
+            return [_to_host(item, depth + 1, budget) for item in items]
         case TupleValue(items=items):
-            return tuple(to_host(item, depth + 1) for item in items)
+            return tuple(_to_host(item, depth + 1, budget) for item in items)
         case DictValue(entries=entries, lost=None):
             return {
-                to_host(key, depth + 1): to_host(item, depth + 1) for key, item in entries.values()
+                _to_host(key, depth + 1, budget): _to_host(item, depth + 1, budget)
+                for key, item in entries.values()
             }
-        case SetValue(items=entries, lost=None, frozen=frozen):
-            made = {to_host(item, depth + 1) for item in entries.values()}
+        case SetValue(items=members, lost=None, frozen=frozen):
+            made = {_to_host(item, depth + 1, budget) for item in members.values()}
             return frozenset(made) if frozen else made
         case InstanceValue(payload=payload) if payload is not None:
-            return to_host(payload, depth + 1)
+            return _to_host(payload, depth + 1, budget)
         case ListValue(lost=Unknown() as lost) | DictValue(lost=Unknown() as lost):
             raise NotHostError(lost.reason, lost)
         case SetValue(lost=Unknown() as lost):
@@ -100,7 +114,7 @@ def from_host(host: object, span: Span, depth: int = 0) -> Value:
         return Unknown("the value is nested too deep", span)
     if host is None or host is Ellipsis or host is NotImplemented or isinstance(host, ATOMS):
         return _atom(host, span)
-    if is_pure_type(type(host)):
+    if is_pure(host):
         return Known(host)
     if isinstance(host, list):
         return ListValue([from_host(item, span, depth + 1) for item in _checked(host)])

@@ -12,6 +12,10 @@ from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import BudgetExceededError, Completion, Raised
 from flowc.frontend.interpreter.values import (
     Call,
+    TupleValue,
+    ListValue,
+    DictValue,
+    ClassValue,
     ExceptionValue,
     External,
     FunctionValue,
@@ -120,6 +124,10 @@ class Listener(Protocol):
         """Hear of a call of something that is not known; raises `Lost` if that is too much."""
         ...
 
+    def made_instance(self, cls: ClassValue, call: Call, unknown: Unknown) -> None:
+        """Hear of an instance of a class that is not known in full."""
+        ...
+
     def uncertain_code(self, unknown: Unknown) -> None:
         """Hear of code that may or may not be executed; raises `Lost` if that is too much."""
         ...
@@ -169,6 +177,9 @@ class Machine:
             )
         try:
             value = self.parts.evaluate(self, node, scope)
+        except RecursionError:
+            span = self.span(node, scope.module)
+            raise BudgetExceededError("values or calls are nested too deep", span) from None
         finally:
             self.nesting -= 1
         if type(value) is Unknown:
@@ -178,6 +189,30 @@ class Machine:
     def execute(self, statements: Sequence[ast.stmt], scope: Scope) -> Completion | None:
         """Run statements; a completion says that they ended early."""
         return self.parts.execute(self, statements, scope)
+
+    def tick(self, span: Span) -> None:
+        """Take one step from the budget, for work on a part of a value."""
+        self.steps -= 1
+        if self.steps < 0:
+            raise BudgetExceededError(
+                f"evaluation does not end within {self.steps_per_file:,} steps", span
+            )
+
+    def charge(self, value: Value) -> None:
+        """Take the size of a new value from the budget: memory has to end as well as time."""
+        match value:
+            case ListValue(items=items):
+                self.steps -= len(items) >> 3
+            case TupleValue(items=members):
+                self.steps -= len(members) >> 3
+            case DictValue(entries=entries):
+                self.steps -= len(entries) >> 2
+            case Known(value=str() | bytes() as text):
+                self.steps -= len(text) >> 6
+            case Known(value=int() as number):
+                self.steps -= number.bit_length() >> 10
+            case _:
+                pass
 
     def exhaust(self, node: ast.expr | ast.stmt, scope: Scope) -> NoReturn:
         """Stop: the budget of steps is used up."""
@@ -263,6 +298,7 @@ class Machine:
     def binary(self, operator: str, left: Value, right: Value, span: Span) -> Value:
         """Apply a binary operator."""
         result = self.parts.binary(self, operator, left, right, span)
+        self.charge(result)
         return result.holding((left, right)) if type(result) is Unknown else result
 
     def unary(self, operator: str, value: Value, span: Span) -> Value:
@@ -314,7 +350,7 @@ class Machine:
         """Account for a call of something not known: it may do anything to its arguments."""
         for listener in self.listeners:
             listener.unknown_call(function, call, unknown)
-        self.lose([*call.positional, *call.keywords.values()], unknown)
+        self.lose([function, *call.positional, *call.keywords.values()], unknown)
 
     def havoc(self, statements: Sequence[ast.stmt], scope: Scope, unknown: Unknown) -> Unknown:
         """Forget all that statements which may or may not run could change.

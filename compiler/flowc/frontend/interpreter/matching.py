@@ -32,8 +32,8 @@ def run_match(machine: Machine, node: ast.Match, scope: Scope) -> Completion | N
             value = machine.evaluate(case.guard, scope)
             matches = machine.truth(value, machine.span(case.guard, scope.module))
         if isinstance(matches, Unknown):
-            rest = [statement for c in node.cases[position:] for statement in c.body]
-            machine.havoc(rest, scope, matches)
+            rest = ast.Match(subject=node.subject, cases=node.cases[position:])
+            machine.havoc([ast.copy_location(rest, node)], scope, matches)
             return None
         if matches:
             return machine.execute(case.body, scope)

@@ -102,6 +102,10 @@ def _container_binary(
             right = right.payload if isinstance(right, InstanceValue) and right.payload else right
             return binary(machine, operator, left, right, span)
     match operator, left, right:
+        case "+", (ListValue() | TupleValue()), (ListValue() | TupleValue()) if (
+            len(left.items) + len(right.items) > MAX_ITEMS
+        ):
+            return Unknown(f"the result has more than {MAX_ITEMS:,} items", span)
         case "+", ListValue(), ListValue():
             return ListValue([*left.items, *right.items])
         case "+", TupleValue(), TupleValue():
@@ -148,7 +152,9 @@ def _set_binary(operator: str, left: SetValue, right: SetValue) -> Value:
 
 def _percent(machine: Machine, left: Known, right: Value, span: Span) -> Value:
     """Fill in `%` formats: objects of users and containers are written as text first."""
-    conversions = [m.groups() for m in CONVERSION.finditer(str(left.value)) if m[2] != "%"]
+    conversions: list[tuple[str | None, str]] = [
+        (m[1], m[2]) for m in CONVERSION.finditer(str(left.value)) if m[2] != "%"
+    ]
     if isinstance(right, DictValue) and any(key is not None for key, _ in conversions):
         return _percent_mapping(machine, left, right, conversions, span)
     parts = right.items if isinstance(right, TupleValue) and right.cls is None else (right,)
@@ -209,6 +215,8 @@ def _too_large(operator: str, left: object, right: object) -> str | None:
         for text, count in ((left, right), (right, left)):
             if isinstance(text, (str, bytes)) and isinstance(count, int):
                 return "the text is too long" if len(text) * count > MAX_TEXT else None
+    if operator == "+" and isinstance(left, (str, bytes)) and isinstance(right, (str, bytes)):
+        return "the text is too long" if len(left) + len(right) > MAX_TEXT else None
     if operator == "%" and isinstance(left, (str, bytes)):
         return "the format is too long" if _has_wide_format(left) else None
     if not (isinstance(left, int) and isinstance(right, int)):
@@ -445,12 +453,21 @@ def _sequence_compare(
     if operator == "==" and len(left) != len(right):
         return Known(False)
     for a, b in zip(left, right, strict=False):
-        same = machine.equals(a, b, span)
+        machine.tick(span)
+        same = is_same(a, b) or machine.equals(a, b, span)
         if isinstance(same, Unknown):
             return same
         if not same:
             return Known(False) if operator == "==" else compare(machine, operator, a, b, span)
     return _host_compare(machine, operator, len(left), len(right), span)
+
+
+def is_same(left: Value, right: Value) -> bool:
+    """Tell whether two values are certainly one object, as containers ask before `==`."""
+    if isinstance(left, Unknown):
+        return False
+    both = isinstance(left, Known) and isinstance(right, Known) and left.value is right.value
+    return left is right or both
 
 
 def _dict_equals(machine: Machine, left: DictValue, right: DictValue, span: Span) -> Value:
@@ -459,7 +476,9 @@ def _dict_equals(machine: Machine, left: DictValue, right: DictValue, span: Span
     if left.entries.keys() != right.entries.keys():
         return Known(False)
     for key, (_, item) in left.entries.items():
-        same = machine.equals(item, right.entries[key][1], span)
+        machine.tick(span)
+        other = right.entries[key][1]
+        same = is_same(item, other) or machine.equals(item, other, span)
         if isinstance(same, Unknown) or not same:
             return same if isinstance(same, Unknown) else Known(False)
     return Known(True)
@@ -490,7 +509,7 @@ def _contains(machine: Machine, container: Value, item: Value, span: Span) -> bo
         return items
     uncertain: Unknown | None = None
     for candidate in items:
-        if candidate is item:
+        if is_same(candidate, item):
             return True
         same = machine.equals(candidate, item, span)
         if isinstance(same, Unknown):
@@ -531,6 +550,7 @@ def key(machine: Machine, value: Value, span: Span) -> object | Unknown:
         case TupleValue(items=items):
             parts: list[object] = ["tuple"]
             for item in items:
+                machine.tick(span)
                 part = key(machine, item, span)
                 if isinstance(part, Unknown):
                     return part

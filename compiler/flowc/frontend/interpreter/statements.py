@@ -160,11 +160,7 @@ def _augmented_assignment(machine: Machine, node: ast.AugAssign, scope: Scope) -
 def _in_place(machine: Machine, operator: str, old: Value, given: Value, span: Span) -> Value:
     """Apply `+=` and the like; a list is extended in place."""
     if isinstance(old, ListValue) and operator == "+":
-        items = machine.iterate(given, span)
-        if isinstance(items, Unknown):
-            forget(old, items)
-        else:
-            old.items.extend(items)
+        machine.call_with(machine.attribute(old, "extend", span), given, span=span)
         return old
     if isinstance(old, InstanceValue):
         own = machine.find_attribute(old, f"__i{DUNDERS[operator]}__", span)
@@ -200,8 +196,7 @@ def _run_for(machine: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> Co
         try:
             item = next(items, None)
         except ItemsLost as lost:
-            assign(machine, node.target, lost.unknown, scope)
-            machine.havoc([*node.body, *node.orelse], scope, lost.unknown)
+            forget_loop(machine, node, scope, lost.unknown)
             return None
         if item is None:
             return machine.execute(node.orelse, scope)
@@ -211,18 +206,15 @@ def _run_for(machine: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> Co
             return None
         if isinstance(completion, Return):
             return completion
-        if scope.left_early is not None or loop_is_left(machine, node, scope):
+        if (left := scope.left_early or scope.loop_left) is not None:
+            forget_loop(machine, node, scope, left)
             return None
 
 
-def loop_is_left(machine: Machine, node: Loop, scope: Scope) -> bool:
-    """Tell whether a loop may have ended in the middle; all it could change is then forgotten."""
-    unknown, scope.loop_left = scope.loop_left, None
-    if unknown is None:
-        return False
-    machine.havoc([*node.body, *node.orelse], scope, unknown)
+def forget_loop(machine: Machine, node: Loop, scope: Scope, unknown: Unknown) -> None:
+    """Forget what a loop could change that may or may not go on."""
     scope.loop_left = None
-    return True
+    machine.havoc([node], scope, unknown)
 
 
 def _run_while(machine: Machine, node: ast.While, scope: Scope) -> Completion | None:
@@ -233,7 +225,7 @@ def _run_while(machine: Machine, node: ast.While, scope: Scope) -> Completion | 
         test = machine.evaluate(node.test, scope)
         holds = machine.truth(test, machine.span(node.test, scope.module))
         if isinstance(holds, Unknown):
-            machine.havoc([*node.body, *node.orelse], scope, holds)
+            forget_loop(machine, node, scope, holds)
             return None
         if not holds:
             return machine.execute(node.orelse, scope)
@@ -242,7 +234,8 @@ def _run_while(machine: Machine, node: ast.While, scope: Scope) -> Completion | 
             return None
         if isinstance(completion, Return):
             return completion
-        if scope.left_early is not None or loop_is_left(machine, node, scope):
+        if (left := scope.left_early or scope.loop_left) is not None:
+            forget_loop(machine, node, scope, left)
             return None
 
 

@@ -170,9 +170,10 @@ def set_subscript(machine: Machine, value: Value, key: Value, item: Value, span:
     match value:
         case DictValue():
             token = machine.key(key, span)
-            if isinstance(token, Unknown) or value.lost is not None:
-                forget(value, token if isinstance(token, Unknown) else UNSET)
-                value.lost = (value.lost or UNSET).holding((item,))
+            if isinstance(token, Unknown):
+                forget(value, token, item)
+            elif value.lost is not None:
+                forget(value, value.lost, item)
             elif token in value.entries:
                 value.entries[token] = (value.entries[token][0], item)
             else:
@@ -191,14 +192,18 @@ def set_subscript(machine: Machine, value: Value, key: Value, item: Value, span:
             method = machine.find_attribute(value, "__setitem__", span)
             if method is not None:
                 machine.call_with(method, key, item, span=span)
-        case Unknown() | External():
+        case Unknown():
+            machine.lose([value], value)
+        case External():
             machine.losses += 1
         case _:
             machine.throw("TypeError", "object does not support item assignment", span)
 
 
 def _set_list_item(machine: Machine, value: ListValue, key: Value, item: Value, span: Span) -> None:
-    if isinstance(key, Known) and isinstance(key.value, int):
+    if value.lost is not None:
+        forget(value, value.lost, item)
+    elif isinstance(key, Known) and isinstance(key.value, int):
         if not -len(value.items) <= key.value < len(value.items):
             machine.throw("IndexError", "list assignment index out of range", span)
         value.items[key.value] = item
@@ -209,7 +214,8 @@ def _set_list_item(machine: Machine, value: ListValue, key: Value, item: Value, 
         else:
             value.items[key.value] = items
     else:
-        forget(value, key if isinstance(key, Unknown) else Unknown("an index is not known", span))
+        unknown = key if isinstance(key, Unknown) else Unknown("an index is not known", span)
+        forget(value, unknown, item)
 
 
 def delete_subscript(machine: Machine, value: Value, key: Value, span: Span) -> None:

@@ -107,6 +107,7 @@ def _named_tuple_text(machine: Machine, value: TupleValue, cls: ClassValue, span
 def _joined(machine: Machine, start: str, items: list[Value], end: str, span: Span) -> Value:
     parts: list[str] = []
     for item in items:
+        machine.tick(span)
         part = represent(machine, item, span)
         if not isinstance(part, Known):
             return part
@@ -117,6 +118,7 @@ def _joined(machine: Machine, start: str, items: list[Value], end: str, span: Sp
 def _dict_text(machine: Machine, entries: Entries, span: Span) -> Value:
     parts: list[str] = []
     for key, item in entries.values():
+        machine.tick(span)
         sides = [represent(machine, side, span) for side in (key, item)]
         for side in sides:
             if not isinstance(side, Known):

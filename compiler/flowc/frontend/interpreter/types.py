@@ -63,6 +63,8 @@ def is_union(value: Generic) -> bool:
 
 def same_type(left: Value, right: Value) -> bool:
     """Tell whether two type expressions are equal in Python."""
+    if left is right:
+        return True
     match left:
         case External(name=name):
             return isinstance(right, External) and right.name == name

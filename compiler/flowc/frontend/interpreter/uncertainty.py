@@ -10,6 +10,7 @@ from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
     BoundMethod,
+    ClassValue,
     DictValue,
     Extension,
     FunctionValue,
@@ -27,7 +28,7 @@ from flowc.frontend.interpreter.values import (
 NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
-class Everything(Container[object]):
+class Everything(Container[str]):
     """A container of everything."""
 
     def __contains__(self, item: object) -> bool:
@@ -89,12 +90,15 @@ def _lose_one(value: Value, unknown: Unknown, effects: Effects) -> Iterable[Valu
         case FunctionValue():
             effects.function(value)
             return value.attributes.values()
+        case ClassValue():
+            effects.classes.append(value)
+            return ()
         case _:
             return ()
 
 
 def _rebind(machine: Machine, effects: Effects, unknown: Unknown) -> None:
-    for table, name in effects.rebinds:
+    for table, name in list(effects.bindings()):
         table[name] = unknown
     for node, module in effects.imports:
         _doubt_import(machine, node, module, unknown)

@@ -98,8 +98,11 @@ class DictValue(Value):
     type_name: str = "builtins.dict"
 
 
-def forget(container: ListValue | DictValue | SetValue, unknown: Unknown) -> None:
-    """Take the contents of a container as unknown from now on: each may be any of what it held."""
+def forget(container: ListValue | DictValue | SetValue, unknown: Unknown, *added: Value) -> None:
+    """Take the contents of a container as unknown from now on.
+
+    Each may be any of what it held, or of what may have been `added`.
+    """
     match container:
         case ListValue(items=items):
             inner: Iterable[Value] = items
@@ -107,7 +110,7 @@ def forget(container: ListValue | DictValue | SetValue, unknown: Unknown) -> Non
             inner = [item for _, item in entries.values()]
         case SetValue(items=elements):
             inner = elements.values()
-    container.lost = (container.lost or unknown).holding(inner)
+    container.lost = (container.lost or unknown).holding([*inner, *added])
 
 
 @dataclass(slots=True, eq=False)

@@ -318,6 +318,7 @@ def _as_tuple(context: Context, call: Call) -> Value:
 
 def _plain(context: Context, value: Value, span: Span, *, as_dict: bool) -> Value:
     """Take a value apart, recursively, as `asdict` does."""
+    machine_of(context).tick(span)
     trait = _trait(value) if isinstance(value, InstanceValue) else None
     if trait is not None:
         pairs = [
@@ -359,8 +360,10 @@ def _make(context: Context, call: Call) -> Value:
     module = calling_module(machine)
     if name is None or module is None or not isinstance(namespace, (DictValue, Known)):
         return Unknown("the parts of a dataclass are not known", call.span)
-    if isinstance(rows, Unknown) or isinstance(bases, Unknown):
-        return rows if isinstance(rows, Unknown) else bases
+    if isinstance(rows, Unknown):
+        return rows
+    if isinstance(bases, Unknown):
+        return bases
     entries = namespace.entries if isinstance(namespace, DictValue) else {}
     names = {str(key): item for key, (_, item) in entries.items()}
     annotations: dict[str, Value] = {}

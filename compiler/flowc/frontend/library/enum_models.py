@@ -124,23 +124,22 @@ def _number(cls: ClassValue, value: Value) -> int | None:
     return None
 
 
-def _flag_operation(operator: str, reflected: bool = False) -> Model:
+def _flag_operation(operator: str) -> Model:
     def model(context: Context, call: Call) -> Value:
         own, other = call.positional
         if not isinstance(own, InstanceValue) or isinstance(other, Unknown):
             return other
         trait = _trait(own.cls)
-        numbers = _number(own.cls, own), _number(own.cls, other)
-        if numbers[0] is None or numbers[1] is None or trait is None:
+        left, right = _number(own.cls, own), _number(own.cls, other)
+        if left is None or right is None or trait is None:
             return Known(NotImplemented)
-        sides = numbers[::-1] if reflected else numbers
         match operator:
             case "|":
-                number = sides[0] | sides[1]
+                number = left | right
             case "&":
-                number = sides[0] & sides[1]
+                number = left & right
             case _:
-                number = sides[0] ^ sides[1]
+                number = left ^ right
         return look_up(context, own.cls, trait, Known(number), call.span)
 
     return model
@@ -272,7 +271,7 @@ def _complete(context: Context, cls: ClassValue) -> None:
     }  # fmt: skip
     for name, operator in (("or", "|"), ("and", "&"), ("xor", "^")):
         models[f"__{name}__"] = _flag_operation(operator)
-        models[f"__r{name}__"] = _flag_operation(operator, reflected=True)
+        models[f"__r{name}__"] = models[f"__{name}__"]
     for dunder, model in models.items():
         cls.namespace.setdefault(dunder, Builtin(f"Flag.{dunder}", model))
 

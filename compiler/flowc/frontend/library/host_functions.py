@@ -3,61 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import ModuleType
 
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unknown, Value
-
-
-def _module(name: str) -> ModuleType:
-    """Import a pure module of the standard library, only once it is needed."""
-    match name:
-        case "math":
-            import math as host
-        case "cmath":
-            import cmath as host
-        case "statistics":
-            import statistics as host
-        case "textwrap":
-            import textwrap as host
-        case "base64":
-            import base64 as host
-        case "binascii":
-            import binascii as host
-        case "zlib":
-            import zlib as host
-        case "html":
-            import html as host
-        case "struct":
-            import struct as host
-        case "posixpath":
-            import posixpath as host
-        case "shlex":
-            import shlex as host
-        case "unicodedata":
-            import unicodedata as host
-        case "keyword":
-            import keyword as host
-        case "fnmatch":
-            import fnmatch as host
-        case "difflib":
-            import difflib as host
-        case "ipaddress":
-            import ipaddress as host
-        case "calendar":
-            import calendar as host
-        case "decimal":
-            import decimal as host
-        case "fractions":
-            import fractions as host
-        case "uuid":
-            import uuid as host
-        case "datetime":
-            import datetime as host
-        case _:
-            import string as host
-    return host
+from flowc.frontend.library.pure_modules import load
 
 
 FUNCTIONS = {
@@ -104,7 +54,7 @@ LOCAL = "depends on the time zone of the machine"
 
 def host_attribute(module: str, path: str) -> object:
     """Give `module.path` of the host."""
-    found: object = _module(module)
+    found: object = load(module)
     for name in path.split("."):
         found = getattr(found, name)
     return found
@@ -168,14 +118,24 @@ def install(registry: Registry) -> None:
         registry.harmless.add(f"datetime.{name}")
     for name in ("datetime.fromtimestamp", "date.fromtimestamp", "datetime.utcfromtimestamp"):
         registry.reasons[f"datetime.{name}"] = LOCAL
-    for method in ("datetime.timestamp", "datetime.astimezone"):
-        registry.known_methods[method] = _local_time
+    registry.known_methods["datetime.timestamp"] = _local_time
+    registry.known_methods["datetime.astimezone"] = _zone
 
 
 def _local_time(context: Context, receiver: Value, call: Call) -> Value:
+    import datetime
+
     host = receiver.value if isinstance(receiver, Known) else None
-    zone = getattr(host, "tzinfo", None)
-    name = "timestamp" if not call.positional else "astimezone"
-    if zone is None or (name == "timestamp" and call.keywords):
+    if not isinstance(host, datetime.datetime) or host.tzinfo is None:
         return Unknown(f"this {LOCAL}", call.span)
-    return call_host(_callable(getattr(host, name)), call)
+    return call_host(host.timestamp, call)
+
+
+def _zone(context: Context, receiver: Value, call: Call) -> Value:
+    import datetime
+
+    host = receiver.value if isinstance(receiver, Known) else None
+    is_given = bool(call.positional or call.keywords)
+    if not isinstance(host, datetime.datetime) or host.tzinfo is None or not is_given:
+        return Unknown(f"this {LOCAL}", call.span)
+    return call_host(host.astimezone, call)

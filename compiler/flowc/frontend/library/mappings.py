@@ -73,6 +73,10 @@ class DictView(Extension):
         """Give the dict itself."""
         return (self.source,)
 
+    def is_changed_by(self, method: str) -> bool:
+        """Tell whether a method changes the dict: none does."""
+        return False
+
     def truth(self, context: Context, span: Span) -> bool | Unknown:
         """Give whether there are any."""
         return bool(self.source.entries) if self.source.lost is None else self.source.lost
@@ -154,9 +158,9 @@ def _get(context: Context, receiver: Value, call: Call) -> Value:
     source = _dict(receiver)
     key = context.key(bound["key"], call.span)
     if isinstance(key, Unknown):
-        return key
+        return key.holding((source, *bound.values()))
     if source.lost is not None:
-        return source.lost
+        return source.lost.holding(bound.values())
     entry = source.entries.get(key)
     return bound.get("default", NONE) if entry is None else entry[1]
 
@@ -196,9 +200,10 @@ def _set_default(context: Context, receiver: Value, call: Call) -> Value:
     key = context.key(bound["key"], call.span)
     if isinstance(key, Unknown):
         forget(source, key)
-    if source.lost is not None:
-        return source.lost
     default = bound.get("default", NONE)
+    if source.lost is not None:
+        forget(source, source.lost, default)
+        return source.lost
     return source.entries.setdefault(key, (bound["key"], default))[1]
 
 
@@ -206,8 +211,10 @@ def _update(context: Context, receiver: Value, call: Call) -> Value:
     source = _dict(receiver)
     if source.type_name == "collections.Counter":
         forget(source, Unknown("`Counter.update` is not followed", call.span))
-    elif source.lost is None:
+    else:
         fill_dict(context, source, call)
+        if source.lost is not None:
+            forget(source, source.lost, *call.positional, *call.keywords.values())
     return NONE
 
 

@@ -110,14 +110,15 @@ def _extreme(context: Context, call: Call, name: str, operator: str) -> Value:
     key, default = keywords.pop("key", None), keywords.pop("default", None)
     if keywords or not call.positional:
         context.throw("TypeError", f"{name}() got unexpected arguments", call.span)
-    items: list[Value] | Unknown = list(call.positional)
-    source: Value = call.positional[0]
+    items = list(call.positional)
     if len(call.positional) == 1:
-        items = items_in_any_order(context, source, call.span)
-        if isinstance(items, Unknown):
-            return items
-        if (unknown := _needs_order(source, items, key, call.span)) is not None:
+        source = call.positional[0]
+        given = items_in_any_order(context, source, call.span)
+        if isinstance(given, Unknown):
+            return given
+        if (unknown := _needs_order(source, given, key, call.span)) is not None:
             return unknown
+        items = given
     if not items:
         if default is not None:
             return default

@@ -107,11 +107,12 @@ def _model(name: str) -> Model:
 
 
 def _function(name: str) -> Callable[..., object]:
-    return {
+    functions: dict[str, Callable[..., object]] = {
         "compile": re.compile, "escape": re.escape, "findall": re.findall,
         "finditer": re.finditer, "fullmatch": re.fullmatch, "match": re.match,
         "search": re.search, "split": re.split, "sub": re.sub, "subn": re.subn,
-    }[name]  # fmt: skip
+    }  # fmt: skip
+    return functions[name]
 
 
 def _method(name: str) -> Method:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.host import MAX_ITEMS
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -33,10 +34,11 @@ POP = signature("pop", "index", 0)
 
 
 def list_method(name: str, method: Method) -> Method:
-    """Guard a method of lists: once the contents are lost, it loses its arguments and says so."""
+    """Guard a method of lists: once the contents are lost, so is what it adds or gives."""
 
     def guarded(context: Context, receiver: Value, call: Call) -> Value:
         if isinstance(receiver, ListValue) and receiver.lost is not None:
+            forget(receiver, receiver.lost, *call.positional, *call.keywords.values())
             return NONE if name in RETURNS_NONE else receiver.lost
         return method(context, receiver, call)
 
@@ -62,7 +64,10 @@ def extend(context: Context, receiver: ListValue, source: Value, span: Span) -> 
     items = context.iterate(source, span)
     if isinstance(items, Unknown):
         forget(receiver, items)
+    elif len(receiver.items) + len(items) > MAX_ITEMS:
+        forget(receiver, Unknown(f"the list has more than {MAX_ITEMS:,} items", span), *items)
     else:
+        machine_of(context).charge(ListValue(items))
         receiver.items.extend(items)
 
 

@@ -85,6 +85,8 @@ def _add(context: Context, receiver: Value, call: Call) -> Value:
     key = context.key(call.positional[0], call.span)
     if isinstance(key, Unknown):
         forget(target, key)
+    elif target.lost is not None:
+        forget(target, target.lost, call.positional[0])
     else:
         target.items.setdefault(key, call.positional[0])
     return NONE
@@ -116,8 +118,9 @@ def _pop(context: Context, receiver: Value, call: Call) -> Value:
     if len(target.items) == 1:
         target.disturbed = True
         return target.items.popitem()[1]
-    forget(target, Unknown("which item `set.pop` takes changes from run to run", call.span))
-    return target.lost
+    unknown = Unknown("which item `set.pop` takes changes from run to run", call.span)
+    forget(target, unknown)
+    return unknown.holding(target.items.values())
 
 
 def _clear(context: Context, receiver: Value, call: Call) -> Value:

@@ -167,12 +167,12 @@ def _format_map(context: Context, receiver: Value, call: Call) -> Value:
 
 
 def _host_method(context: Context, receiver: Value, name: str, call: Call) -> Value:
-    host = receiver.value if isinstance(receiver, Known) else ""
-    return call_host(_method_of(type(host), name), _with_receiver(receiver, call))
+    kind = bytes if isinstance(receiver, Known) and isinstance(receiver.value, bytes) else str
+    return call_host(_method_of(kind, name), _with_receiver(receiver, call))
 
 
 @cache
-def _method_of(cls: type, name: str) -> Callable[..., object]:
+def _method_of(cls: type[object], name: str) -> Callable[..., object]:
     found: object = vars(cls)[name]
     if not callable(found):
         raise TypeError(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import builtins
 import collections
 import collections.abc
@@ -32,6 +33,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc.frontend.library.arguments import machine_of, signature
+from flowc.frontend.library.pure_modules import load
 from flowc_ir.source import Span
 
 ABSTRACT = ("collections.abc", "typing", "numbers")
@@ -73,36 +75,12 @@ def host_class(name: str) -> type | None:
         case "types":
             found = TYPES_CLASSES.get(short)
         case "numbers" | "datetime" | "decimal" | "fractions" | "pathlib" | "uuid" | "enum" | "re":
-            found = _from_module(module, short)
+            found = vars(load(module)).get(short)
         case "abc":
-            found = _from_module(module, short) if short == "ABC" else None
+            found = abc.ABC if short == "ABC" else None
         case _:
             pass
     return found if isinstance(found, type) else None
-
-
-def _from_module(module: str, short: str) -> object:
-    """Look a class up in a module that is imported only now."""
-    match module:
-        case "numbers":
-            import numbers as host
-        case "datetime":
-            import datetime as host
-        case "decimal":
-            import decimal as host
-        case "fractions":
-            import fractions as host
-        case "pathlib":
-            import pathlib as host
-        case "uuid":
-            import uuid as host
-        case "enum":
-            import enum as host
-        case "re":
-            import re as host
-        case _:
-            import abc as host
-    return vars(host).get(short)
 
 
 def is_instance(context: Context, value: Value, wanted: Value, span: Span) -> bool | Unknown:

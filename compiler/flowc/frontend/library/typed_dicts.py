@@ -6,6 +6,7 @@ from flowc.frontend.interpreter.classes import make_class
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
+    Builtin,
     Call,
     ClassValue,
     Context,
@@ -123,6 +124,8 @@ class ReadOnlyDict(Extension):
         """Read a method."""
         if name in ("get", "keys", "values", "items", "copy"):
             return context.attribute(self.source, name, span)
+        if name in ("__setitem__", "__delitem__"):
+            return Builtin("mappingproxy.refuse", _refuse)
         if name.startswith("__"):
             return Unknown(f"`{name}` of a read-only dict is not followed", span)
         context.throw("AttributeError", f"'mappingproxy' object has no attribute '{name}'", span)
@@ -134,6 +137,10 @@ class ReadOnlyDict(Extension):
     def iterate(self, context: Context, span: Span) -> list[Value] | Unknown:
         """Give the keys."""
         return context.iterate(self.source, span)
+
+    def is_changed_by(self, method: str) -> bool:
+        """Tell whether a method changes the dict: none does."""
+        return False
 
     def truth(self, context: Context, span: Span) -> bool | Unknown:
         """Give whether there are any items."""
@@ -153,6 +160,10 @@ class ReadOnlyDict(Extension):
     def python_type(self) -> Value:
         """Give the class."""
         return External("types.MappingProxyType")
+
+
+def _refuse(context: Context, call: Call) -> Value:
+    context.throw("TypeError", "'mappingproxy' object does not support item changes", call.span)
 
 
 def _read_only(context: Context, call: Call) -> Value:

@@ -34,7 +34,7 @@ HARMLESS = """time random secrets uuid.uuid1 uuid.uuid4 platform getpass locale 
     asyncio weakref sys.path sys.setrecursionlimit os.getcwd os.path.exists os.path.isfile
     os.path.isdir os.path.abspath os.path.realpath os.path.expanduser os.path.expandvars
     importlib.metadata.version pathlib gc.collect tempfile.mkdtemp tempfile.gettempdir
-    subprocess.run subprocess.check_output requests.get requests.post glob.glob os.listdir
+    logging subprocess.run subprocess.check_output requests.get requests.post glob.glob os.listdir
     os.makedirs warnings traceback"""
 LOGGING_METHODS = """debug info warning warn error critical exception log setLevel addHandler
     addFilter removeHandler setFormatter basicConfig captureWarnings disable handle""".split()

@@ -91,11 +91,13 @@ class _Walk:
             yield self._named(callee.kind, callee.name)
 
     def _named(self, kind: EntityKind, name: str) -> Step:
-        """Visit an entity by name; of several equal ones the first that is not yet written."""
-        for position in self._index.positions.get((kind, name), ()):
-            if position not in self._seen:
-                yield self.entity(position)
-                return
+        """Visit an entity by name, if none of that name is written yet.
+
+        Of several equal ones each stands where the program made it.
+        """
+        positions = self._index.positions.get((kind, name), ())
+        if positions and self._seen.isdisjoint(positions):
+            yield self.entity(positions[0])
 
     def _hints(self, task: Task) -> Step:
         if not isinstance(task.target, UserContainer):

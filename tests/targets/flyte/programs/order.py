@@ -171,7 +171,9 @@ A = inputs(a=INTEGER)
 PROGRAM = Program(
     entities=(
         PARENT,
+        MAPPED,
         default_plan("order.parent", A),
+        MAPPED,
         SIBLING,
         default_plan("order.sibling", A),
         EACH,
@@ -190,7 +192,5 @@ PROGRAM = Program(
         default_plan("order.impatient", A),
         IMPATIENT_WF,
         CLEANUP,
-        MAPPED,
-        MAPPED,
     )
 )

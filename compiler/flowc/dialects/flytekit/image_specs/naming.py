@@ -88,7 +88,7 @@ class ImageNames:
         """Fill in the source root (flytekit core/python_auto_container.py)."""
         fields = spec.fields
         mode = _mode(spec)
-        if mode is CopyMode.NO_COPY:
+        if mode is CopyMode.NO_COPY or (mode is None and self._session.packaging.is_fast):
             return
         if is_none(fields["source_root"]):
             spec.is_rooted = True

@@ -89,15 +89,21 @@ def _if_known(lowerer: Lowerer, value: Value, place: Place) -> Type | None:
 def union_of(lowerer: Lowerer, subject: Subject) -> Type:
     """Lower a union (flytekit 1.16.31 `UnionTransformer.get_literal_type`)."""
     arguments = _arguments(subject.inner)
-    for argument in arguments:
-        if _is_unhashable(argument):
-            subject.place.fail(
+    reject_unhashable(subject.inner, subject.place)
+    variants = tuple(lowerer.lower_at(argument, subject.place) for argument in arguments)
+    return variants[0] if len(variants) == 1 else UnionType(variants)
+
+
+def reject_unhashable(value: Value, place: Place) -> None:
+    """Raise if a union anywhere in a type has a variant that Python cannot hash."""
+    for argument in _arguments(value):
+        if is_generic(value, *UNIONS) and _is_unhashable(argument):
+            place.fail(
                 UNHASHABLE_VARIANT,
                 "a variant of a union holds a dict or list in Annotated, which cannot be hashed",
                 hint="annotate the whole union, or give the type a name of its own",
             )
-    variants = tuple(lowerer.lower_at(argument, subject.place) for argument in arguments)
-    return variants[0] if len(variants) == 1 else UnionType(variants)
+        reject_unhashable(argument, place)
 
 
 def _is_unhashable(value: Value) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flowc.dialects.flytekit.types.standard_classes import PICKLED
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.plain import plain_map
 from flowc_ir.types import (
     BlobType,

@@ -15,6 +15,7 @@ from flowc.dialects.flytekit.types.codes import (
 )
 from flowc.dialects.flytekit.types.files import DIRECTORY_TAG, FILE_TAG
 from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableError
+from flowc.dialects.flytekit.types.mashumaro.schema import is_encodable
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import FAILED, Place
 from flowc.dialects.flytekit.types.pydantic.values import dumped
@@ -150,7 +151,8 @@ class Literals:
             case RecordType(name=name):
                 record = self._definitions[name]
                 if isinstance(record, Record):
-                    return _record(value, record, inner, place)
+                    looks_inside = inner is annotation
+                    return _record(value, record, inner, place, looks_inside=looks_inside)
             case StructType():
                 return _struct(value, type_, annotation, place)
             case BlobType():
@@ -291,7 +293,14 @@ def _struct(value: Value, type_: StructType, annotation: Value, place: Place) ->
         place.lose("a dict that may be pickled is not followed")
     if isinstance(subject.inner, ClassValue):
         place.lose(f"how a `{subject.inner.name}` is encoded is not known")
+    _require_encodable(subject.inner, place)
     return _packed(lambda: Packer(place, raw_bytes=True).pack(value, subject.inner), place)
+
+
+def _require_encodable(annotation: Value, place: Place) -> None:
+    """Raise Lost unless mashumaro surely has an encoder for the whole type."""
+    if not is_encodable(annotation, place):
+        place.lose("a part of this type may have no encoder")
 
 
 def _packed(pack: Callable[[], object], place: Place) -> Literal:
@@ -301,7 +310,10 @@ def _packed(pack: Callable[[], object], place: Place) -> Literal:
         place.fail(UNENCODABLE_VALUE, str(error), exception=FAILED)
 
 
-def _record(value: Value, record: Record, inner: Value, place: Place) -> Literal:
+def _record(
+    value: Value, record: Record, inner: Value, place: Place, *, looks_inside: bool
+) -> Literal:
+    """Give a record; `looks_inside`: flytekit makes files of the strings in it first."""
     if not isinstance(inner, ClassValue):
         place.lose("this record is not known")
     if record.kind is RecordKind.PYDANTIC:
@@ -312,11 +324,12 @@ def _record(value: Value, record: Record, inner: Value, place: Place) -> Literal
         refuse(value, spell(inner, place), place)
     if value.cls is not inner:
         _refuse_other(value, inner, record, place)
+    _require_encodable(inner, place)
     if "mashumaro.mixins.json.DataClassJSONMixin" in library_bases(inner):
-        return _packed(
-            lambda: json.loads(json.dumps(Packer(place, in_literal=True).record(value))), place
-        )
-    return _packed(lambda: Packer(place, raw_bytes=True, in_literal=True).record(value), place)
+        as_json = Packer(place, in_literal=looks_inside)
+        return _packed(lambda: json.loads(json.dumps(as_json.record(value))), place)
+    as_msgpack = Packer(place, raw_bytes=True, in_literal=looks_inside)
+    return _packed(lambda: as_msgpack.record(value), place)
 
 
 def _refuse_other(value: InstanceValue, inner: ClassValue, record: Record, place: Place) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Never
 
 from flowc.frontend.interpreter.machine import Machine
@@ -15,6 +14,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
 )
 from flowc_ir.diagnostic import Code
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 FAILED = "flytekit.core.type_engine.TypeTransformerFailedError"

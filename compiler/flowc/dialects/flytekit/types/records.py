@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.types.codes import ANNOTATION_CONFLICT
+from flowc.dialects.flytekit.types.containers import UNIONS, reject_unhashable
 from flowc.dialects.flytekit.types.lowerer import Lowerer
 from flowc.dialects.flytekit.types.mashumaro.schema import (
     alias_of,
@@ -13,9 +14,10 @@ from flowc.dialects.flytekit.types.mashumaro.schema import (
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import model_fields
 from flowc.dialects.flytekit.types.pydantic.schema import model_schema
-from flowc.dialects.flytekit.types.subject import Subject
+from flowc.dialects.flytekit.types.subject import Subject, is_generic
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.signals import Raised
+from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (
     ClassValue,
     External,
@@ -113,6 +115,7 @@ def _dataclass_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[
     made: list[Field] = []
     for field in fields_of(cls) or ():
         annotation, at = hint(field, place)
+        reject_unhashable(annotation, at)
         type_ = _type_or_none(lowerer, without_extras(annotation), at)
         made.append(
             Field(
@@ -162,7 +165,20 @@ def without_extras(value: Value) -> Value:
     arguments = tuple(map(without_extras, value.arguments))
     if all(new is old for new, old in zip(arguments, value.arguments, strict=True)):
         return value
+    if is_generic(value, *UNIONS):
+        return _united(value.origin, arguments)
     return Generic(value.origin, arguments)
+
+
+def _united(origin: Value, arguments: tuple[Value, ...]) -> Value:
+    """Make a union anew: flat, without repeats, of one type that type."""
+    parts: list[Value] = []
+    for argument in arguments:
+        inner = argument.arguments if isinstance(argument, Generic) else ()
+        for part in inner if is_generic(argument, *UNIONS) else (argument,):
+            if not any(same_type(part, other) for other in parts):
+                parts.append(part)
+    return parts[0] if len(parts) == 1 else Generic(origin, tuple(parts))
 
 
 def _doc(cls: ClassValue) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flowc.dialects.flytekit.types.codes import ANNOTATION_CONFLICT
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
@@ -17,6 +15,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.plain import PlainMap, freeze
 from flowc_ir.types import AnnotatedType, Type
 

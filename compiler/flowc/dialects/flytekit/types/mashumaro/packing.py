@@ -96,8 +96,12 @@ class Packer:
 
     def field(self, value: Value, annotation: Value, default: Value | None) -> object:
         """Pack the value of a field; None passes wherever it is the default."""
-        if _is_none(value) and default is not None and _is_none(default):
-            return None
+        if _is_none(value):
+            if default is not None and _is_none(default):
+                return None
+            if is_generic(annotation, "typing.Annotated"):
+                # Mashumaro does not look for None behind Annotated.
+                self._place.lose("how None in an annotated field is encoded is not known")
         return self.pack(value, annotation)
 
     def pack(self, value: Value, annotation: Value) -> object:
@@ -137,11 +141,11 @@ class Packer:
 
     def _library(self, value: Value, name: str, arguments: tuple[Value, ...]) -> object:
         if name in _LISTS:
-            return self._items(value, arguments)
+            return self._inside(name)._items(value, arguments)
         if name in _DICTS:
-            return self._entries(value, arguments)
+            return self._inside(name)._entries(value, arguments)
         if name in _TUPLES:
-            return self._tuple(value, arguments)
+            return self._inside(name)._tuple(value, arguments)
         if isinstance(value, LibraryObject) or name in (FILE, DIRECTORY, DATASET):
             return self._flyte(value, name)
         host = value.value if isinstance(value, Known) else None
@@ -155,6 +159,14 @@ class Packer:
         if name in _HOSTS and isinstance(host, _HOSTS[name]):
             return str(host)
         return self._mismatch(value)
+
+    def _inside(self, name: str) -> Packer:
+        """Give the packer for items: flytekit looks for strings only in lists and dicts."""
+        if not self._in_literal or name in ("builtins.list", "typing.List"):
+            return self
+        if name in ("builtins.dict", "typing.Dict"):
+            return self
+        return Packer(self._place, raw_bytes=self._raw_bytes)
 
     def _flyte(self, value: Value, name: str) -> object:
         if not isinstance(value, LibraryObject):
@@ -186,13 +198,14 @@ class Packer:
 
     def _union(self, value: Value, arguments: tuple[Value, ...]) -> object:
         others = [a for a in arguments if not _is_none_type(a)]
-        if _is_none(value) and len(others) < len(arguments):
-            return None
         if len(others) == 1:
-            return self.pack(value, others[0])
+            has_none = len(others) < len(arguments)
+            return None if has_none and _is_none(value) else self.pack(value, others[0])
         if all(isinstance(a, External) and a.name in _ATOMS for a in others):
             host = value.value if isinstance(value, Known) else None
             names = {a.name for a in others if isinstance(a, External)}
+            if _is_none(value) and len(others) < len(arguments):
+                return None
             if f"builtins.{type(host).__name__}" in names:
                 return _checked(host, self._place, in_msgpack=self._raw_bytes)
         self._place.lose("how a value of this union is encoded is not known")

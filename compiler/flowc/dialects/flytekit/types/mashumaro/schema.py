@@ -93,10 +93,24 @@ def dataclass_schema(cls: ClassValue, place: Place) -> PlainMap | None:
     return frozen if isinstance(frozen, PlainMap) else None
 
 
+def is_encodable(annotation: Value, place: Place) -> bool:
+    """Tell whether mashumaro's encoders surely know all of a type; raises Lost."""
+    builder = _Builder()
+    try:
+        builder.of(annotation, place)
+    except (UnsupportedTypeError, UnpackableError):
+        return False
+    return not builder.bare_nones
+
+
 class _Builder:
-    """One schema being built: `definitions` are the records that refer to themselves."""
+    """One schema being built: `definitions` are the records that refer to themselves.
+
+    `bare_nones` counts types like `list[None]`: they have a schema but no encoder.
+    """
 
     def __init__(self) -> None:
+        self.bare_nones = 0
         self.definitions: dict[str, Schema | None] = {}
         self.open: list[ClassValue] = []
 
@@ -131,7 +145,10 @@ class _Builder:
 
     def _field(self, field: FieldValue, annotation: Value, place: Place) -> Schema:
         description = require_plain_metadata(field, place).get("description")
+        bare_nones = self.bare_nones
         schema = self.of(annotation, place)
+        if field.default is not None and self.bare_nones != bare_nones:
+            raise UnpackableError("None as a field type is not supported")
         if description is not None:
             if not (isinstance(description, Known) and isinstance(description.value, str)):
                 place.lose(f"the description of `{field.name}` is not known")
@@ -176,6 +193,8 @@ class _Builder:
             place.lose("the schema of a generic record is not known")
         if not value.arguments:
             return {"type": "array", "maxItems": 0}
+        if not origin.name.startswith("typing."):
+            self.bare_nones += sum(map(_is_none, value.arguments))
         return self._of_shape(origin.name, value.arguments, place)
 
     def _of_shape(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
@@ -283,6 +302,10 @@ class _Builder:
             prefix.append(self._field(field, annotation, at))
         count = len(prefix)
         return {"type": "array", "prefixItems": prefix, "maxItems": count, "minItems": count}
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Known) and value.value is None
 
 
 def _is_ellipsis(value: Value) -> bool:

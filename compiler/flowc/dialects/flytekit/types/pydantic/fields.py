@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import field
 
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
@@ -18,13 +19,16 @@ from flowc.frontend.interpreter.values import (
     FunctionValue,
     Generic,
     Known,
+    Property,
     Unknown,
     Value,
 )
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import NOWHERE, Span
 
 FIELD = "pydantic.Field"
 MODEL = "pydantic.BaseModel"
+ROOT = "pydantic.RootModel"
 
 HARMLESS_SETTINGS = frozenset(
     (
@@ -39,17 +43,43 @@ ATTRIBUTES = ("model_fields", "model_computed_fields", "model_fields_set", "mode
 
 
 class Decorated(Extension):
-    """A method that a pydantic decorator made a validator or serializer of."""
+    """A method that a pydantic decorator made a validator or serializer of.
 
-    __slots__ = ("kind", "mode")
+    `names` are the fields that it is for; `changes_schema` if it may change the JSON Schema.
+    """
 
-    def __init__(self, kind: str, mode: str) -> None:
+    __slots__ = ("changes_schema", "function", "kind", "mode", "names")
+
+    def __init__(
+        self,
+        kind: str,
+        function: Value | None = None,
+        *,
+        mode: str = "",
+        names: tuple[str, ...] = (),
+        changes_schema: bool = False,
+    ) -> None:
         self.kind = kind
+        self.function = function
         self.mode = mode
+        self.names = names
+        self.changes_schema = changes_schema
+
+    @property
+    def runs_after(self) -> bool:
+        """Whether it is a validator that sees a value that was validated already."""
+        is_field = self.kind == "field_validator" and self.mode in ("", "after") and self.names
+        return bool(is_field) or (self.kind == "model_validator" and self.mode == "after")
 
     def describe(self) -> str:
         """Say what this is."""
         return f"a `{self.kind}` of pydantic"
+
+
+class ComputedField(Property):
+    """A property that pydantic dumps like a field."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True)
@@ -64,9 +94,16 @@ class OwnField:
 
 @dataclass(slots=True)
 class ModelTrait(ClassTrait):
-    """The class is a pydantic model: its fields in order, inherited ones first."""
+    """The class is a pydantic model: its fields in order, inherited ones first.
+
+    `parameters` are its type variables; `substitution` is what `Page[int]` puts in their place.
+    `is_root`: a `RootModel`, whose data is that of its one field.
+    """
 
     fields: dict[str, OwnField]
+    parameters: tuple[Value, ...] = ()
+    substitution: tuple[tuple[Value, Value], ...] = ()
+    is_root: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,19 +145,39 @@ class ModelField:
 def define_model(context: Context, cls: ClassValue) -> None:
     """Collect the fields of a new model class, as pydantic's metaclass does."""
     fields: dict[str, OwnField] = {}
+    substitution: dict[Value, Value] = {}
     for entry in reversed(cls.mro[1:]):
         trait = model_trait(entry)
         if trait is not None:
             fields |= trait.fields
+            substitution |= trait.substitution
+    is_root = any(isinstance(e, External) and e.name == ROOT for e in cls.mro)
+    if is_root and (root := _root_type(cls)) is not None:
+        fields["root"] = OwnField(root, None, cls, cls.span)
     for name, annotation in cls.annotations.items():
         if name.startswith("_") or name == "model_config" or _is_class_variable(annotation):
             continue
         default = cls.namespace.pop(name, None)
         span = cls.annotation_spans.get(name, cls.span)
         fields[name] = OwnField(annotation, default, cls, span)
-    cls.traits.append(ModelTrait(fields))
+    parameters = _parameters(cls)
+    cls.traits.append(ModelTrait(fields, parameters, tuple(substitution.items()), is_root))
     for name in ATTRIBUTES:
         cls.namespace.setdefault(name, Unknown(f"`{name}` of a model is not followed", cls.span))
+
+
+def _root_type(cls: ClassValue) -> Value | None:
+    for base in cls.bases:
+        if is_generic(base, ROOT) and isinstance(base, Generic):
+            return base.arguments[0]
+    return None
+
+
+def _parameters(cls: ClassValue) -> tuple[Value, ...]:
+    for base in cls.bases:
+        if is_generic(base, "typing.Generic") and isinstance(base, Generic):
+            return base.arguments
+    return ()
 
 
 def model_trait(value: Value) -> ModelTrait | None:
@@ -142,12 +199,28 @@ def model_fields(cls: ClassValue, place: Place) -> tuple[ModelField, ...]:
     trait = model_trait(cls)
     if trait is None or cls.lost is not None:
         place.lose(cls.lost or f"the fields of `{cls.name}` are not known")
-    return tuple(_resolved(name, own, place) for name, own in trait.fields.items())
+    return tuple(_resolved(name, own, trait, place) for name, own in trait.fields.items())
 
 
-def _resolved(name: str, own: OwnField, place: Place) -> ModelField:
+def substituted(value: Value, trait: ModelTrait, place: Place) -> Value:
+    """Put the arguments of a generic model in the place of its type variables."""
+    for variable, argument in trait.substitution:
+        if value is variable:
+            return argument
+    inner = model_trait(value)
+    if inner is not None and inner.parameters and trait.substitution:
+        if any(p is v for p in inner.parameters for v, _ in trait.substitution):
+            place.lose("a generic model inside a generic model is not followed")
+    if not isinstance(value, Generic) or is_generic(value, "typing.Literal"):
+        return value
+    return Generic(value.origin, tuple(substituted(a, trait, place) for a in value.arguments))
+
+
+def _resolved(name: str, own: OwnField, trait: ModelTrait, place: Place) -> ModelField:
     module = own.owner.module
     annotation = place.machine.resolve_annotation(own.annotation, module, own.span)
+    if trait.substitution:
+        annotation = substituted(annotation, trait, place)
     settings: dict[str, Value] = {}
     while is_generic(annotation, "typing.Annotated") and isinstance(annotation, Generic):
         for item in annotation.arguments[1:]:
@@ -213,26 +286,38 @@ def settings_of(cls: ClassValue, place: Place) -> dict[str, Value]:
 
 
 def own_ways(cls: ClassValue) -> list[str]:
-    """Name what a model class does itself at construction or encoding."""
+    """Name what a model class does itself at construction, and that is not followed."""
     found: list[str] = []
-    for entry in cls.mro:
-        for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
-            if isinstance(value, (Decorated, Unknown)) and name not in ATTRIBUTES:
-                found.append(name)
-    for name in ("__init__", "__new__", "model_post_init", "model_dump_json", "__setattr__"):
+    for name, value in _named_values(cls):
+        is_ignored = isinstance(value, Decorated) and (
+            value.runs_after or value.kind.endswith("serializer")
+        )
+        if isinstance(value, (Decorated, Unknown)) and not is_ignored:
+            found.append(name)
+    for name in ("__init__", "__new__", "model_post_init", "__setattr__"):
         if lookup_in_mro(cls, name) is not None:
             found.append(name)
+    return found
+
+
+def dump_ways(cls: ClassValue) -> list[str]:
+    """Name what a model class does itself when it is dumped."""
+    found = [
+        name
+        for name, value in _named_values(cls)
+        if isinstance(value, Decorated) and value.kind.endswith("serializer")
+    ]
+    if lookup_in_mro(cls, "model_dump_json") is not None:
+        found.append("model_dump_json")
     return found
 
 
 def schema_ways(cls: ClassValue) -> list[str]:
     """Name what a model class does itself to its JSON Schema."""
     found: list[str] = []
-    for entry in cls.mro:
-        for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
-            is_plain = isinstance(value, Decorated) and value.mode == "plain"
-            if is_plain or (isinstance(value, Unknown) and name not in ATTRIBUTES):
-                found.append(name)
+    for name, value in _named_values(cls):
+        if isinstance(value, Unknown) or (isinstance(value, Decorated) and value.changes_schema):
+            found.append(name)
     for name in (
         "model_json_schema",
         "__get_pydantic_json_schema__",
@@ -243,3 +328,30 @@ def schema_ways(cls: ClassValue) -> list[str]:
         if lookup_in_mro(cls, name) is not None:
             found.append(name)
     return found
+
+
+def validators(cls: ClassValue, kind: str) -> list[Decorated]:
+    """Give the validators of a kind that run after others, in the order of their definition."""
+    found: dict[str, Decorated] = {}
+    for entry in reversed(cls.mro):
+        for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
+            if isinstance(value, Decorated) and value.kind == kind:
+                found[name] = value
+    return list(found.values())
+
+
+def computed_fields(cls: ClassValue) -> list[str]:
+    """Name the computed fields, in the order of their definition."""
+    found: dict[str, None] = {}
+    for entry in reversed(cls.mro):
+        for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
+            if isinstance(value, ComputedField):
+                found[name] = None
+    return list(found)
+
+
+def _named_values(cls: ClassValue) -> Iterator[tuple[str, Value]]:
+    for entry in cls.mro:
+        for name, value in entry.namespace.items() if isinstance(entry, ClassValue) else ():
+            if name not in ATTRIBUTES:
+                yield name, value
