@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks import UnknownTask
+from flowc.dialects.flytekit.uncertain_makers import leave_made
 from flowc.dialects.flytekit.workflows import WorkflowEntity
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import Lost
@@ -65,6 +66,11 @@ class UncertaintyListener:
         """Leave an opaque entity behind where a task class of the user's own is instantiated."""
         if _makes_entity(cls):
             self._leave_task(_name_of(call), unknown, call.span)
+
+    def uncertain_call(self, node: ast.Call, scope: Scope, unknown: Unknown) -> None:
+        """Leave opaque entities behind for what a call may make."""
+        if not self._session.compiling:
+            leave_made(self._session, node, scope, unknown)
 
     def uncertain_definition(
         self,

@@ -95,7 +95,13 @@ def make_class(
     """Make a class object from its parts; call `finish_class` once its namespace is complete."""
     plain = tuple(base.origin if isinstance(base, Generic) else base for base in bases)
     lost = _lost_base(machine, plain, keywords, span)
-    known = tuple(base for base in plain if isinstance(base, (ClassValue, External)))
+    # `object` ends every MRO; it is not said.
+    known = tuple(
+        base
+        for base in plain
+        if isinstance(base, ClassValue)
+        or (isinstance(base, External) and base.name != "builtins.object")
+    )
     cls = ClassValue(
         name, name, module, bases, (), namespace, keywords=keywords, lost=lost, span=span
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from flowc.frontend.interpreter.machine import Machine, SourceUnit
+from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
@@ -179,7 +180,7 @@ def _first_names(unit: SourceUnit, name: str) -> dict[str, Value]:
     }
     if unit.is_package:
         names["__path__"] = Unknown("`__path__` differs from machine to machine", nowhere)
-    names["__file__"] = Unknown("`__file__` differs from machine to machine", nowhere)
+    names["__file__"] = RootedPath.under(unit.path)
     names["__cached__"] = Unknown("`__cached__` differs from machine to machine", nowhere)
     names["__builtins__"] = Unknown("`__builtins__` is not followed", nowhere)
     return names

@@ -120,6 +120,10 @@ class Listener(Protocol):
         """Hear of a definition that may or may not be executed."""
         ...
 
+    def uncertain_call(self, node: ast.Call, scope: Scope, unknown: Unknown) -> None:
+        """Hear of a call that may or may not be executed."""
+        ...
+
     def unknown_call(self, function: Value, call: Call, unknown: Unknown) -> None:
         """Hear of a call of something that is not known; raises `Lost` if that is too much."""
         ...

@@ -136,6 +136,9 @@ def _forget_binding(machine: Machine, node: ast.AST, scope: Scope, unknown: Unkn
             scope.bind(node.name, unknown)
             for listener in machine.listeners:
                 listener.uncertain_definition(node, scope, unknown)
+        case ast.Call():
+            for listener in machine.listeners:
+                listener.uncertain_call(node, scope, unknown)
         case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
             old = scope.lookup(name)
             scope.bind(name, unknown if old is None else unknown.holding((old,)))

@@ -25,6 +25,7 @@ from flowc.frontend.library import (
     ordering,
     paths,
     regular_expressions,
+    rooted_paths,
     sequences,
     sets,
     system,
@@ -64,6 +65,7 @@ ROOMS = (
     regular_expressions,
     json_text,
     paths,
+    rooted_paths,
 )
 
 

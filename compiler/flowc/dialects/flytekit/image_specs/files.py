@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import posixpath
 
+from flowc.dialects.flytekit.reading import constant
 from flowc.frontend.interpreter.machine import Files, Machine
+from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import ModuleValue, Unknown
+from flowc.frontend.interpreter.values import ModuleValue, Unknown, Value
 from flowc_ir.source import Span
 
 NO_FILES = hashlib.md5(usedforsecurity=False).hexdigest()
@@ -35,34 +37,38 @@ def loaded_modules(machine: Machine, span: Span) -> list[str]:
     ]
 
 
-def digest_of_modules(machine: Machine, paths: list[str], span: Span) -> str:
-    """Hash files under the source root, in the order of their paths (`ls_files`)."""
+def digest_of_modules(machine: Machine, paths: list[str], folder: str, span: Span) -> str:
+    """Hash the files under a folder of the source root, in the order of their paths (`ls_files`).
+
+    The folder is a normal path relative to the root, `.` for the root itself.
+    """
+    start = "" if folder == "." else f"{folder}/"
     digest = hashlib.md5(usedforsecurity=False)
-    for path in sorted(paths):
+    for path in sorted(path for path in paths if path.startswith(start)):
         digest.update(read(machine, path, span))
-        digest.update(path.replace("/", "").encode())
+        digest.update(path.removeprefix(start).replace("/", "").encode())
     return digest.hexdigest()
 
 
-def digest_of_copies(machine: Machine, paths: list[str], span: Span) -> str:
+def digest_of_copies(machine: Machine, given: list[Value], span: Span) -> str:
     """Hash files and folders that an image copies (flytekit tools/fast_registration.py)."""
     digest = hashlib.md5(usedforsecurity=False)
-    for given in paths:
-        path = inside(given, span)
+    for value in given:
+        path = path_of(value, "`copy`", span)
         inner = _files(machine, span).list(path)
         if inner is None:
-            raise Lost(Unknown(f"`{given}` has several folders inside, which have no order", span))
+            raise Lost(Unknown(f"`{path}` has several folders inside, which have no order", span))
         for name in inner:
             file = path if name == "" else posixpath.join(path, name)
-            shown = posixpath.basename(given) if name == "" else name
+            shown = posixpath.basename(path) if name == "" else name
             digest.update(read(machine, file, span))
             digest.update(shown.replace("/", "").encode())
     return digest.hexdigest()
 
 
-def digest_of_requirements(machine: Machine, given: str, span: Span) -> str:
+def digest_of_requirements(machine: Machine, given: Value, span: Span) -> str:
     """Hash a requirements file without the space around its text."""
-    content = read(machine, inside(given, span), span)
+    content = read(machine, path_of(given, "`requirements`", span), span)
     return hashlib.sha1(content.strip(), usedforsecurity=False).hexdigest()
 
 
@@ -81,13 +87,16 @@ def _files(machine: Machine, span: Span) -> Files:
     return machine.files
 
 
-def inside(given: str, span: Span) -> str:
+def path_of(value: Value, what: str, span: Span) -> str:
     """Give a path relative to the source root; raises `Lost` for one that leads out of it.
 
-    flytekit reads such paths from the working folder, which is the source root as a rule.
+    flytekit reads relative paths from the working folder, which is the source root as a rule.
     """
-    path = posixpath.normpath(given)
-    if path.startswith(("/", "../")) or path == "..":
-        reason = f"the image hashes `{given}`, which is not under the source root"
-        raise Lost(Unknown(reason, span))
+    if isinstance(value, RootedPath):
+        path = value.relative()
+    else:
+        path = posixpath.normpath(str(constant(value, what, span)))
+        path = None if path.startswith(("/", "../")) or path == ".." else path
+    if path is None:
+        raise Lost(Unknown(f"{what} of an `ImageSpec` is not under the source root", span))
     return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import string
+from collections.abc import Mapping
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.image_specs.copy_mode import CopyMode, CopyModeValue
@@ -17,10 +18,11 @@ from flowc.dialects.flytekit.image_specs.files import (
 )
 from flowc.dialects.flytekit.image_specs.spelling import spell, spell_fields
 from flowc.dialects.flytekit.image_specs.values import ImageSpecValue
-from flowc.dialects.flytekit.reading import is_none, need, text, texts
+from flowc.dialects.flytekit.reading import constant, is_none, items, need, text
 from flowc.dialects.flytekit.session import Session, mistake
+from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import Unknown
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 
 EXCLUDED = frozenset({"pip_secret_mounts", "builder", "runtime_packages"})
 NOOP = "noop"
@@ -116,20 +118,25 @@ class ImageNames:
             )
         self._real_names[self._full(spec, spec.cached_tag or self._tag(spec))] = real
 
-    def _spelled(self, spec: ImageSpecValue, *, is_tag: bool = False) -> dict[str, str]:
-        """Give the fields that are set, as text."""
+    def _spelled(
+        self, spec: ImageSpecValue, replaced: Mapping[str, str | None] | None = None
+    ) -> dict[str, str]:
+        """Give the fields that are set as text: for the key, or for the tag, some replaced."""
         found: dict[str, str] = {}
         for name, value in spec.fields.items():
-            if name == "source_root" and spec.is_rooted:
-                if not is_tag:
-                    reason = "the key of an `ImageSpec` hashes the absolute path of the source root"
-                    raise Lost(Unknown(reason, spec.span))
-                found[name] = ""
-            elif name in EXCLUDED or is_none(value):
+            text_ = None if replaced is None else replaced.get(name)
+            if text_ is not None:
+                found[name] = text_
+            elif name == "source_root" and spec.is_rooted:
+                reason = "the key of an `ImageSpec` hashes the absolute path of the source root"
+                raise Lost(Unknown(reason, spec.span))
+            elif name in EXCLUDED or is_none(value) or (replaced is not None and name in replaced):
                 continue
             elif isinstance(value, ImageSpecValue):
                 found[name] = (
-                    repr(self._base_name(value)) if is_tag else spell_fields(self._spelled(value))
+                    spell_fields(self._spelled(value))
+                    if replaced is None
+                    else repr(self._base_name(value))
                 )
             else:
                 found[name] = spell(value, f"`{name}` of an `ImageSpec`", spec.span)
@@ -137,24 +144,23 @@ class ImageNames:
 
     def _tag(self, spec: ImageSpecValue) -> str:
         fields, machine, span = spec.fields, self._session.machine, spec.span
-        spelled = self._spelled(spec, is_tag=True)
+        replaced: dict[str, str | None] = {"registry_config": None}
         mode = _mode(spec)
         if mode is not None and mode is not CopyMode.NO_COPY:
-            spelled["source_root"] = repr(self._source_digest(spec, mode))
-        copies = texts(machine, fields["copy"], "`copy`", span)
+            replaced["source_root"] = repr(self._source_digest(spec, mode))
+        copies = items(machine, fields["copy"], "`copy`", span)
         if copies:
-            spelled["copy"] = repr(digest_of_copies(machine, list(copies), span))
-        requirements = text(fields["requirements"], "`requirements`", span)
-        if requirements:
-            spelled["requirements"] = repr(digest_of_requirements(machine, requirements, span))
-        spelled.pop("registry_config", None)
-        digest = _hash(spell_fields(spelled)).replace("-", "_")
+            replaced["copy"] = repr(digest_of_copies(machine, copies, span))
+        requirements = need(fields["requirements"])
+        if not is_none(requirements) and machine.truth(requirements, span) is True:
+            replaced["requirements"] = repr(digest_of_requirements(machine, requirements, span))
+        digest = _hash(spell_fields(self._spelled(spec, replaced))).replace("-", "_")
         template = text(fields["tag_format"], "`tag_format`", span)
         return _fill(template, digest, spec) if template else digest
 
     def _source_digest(self, spec: ImageSpecValue, mode: CopyMode) -> str:
-        root = None if spec.is_rooted else text(spec.fields["source_root"], "root", spec.span)
-        if not root and not spec.is_rooted:
+        root = need(spec.fields["source_root"])
+        if not spec.is_rooted and (is_none(root) or (isinstance(root, Known) and not root.value)):
             mistake(
                 WRONG_SETTING,
                 spec.span,
@@ -164,17 +170,30 @@ class ImageNames:
         if mode is CopyMode.ALL:
             reason = "the tag of an `ImageSpec` that copies all files depends on what git ignores"
             raise Lost(Unknown(reason, spec.span))
-        if root and root.startswith("/"):
-            reason = "the source root of an `ImageSpec` is a folder of the machine that packages"
-            raise Lost(Unknown(reason, spec.span))
-        if root:
-            # flytekit looks for modules whose absolute path starts with this relative one.
+        folder = "." if spec.is_rooted else _folder(root, spec)
+        if folder is None:
             return NO_FILES
         machine, packaging = self._session.machine, self._session.packaging
         if len(machine.modules) != packaging.module_count and packaging.module_count:
             reason = "modules are imported while workflows are packaged, in an unknown order"
             raise Lost(Unknown(reason, spec.span))
-        return digest_of_modules(machine, loaded_modules(machine, spec.span), spec.span)
+        return digest_of_modules(machine, loaded_modules(machine, spec.span), folder, spec.span)
+
+
+def _folder(root: Value, spec: ImageSpecValue) -> str | None:
+    """Give the folder below which modules count; None if none do.
+
+    flytekit looks for modules whose absolute path starts with the given one, as it is written.
+    """
+    if not isinstance(root, RootedPath):
+        given = constant(root, "`source_root`", spec.span)
+        if not str(given).startswith("/"):
+            return None
+    folder = root.relative() if isinstance(root, RootedPath) else None
+    if not isinstance(root, RootedPath) or folder is None or root != RootedPath.under(folder):
+        reason = "the source root of an `ImageSpec` is a folder of the machine that packages"
+        raise Lost(Unknown(reason, spec.span))
+    return folder
 
 
 def _mode(spec: ImageSpecValue) -> CopyMode | None:

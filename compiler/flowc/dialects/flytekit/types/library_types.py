@@ -128,6 +128,7 @@ _DERIVED: dict[str, tuple[str, ...]] = {
     "numpy.str_": ("builtins.str",),
     "pandas.Timestamp": ("datetime.datetime",),
     "pandas.Timedelta": ("datetime.timedelta",),
+    "pydantic.RootModel": ("pydantic.BaseModel",),
     "torch.nn.Parameter": ("torch.Tensor",),
     "tensorflow.keras.Sequential": ("tensorflow.keras.Model",),
 }

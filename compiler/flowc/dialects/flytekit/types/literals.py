@@ -18,6 +18,7 @@ from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableEr
 from flowc.dialects.flytekit.types.mashumaro.schema import is_encodable
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import FAILED, Place
+from flowc.dialects.flytekit.types.pydantic.fields import model_trait
 from flowc.dialects.flytekit.types.pydantic.values import dumped
 from flowc.dialects.flytekit.types.scalar_literals import (
     enum_literal,
@@ -341,7 +342,7 @@ def _refuse_other(value: InstanceValue, inner: ClassValue, record: Record, place
 
 
 def _model(value: Value, inner: ClassValue, place: Place) -> Literal:
-    if not (isinstance(value, InstanceValue) and "pydantic.BaseModel" in library_bases(value.cls)):
+    if not (isinstance(value, InstanceValue) and model_trait(value.cls) is not None):
         refuse(value, spell(inner, place), place)
     return _packed(lambda: dumped(value, place), place)
 

@@ -11,6 +11,8 @@ from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import (
     FIELD,
     MODEL,
+    ROOT,
+    ComputedField,
     Decorated,
     ModelField,
     define_model,
@@ -18,7 +20,9 @@ from flowc.dialects.flytekit.types.pydantic.fields import (
     model_trait,
     own_ways,
     settings_of,
+    validators,
 )
+from flowc.dialects.flytekit.types.pydantic.generics import subscription
 from flowc.dialects.flytekit.types.pydantic.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.frontend.interpreter.machine import Machine
@@ -26,14 +30,17 @@ from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
+    BoundMethod,
     Builtin,
     Call,
+    ClassMethod,
     ClassValue,
     Context,
     DictValue,
     EnumTrait,
     ExceptionValue,
     External,
+    FunctionValue,
     Generic,
     InstanceValue,
     Known,
@@ -75,7 +82,9 @@ _MAKERS = {"conint": "int", "confloat": "float", "constr": "str"}
 
 def install(registry: Registry) -> None:
     """Add what this room knows of pydantic."""
-    registry.class_hooks[MODEL] = define_model
+    registry.class_hooks[MODEL] = _define
+    registry.class_hooks[ROOT] = _define
+    registry.constructors[ROOT] = construct
     registry.constructors[MODEL] = construct
     registry.models[FIELD] = _field
     registry.models["pydantic.ConfigDict"] = _settings
@@ -89,7 +98,8 @@ def install(registry: Registry) -> None:
     }
     for name in _METHODS:
         reason = f"`{name}` of a pydantic model is not followed"
-        registry.models[f"{MODEL}.{name}"] = unknown_model(reason)
+        for base in (MODEL, ROOT):
+            registry.models[f"{base}.{name}"] = unknown_model(reason)
     registry.models[f"{MODEL}.model_rebuild"] = lambda context, call: NONE
     for name in _DECORATORS:
         registry.models[f"pydantic.{name}"] = _decorator(name)
@@ -130,17 +140,43 @@ def _maker(base: str) -> Model:
 
 def _decorator(name: str) -> Model:
     def model(context: Context, call: Call) -> Value:
+        given = call.positional[0] if call.positional else None
+        if given is not None and not isinstance(given, Known):
+            return _decorated(name, given, "", (), changes_schema=False)
         mode = call.keywords.get("mode")
         text = mode.value if isinstance(mode, Known) and isinstance(mode.value, str) else ""
-        is_direct = len(call.positional) == 1 and not isinstance(call.positional[0], Known)
-        if is_direct and (isinstance(call.positional[0], Property) or not call.keywords):
-            return Decorated(name, text)
-        is_schema_changed = name.endswith("validator") and text in ("plain", "wrap", "before")
-        is_changed = is_schema_changed and "json_schema_input_type" in call.keywords
-        kind = "plain" if is_changed or (name == "field_validator" and text == "plain") else text
-        return Builtin(f"pydantic.{name}", lambda inner, c: Decorated(name, kind))
+        names = tuple(
+            item.value
+            for item in call.positional
+            if isinstance(item, Known) and isinstance(item.value, str)
+        )
+        is_plain = name == "field_validator" and text == "plain"
+        changes = is_plain or "json_schema_input_type" in call.keywords
+        return Builtin(
+            f"pydantic.{name}",
+            lambda inner, c: _decorated(name, c.positional[0], text, names, changes_schema=changes),
+        )
 
     return model
+
+
+def _decorated(
+    name: str, function: Value, mode: str, names: tuple[str, ...], *, changes_schema: bool
+) -> Value:
+    if name == "computed_field":
+        if isinstance(function, Property):
+            return ComputedField(function.getter, function.setter, function.cached)
+        return ComputedField(function)
+    return Decorated(name, function, mode=mode, names=names, changes_schema=changes_schema)
+
+
+def _define(context: Context, cls: ClassValue) -> None:
+    """Make a model of a new class; a generic one can be subscripted."""
+    define_model(context, cls)
+    trait = model_trait(cls)
+    if trait is not None and trait.parameters:
+        name = f"{cls.name}.__class_getitem__"
+        cls.namespace.setdefault("__class_getitem__", Builtin(name, subscription(cls)))
 
 
 def construct(context: Context, cls: ClassValue, call: Call) -> Value:
@@ -156,33 +192,132 @@ def construct(context: Context, cls: ClassValue, call: Call) -> Value:
     if ways := own_ways(cls):
         instance.lost = Unknown(f"`{ways[0]}` of `{cls.name}` is not followed", call.span)
         return instance
+    trait = model_trait(cls)
+    if call.positional and trait is not None and trait.is_root:
+        keywords = {"root": call.positional[0]}
+        call = Call(positional=call.positional[1:], keywords=keywords, span=call.span)
     if call.positional:
         message = "BaseModel.__init__() takes 1 positional argument"
         context.throw("TypeError", message, call.span)
     try:
         settings = settings_of(cls, place)
         fields = model_fields(cls, place)
+        if set(settings) - _FOLLOWED or not _accepts_others(settings, fields, call, place):
+            place.lose(f"the settings of `{cls.name}` are not followed")
+        for field in fields:
+            instance.attributes[field.name] = _value(cls, field, call, place)
+        for validator in validators(cls, "model_validator"):
+            _run_model_validator(instance, validator, place)
     except Lost as lost:
         instance.lost = lost.unknown
-        return instance
-    if set(settings) - {"title", "frozen", "arbitrary_types_allowed", "protected_namespaces"}:
-        instance.lost = Unknown(f"the settings of `{cls.name}` are not followed", call.span)
-        return instance
-    for field in fields:
-        instance.attributes[field.name] = _value(field, call, place)
     return instance
 
 
-def _value(field: ModelField, call: Call, place: Place) -> Value:
+_FOLLOWED = frozenset(
+    {"title", "extra", "frozen", "arbitrary_types_allowed", "protected_namespaces"}
+)
+
+
+def _accepts_others(
+    settings: dict[str, Value], fields: tuple[ModelField, ...], call: Call, place: Place
+) -> bool:
+    """Tell whether what becomes of keywords that are no fields is known; raises Raised."""
+    extra = settings.get("extra")
+    wanted = extra.value if isinstance(extra, Known) else extra
+    known = {field.alias or field.name for field in fields}
+    others = [name for name in call.keywords if name not in known]
+    if wanted == "forbid" and others:
+        _invalid(f"extra inputs are not permitted: `{others[0]}`", place)
+    return wanted in (None, "ignore", "forbid") or not others
+
+
+def _run_model_validator(instance: InstanceValue, validator: Decorated, place: Place) -> None:
+    """Run a validator of the whole model, which is given the model and gives it back."""
+    function = validator.function
+    if not isinstance(function, FunctionValue):
+        place.lose("a validator of a model is not followed")
+    result = place.machine.call_with(BoundMethod(function, instance), span=place.span)
+    if result is not instance:
+        place.lose(result if isinstance(result, Unknown) else "a validator gives another model")
+
+
+def _value(cls: ClassValue, field: ModelField, call: Call, place: Place) -> Value:
+    """Give the value of a field; what is given is validated, a default is not."""
     given = call.keywords.get(field.alias or field.name)
     if given is None:
         return _default(field, place)
     try:
-        if any(keyword in CONSTRAINTS for keyword in field.settings):
-            return Unknown(f"whether `{field.name}` is valid is not known", call.span)
-        return _validated(given, field.annotation, place)
+        value = _validated(given, field.annotation, place)
+        for keyword, limit in field.settings.items():
+            if keyword in CONSTRAINTS:
+                _check(value, field, keyword, limit, place)
+        for validator in validators(cls, "field_validator"):
+            if field.name in validator.names or "*" in validator.names:
+                value = _run_field_validator(cls, value, validator, place)
     except Lost as lost:
         return lost.unknown
+    return value
+
+
+def _run_field_validator(
+    cls: ClassValue, value: Value, validator: Decorated, place: Place
+) -> Value:
+    function = validator.function
+    if isinstance(function, ClassMethod):
+        function = function.function
+    if not isinstance(function, FunctionValue) or len(function.node.args.args) != 2:
+        place.lose("a validator of a field is not followed")
+    return place.machine.call_with(function, cls, value, span=place.span)
+
+
+def _check(value: Value, field: ModelField, keyword: str, limit: Value, place: Place) -> None:
+    """Hold a value against a constraint; raises Lost if that is not certain."""
+    if isinstance(limit, Known) and limit.value is None:
+        return
+    if isinstance(value, Known) and value.value is None:
+        return
+    bound = limit.value if isinstance(limit, Known) else None
+    holds: bool | None = None
+    if keyword in ("min_length", "max_length"):
+        size = _size(value)
+        if size is not None and isinstance(bound, int):
+            holds = size >= bound if keyword == "min_length" else size <= bound
+    elif isinstance(value, Known):
+        number = value.value
+        if isinstance(number, (int, float)) and isinstance(bound, (int, float)):
+            holds = _compared(number, keyword, bound)
+    if holds is None:
+        place.lose(f"whether `{field.name}` is valid is not known")
+    if not holds:
+        _invalid(f"`{field.name}` does not hold to `{keyword}`", place)
+
+
+def _compared(number: float, keyword: str, bound: float) -> bool | None:
+    match keyword:
+        case "gt":
+            return number > bound
+        case "ge":
+            return number >= bound
+        case "lt":
+            return number < bound
+        case "le":
+            return number <= bound
+        case "multiple_of" if isinstance(number, int) and isinstance(bound, int):
+            return number % bound == 0
+        case _:
+            return None
+
+
+def _size(value: Value) -> int | None:
+    match value:
+        case Known(value=str() as text):
+            return len(text)
+        case ListValue(items=items, lost=None):
+            return len(items)
+        case DictValue(entries=entries, lost=None):
+            return len(entries)
+        case _:
+            return None
 
 
 def _default(field: ModelField, place: Place) -> Value:

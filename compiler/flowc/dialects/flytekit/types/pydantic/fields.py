@@ -10,6 +10,7 @@ from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.values import (
+    Builtin,
     ClassTrait,
     ClassValue,
     Context,
@@ -325,7 +326,8 @@ def schema_ways(cls: ClassValue) -> list[str]:
         "__class_getitem__",
         "__pydantic_init_subclass__",
     ):
-        if lookup_in_mro(cls, name) is not None:
+        value = lookup_in_mro(cls, name)
+        if value is not None and not isinstance(value, Builtin):
             found.append(name)
     return found
 

@@ -21,6 +21,7 @@ from flowc.dialects.flytekit.types.pydantic.fields import (
     schema_ways,
     settings_of,
 )
+from flowc.dialects.flytekit.types.pydantic.generics import definition_name
 from flowc.dialects.flytekit.types.pydantic.shapes import (
     ARRAYS,
     CONSTRAINTS,
@@ -67,11 +68,10 @@ def model_schema(cls: ClassValue, place: Place) -> PlainMap | None:
     """
     builder = _Builder()
     schema = builder.model(cls, place)
-    if "$ref" not in schema:
-        schema = builder.definitions.pop(cls.name, schema)
     if cls in builder.referenced:
-        builder.definitions[cls.name] = schema
-        schema = {"$ref": REFERENCE + cls.name}
+        name = definition_name(cls.name)
+        builder.definitions[name] = schema
+        schema = {"$ref": REFERENCE + name}
     if builder.definitions:
         schema = {**schema, "$defs": builder.definitions}
     frozen = freeze(_sorted(schema))
@@ -107,6 +107,9 @@ class _Builder:
         self._name(cls, place)
         settings = settings_of(cls, place)
         self._open.append(cls)
+        trait = model_trait(cls)
+        if trait is not None and trait.is_root:
+            return self._root(cls, settings, place)
         properties: Schema = {}
         required: list[str] = []
         for field in model_fields(cls, place):
@@ -124,13 +127,24 @@ class _Builder:
         _apply_settings(schema, settings, place)
         return schema
 
+    def _root(self, cls: ClassValue, settings: dict[str, Value], place: Place) -> Schema:
+        """Give the schema of a RootModel: that of its one field, with a title."""
+        root, *others = model_fields(cls, place)
+        if others or settings or root.settings or root.default is not None:
+            place.lose(f"the schema of the root model `{cls.name}` is not known")
+        schema = self.of(root.annotation, Place(place.machine, root.owner.module, root.span))
+        self._open.remove(cls)
+        if "$ref" in schema:
+            place.lose(f"the schema of the root model `{cls.name}` is not known")
+        doc = _doc(cls, place)
+        return {**schema, "title": cls.name, **({"description": doc} if doc else {})}
+
     def _name(self, cls: ClassValue, place: Place) -> str:
         """Give the name of a definition; two classes of one name get longer names in pydantic."""
-        if self._names.setdefault(cls.name, cls) is not cls:
+        name = definition_name(cls.name)
+        if self._names.setdefault(name, cls) is not cls:
             place.lose(f"two classes named `{cls.name}` are in one schema")
-        if not all(part.isalnum() for part in cls.name.replace("_", "a")):
-            place.lose(f"the name `{cls.name}` is not plain")
-        return cls.name
+        return name
 
     def _field(self, field: ModelField, name: str, place: Place) -> Schema:
         schema = self.of(field.annotation, place)

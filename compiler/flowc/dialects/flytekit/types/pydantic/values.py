@@ -13,15 +13,17 @@ from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import (
     ModelField,
+    computed_fields,
+    dump_ways,
     model_fields,
     model_trait,
-    own_ways,
     settings_of,
 )
 from flowc.dialects.flytekit.types.uris import dataset_parts, file_parts
 from flowc.frontend.interpreter.values import (
     DictValue,
     External,
+    Generic,
     InstanceValue,
     Known,
     ListValue,
@@ -43,32 +45,48 @@ class Dumper:
         self._place = place
         self._in_schema = in_schema
 
-    def model(self, value: InstanceValue) -> dict[str, object]:
-        """Dump an instance of a model, field by field."""
+    def model(self, value: InstanceValue) -> object:
+        """Dump an instance of a model, field by field, and then its computed fields."""
         place, cls = self._place, value.cls
         if value.lost is not None or cls.lost is not None:
             place.lose(value.lost or cls.lost or "")
-        if ways := own_ways(cls):
+        if ways := dump_ways(cls):
             place.lose(f"`{ways[0]}` of `{cls.name}` may change its values")
         settings_of(cls, place)
+        trait = model_trait(cls)
         made: dict[str, object] = {}
         for field in model_fields(cls, place):
-            made[field.name] = self._field(value, field)
+            name = field.text("serialization_alias") or field.text("alias")
+            shown = name if self._in_schema and name is not None else field.name
+            made[shown] = self._field(value, field)
+            if trait is not None and trait.is_root:
+                return made[shown]
+        for name in () if self._in_schema else computed_fields(cls):
+            made[name] = self.dump(place.machine.attribute(value, name, place.span))
         return made
 
     def _field(self, value: InstanceValue, field: ModelField) -> object:
         item = value.attributes.get(field.name)
         if item is None:
             self._place.lose(f"the field `{field.name}` has no value")
-        if self._in_schema and field.settings:
-            self._place.lose(f"how the field `{field.name}` is shown in a schema is not known")
         if "exclude" in field.settings:
             self._place.lose(f"whether the field `{field.name}` is excluded is not known")
-        annotation = field.annotation
-        if isinstance(annotation, External) and annotation.name == "builtins.float":
-            if not (isinstance(item, Known) and type(item.value) is float):
-                self._place.lose(f"the field `{field.name}` does not hold a float")
+        self._require_floats(item, field.annotation, field.name)
         return self.dump(item)
+
+    def _require_floats(self, value: Value, annotation: Value, name: str) -> None:
+        """Raise Lost if an integer stands where floats are declared: it may print as either."""
+        match annotation:
+            case External(name="builtins.float"):
+                if not isinstance(value, Known) or type(value.value) in (int, bool):
+                    self._place.lose(f"the field `{name}` does not hold a float")
+            case Generic(arguments=arguments):
+                for item in _items(value):
+                    if isinstance(item, Known) and type(item.value) in (int, bool):
+                        if _mentions("builtins.float", arguments):
+                            self._place.lose(f"the field `{name}` does not hold floats")
+            case _:
+                pass
 
     def dump(self, value: Value) -> object:
         """Dump a value."""
@@ -130,6 +148,26 @@ class Dumper:
             case _:
                 pass
         self._place.lose(f"how pydantic dumps a {type(host).__name__} is not known")
+
+
+def _items(value: Value) -> list[Value]:
+    match value:
+        case ListValue(items=items):
+            return [part for item in items for part in (item, *_items(item))]
+        case TupleValue(items=members):
+            return [part for item in members for part in (item, *_items(item))]
+        case DictValue(entries=entries):
+            return [part for _, item in entries.values() for part in (item, *_items(item))]
+        case _:
+            return [value]
+
+
+def _mentions(name: str, arguments: tuple[Value, ...]) -> bool:
+    return any(
+        (isinstance(a, External) and a.name == name)
+        or (isinstance(a, Generic) and _mentions(name, a.arguments))
+        for a in arguments
+    )
 
 
 def duration_text(duration: datetime.timedelta) -> str | None:
