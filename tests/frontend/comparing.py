@@ -35,7 +35,9 @@ def differences(run: Run, expected: Mapping[str, object]) -> tuple[list[str], se
         if name.startswith("__"):
             continue
         if name not in expected:
-            if not isinstance(value, Unknown):
+            if isinstance(value, Unknown):
+                unknown.add(name)
+            else:
                 wrong.append(f"{name} is bound to {value!r}, in Python it is not bound")
             continue
         problem = _compare(run.machine, value, expected[name], name, unknown, 0)

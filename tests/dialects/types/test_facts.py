@@ -30,9 +30,6 @@ OPAQUE_TYPES = frozenset(
         "pd.Series",
         "tf.Tensor",
         "tf.data.Dataset",
-        # A pyarrow schema is a value of a library.
-        'Annotated[StructuredDataset, pa.schema([("a", pa.int32()), ("b", pa.string())])]',
-        'Annotated[pd.DataFrame, pa.schema([("a", pa.int32()), ("b", pa.string())])]',
         # Artifacts are modelled by the dialect, not by this room.
         'Annotated[int, Artifact(name="my_artifact")]',
         'Annotated[int, Artifact(name="my_artifact", partition_keys=["a"], time_partitioned=True)]',

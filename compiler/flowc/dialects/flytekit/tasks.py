@@ -111,6 +111,7 @@ class TaskEntity(CallableEntity):
         "mode",
         "pod_template",
         "security",
+        "unknown_metadata",
     )
 
     def __init__(self, session: Session, name: str, function: FunctionValue, span: Span) -> None:
@@ -118,6 +119,7 @@ class TaskEntity(CallableEntity):
         self.function = function
         self.mode = ExecutionMode.DEFAULT
         self.metadata = TaskMetadata()
+        self.unknown_metadata: Unknown | None = None
         self.container = UserContainer(resolver=RESOLVER, loader_arguments=())
         self.image = TaskImage()
         self.pod_template: Value = NONE
@@ -128,6 +130,8 @@ class TaskEntity(CallableEntity):
 
     def node_metadata(self) -> NodeMetadata:
         """Give timeout, retries and interruptibility (flytekit core/base_task.py)."""
+        if self.unknown_metadata is not None:
+            raise Lost(self.unknown_metadata)
         return NodeMetadata(
             name=short_name(self.name),
             timeout=self.metadata.timeout,
@@ -223,6 +227,10 @@ def define_task(
     span: Span,
 ) -> Value:
     """Make a task of a function; what is wrong with it is reported, not raised."""
+    if session.current() is not None:
+        # Such a task is loaded through the workflow (flytekit core/class_based_resolver.py).
+        reason = "a task that is defined in the body of a workflow is not followed"
+        return _unknown_function(session, Unknown(reason, span), span)
     if not isinstance(function, FunctionValue):
         return _unknown_function(session, function, span)
     task = TaskEntity(session, "", function, function.span)
@@ -295,8 +303,12 @@ def _fill(session: Session, task: TaskEntity, given: dict[str, Value], span: Spa
         )
         raise
     _check_place(session, function, given)
+    try:
+        task.metadata = _metadata(session, task, given, span)
+    except Lost as lost:
+        task.unknown_metadata = lost.unknown
+        raise
     task.docs = documentation(given.get("docs"), docstring, span)
-    task.metadata = _metadata(session, task, given, span)
     task.container = _container(session, task, given, span)
     task.pod_template = given.get("pod_template", NONE)
     secrets = secret_requests(session.machine, given.get("secret_requests"), span)

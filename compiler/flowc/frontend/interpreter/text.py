@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import reduce
 
 from flowc.frontend.interpreter.host import run_host
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
     ClassValue,
@@ -209,8 +211,11 @@ def joined_string(machine: Machine, node: ast.JoinedStr, scope: Scope) -> Value:
     """Evaluate an f-string."""
     parts: list[str] = []
     unknown: Value | None = None
-    for piece in node.values:
-        value = _piece(machine, piece, scope)
+    values = [_piece(machine, piece, scope) for piece in node.values]
+    if any(isinstance(value, RootedPath) for value in values):
+        span = machine.span(node, scope.module)
+        return reduce(lambda left, right: machine.binary("+", left, right, span), values)
+    for value in values:
         if isinstance(value, Known):
             parts.append(str(value.value))
         elif unknown is None:
@@ -223,6 +228,8 @@ def _piece(machine: Machine, piece: ast.expr, scope: Scope) -> Value:
         return machine.evaluate(piece, scope)
     span = machine.span(piece.value, scope.module)
     value = machine.evaluate(piece.value, scope)
+    if isinstance(value, RootedPath) and piece.conversion < 0 and piece.format_spec is None:
+        return RootedPath(str(value.host))
     if piece.conversion == ord("r") or piece.conversion == ord("a"):
         value = represent(machine, value, span)
     elif piece.conversion == ord("s"):

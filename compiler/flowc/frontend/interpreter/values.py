@@ -46,7 +46,8 @@ class Unknown(Value):
 
     def holding(self, values: Iterable[Value]) -> Unknown:
         """Give the same unknown, which may also be one of `values`."""
-        more = tuple(v for v in values if is_mutable(v) and not any(v is h for h in self.holds))
+        held = set(map(id, self.holds))
+        more = tuple(v for v in values if id(v) not in held and is_mutable(v))
         return Unknown(self.reason, self.span, (*self.holds, *more)) if more else self
 
 
@@ -103,9 +104,12 @@ def forget(container: ListValue | DictValue | SetValue, unknown: Unknown, *added
 
     Each may be any of what it held, or of what may have been `added`.
     """
+    inner: Iterable[Value] = ()
     match container:
+        case _ if container.lost is not None:
+            pass
         case ListValue(items=items):
-            inner: Iterable[Value] = items
+            inner = items
         case DictValue(entries=entries):
             inner = [item for _, item in entries.values()]
         case SetValue(items=elements):

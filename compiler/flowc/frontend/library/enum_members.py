@@ -105,6 +105,7 @@ def complete(context: Context, cls: ClassValue) -> None:
     trait = EnumTrait({}, {}, is_flag(cls))
     cls.traits.append(trait)
     last: list[Value] = []
+    values = _Values()
     for name, given in _member_names(cls):
         value = _resolve(context, cls, name, given, last)
         if isinstance(value, Unknown):
@@ -112,7 +113,7 @@ def complete(context: Context, cls: ClassValue) -> None:
             cls.traits.remove(trait)
             return
         last.append(_first_auto(given, value))
-        _add(context, cls, trait, name, value)
+        _add(context, cls, trait, name, value, values)
     _expose(context, cls, trait)
 
 
@@ -186,27 +187,68 @@ def _auto(
         return Known(name.lower())
     if not last:
         return Known(1)
-    numbers = [known_int(value) for value in last]
-    known = [number for number in numbers if number is not None]
-    if len(known) != len(numbers):
-        return Unknown("`auto()` after a value that is not an int is not followed", cls.span)
+    previous = known_int(last[-1])
     if is_flag(cls):
-        return Known(1 << max(known).bit_length())
-    return Known(known[-1] + 1)
+        numbers = [known_int(value) for value in last]
+        known = [number for number in numbers if number is not None]
+        if len(known) == len(numbers):
+            return Known(1 << max(known).bit_length())
+    elif previous is not None and all(_is_at_most(value, previous) for value in last):
+        return Known(previous + 1)
+    return Unknown("`auto()` after this value depends on the version of Python", cls.span)
 
 
-def _add(context: Context, cls: ClassValue, trait: EnumTrait, name: str, value: Value) -> None:
+def _is_at_most(value: Value, limit: int) -> bool:
+    number = known_int(value)
+    return number is not None and number <= limit
+
+
+class _Values:
+    """The values of the members so far; constants by themselves, so that many are found fast."""
+
+    def __init__(self) -> None:
+        self.constants: dict[object, InstanceValue] = {}
+        self.others: list[InstanceValue] = []
+
+    def find(self, context: Context, value: Value, span: Span) -> InstanceValue | Unknown | None:
+        """Give the member that has a value already."""
+        candidates = self.others
+        if isinstance(value, Known):
+            key = context.key(value, span)
+            if key in self.constants:
+                return self.constants[key]
+        else:
+            candidates = [*self.constants.values(), *self.others]
+        for member in candidates:
+            same = context.equals(member.attributes["_value_"], value, span)
+            if isinstance(same, Unknown):
+                return same
+            if same:
+                return member
+        return None
+
+    def add(self, context: Context, value: Value, member: InstanceValue, span: Span) -> None:
+        """Note a member."""
+        if isinstance(value, Known):
+            self.constants[context.key(value, span)] = member
+        else:
+            self.others.append(member)
+
+
+def _add(
+    context: Context, cls: ClassValue, trait: EnumTrait, name: str, value: Value, values: _Values
+) -> None:
     member = _make(context, cls, value)
     actual = member.attributes.get("_value_", value)
-    for other in trait.members.values():
-        same = context.equals(other.attributes["_value_"], actual, cls.span)
-        if isinstance(same, Unknown):
-            cls.lost = same
-            return
-        if same:
-            trait.aliases[name] = other
-            cls.namespace[name] = other
-            return
+    other = values.find(context, actual, cls.span)
+    if isinstance(other, Unknown):
+        cls.lost = other
+        return
+    if other is not None:
+        trait.aliases[name] = other
+        cls.namespace[name] = other
+        return
+    values.add(context, actual, member, cls.span)
     member.attributes |= {"_name_": Known(name), "_value_": actual}
     member.attributes |= {"name": Known(name), "value": actual}
     if trait.is_flag and not _is_single_bit(actual):

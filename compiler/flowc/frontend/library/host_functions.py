@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.frontend.interpreter.host import call_host
+from flowc.frontend.interpreter.host import MAX_TEXT, call_host
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unknown, Value
 from flowc.frontend.library.pure_modules import load
@@ -48,6 +48,7 @@ DATETIME = """date datetime time timedelta timezone date.fromisoformat date.from
     datetime.fromisocalendar datetime.strptime time.fromisoformat"""
 DATETIME_CONSTANTS = """date.min date.max date.resolution datetime.min datetime.max time.min
     time.max timedelta.min timedelta.max timedelta.resolution timezone.utc UTC MINYEAR MAXYEAR"""
+TOO_LONG = "the text is too long"
 NOW = "depends on the time of the compilation"
 LOCAL = "depends on the time zone of the machine"
 
@@ -94,6 +95,34 @@ def _limited(module: str, name: str, limit: int) -> Model:
     return model
 
 
+def _short(module: str, name: str) -> Model:
+    """Model a function whose result is at most as long as the product of its texts."""
+    plain = host_model(module, name)
+
+    def model(context: Context, call: Call) -> Value:
+        size = 1
+        for value in (*call.positional, *call.keywords.values()):
+            if isinstance(value, Known) and isinstance(value.value, str):
+                size *= len(value.value) + 1
+        return plain(context, call) if size <= MAX_TEXT else Unknown(TOO_LONG, call.span)
+
+    return model
+
+
+def _without_exponent(module: str, name: str) -> Model:
+    """Model a class of numbers that an exponent in a text would make huge."""
+    plain = host_model(module, name)
+
+    def model(context: Context, call: Call) -> Value:
+        for value in call.positional:
+            if isinstance(value, Known) and isinstance(value.value, str):
+                if "e" in value.value.lower() or len(value.value) > 1000:
+                    return Unknown("the number may be too large", call.span)
+        return plain(context, call)
+
+    return model
+
+
 def install(registry: Registry) -> None:
     """Add the functions and constants."""
     for module, names in FUNCTIONS.items():
@@ -104,6 +133,9 @@ def install(registry: Registry) -> None:
             registry.constants[f"{module}.{name}"] = constant(module, name)
     for name in ("factorial", "comb", "perm"):
         registry.models[f"math.{name}"] = _limited("math", name, 3000)
+    for name in FUNCTIONS["textwrap"].split():
+        registry.models[f"textwrap.{name}"] = _short("textwrap", name)
+    registry.models["fractions.Fraction"] = _without_exponent("fractions", "Fraction")
     for name in DATETIME.split():
         registry.models[f"datetime.{name}"] = host_model("datetime", name)
     for name in DATETIME_CONSTANTS.split():

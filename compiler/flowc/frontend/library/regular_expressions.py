@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 
@@ -22,10 +23,11 @@ from flowc.frontend.interpreter.values import (
 FUNCTIONS = "compile escape findall finditer fullmatch match search split sub subn".split()
 METHODS = "findall finditer fullmatch match search split sub subn".split()
 FLAGS = "A ASCII I IGNORECASE M MULTILINE S DOTALL X VERBOSE U UNICODE L LOCALE".split()
-REPEATS = re.compile(r"[*+}]")
+REPEATS = re.compile(r"[*+?}][?+]?")
 MAX_PATTERN = 2_000
 MAX_SUBJECT = 100_000
-SMALL_SUBJECT = 2_000
+SMALL_SUBJECT = 12
+MAX_WAYS = 5_000_000
 
 
 def _is_risky(pattern: str | bytes) -> bool:
@@ -58,14 +60,21 @@ def _repeats(pattern: str | bytes) -> int:
 
 
 def _refusal(pattern: object, subjects: list[object]) -> str | None:
+    """Say why a search may take too long, if it may.
+
+    A flat pattern tries at most as many ways as there are to share the text among its repeats.
+    """
     if not isinstance(pattern, (str, bytes)):
         return None
     longest = max((len(s) for s in subjects if isinstance(s, (str, bytes))), default=0)
+    if longest > MAX_SUBJECT:
+        return "the text is too long for a search"
     if _is_risky(pattern):
-        return "the pattern may need too much time" if longest > 20 else None
+        return "the pattern may need too much time" if longest > SMALL_SUBJECT else None
     repeats = _repeats(pattern)
-    limit = MAX_SUBJECT if repeats <= 1 else SMALL_SUBJECT if repeats <= 3 else 300
-    return "the text is too long for a search" if longest > limit else None
+    if repeats > 1 and math.comb(longest + repeats, min(longest, repeats)) > MAX_WAYS:
+        return "the pattern may need too much time"
+    return None
 
 
 def _hosts(call: Call) -> list[object]:

@@ -11,6 +11,22 @@ from flowc.frontend.interpreter.rooted_path import ROOT, RootedPath, shown
 from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unknown, Value
 from flowc.frontend.library.paths import posix_path
 
+
+def _relative(path: object, start: object) -> str:
+    """Relate two paths of which neither is relative, so that no current folder is asked for."""
+    if not str(start).startswith(ROOT) or not str(path).startswith(ROOT):
+        return "\0"
+    return posixpath.relpath(str(path), str(start))
+
+
+def _text(path: object) -> str:
+    return str(path)
+
+
+def _path(*parts: str) -> PurePosixPath:
+    return posix_path()(*parts)
+
+
 # What resolves symbolic links is taken to find none: a source tree is packaged where it lies.
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "os.path.abspath": posixpath.normpath,
@@ -21,21 +37,14 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "os.path.normpath": posixpath.normpath,
     "os.path.split": posixpath.split,
     "os.path.splitext": posixpath.splitext,
-    "os.path.relpath": lambda path, start: _relative(path, start),
-    "os.fspath": lambda path: str(path),
-    "builtins.str": lambda path: str(path),
-    "pathlib.Path": lambda *parts: posix_path()(*parts),
-    "pathlib.PosixPath": lambda *parts: posix_path()(*parts),
+    "os.path.relpath": _relative,
+    "os.fspath": _text,
+    "builtins.str": _text,
+    "pathlib.Path": _path,
+    "pathlib.PosixPath": _path,
     "pathlib.PurePath": PurePosixPath,
     "pathlib.PurePosixPath": PurePosixPath,
 }
-
-
-def _relative(path: object, start: object) -> str:
-    """Relate two paths of which neither is relative, so that no current folder is asked for."""
-    if not str(start).startswith(ROOT) or not str(path).startswith(ROOT):
-        return "\0"
-    return posixpath.relpath(str(path), str(start))
 
 
 def install(registry: Registry) -> None:

@@ -217,7 +217,12 @@ def _replace(context: Context, receiver: Value, call: Call) -> Value:
 
 
 def _translate(context: Context, receiver: Value, call: Call) -> Value:
-    if len(_text(receiver)) > 100_000:
+    longest = 1
+    for table in call.positional:
+        entries = table.entries.values() if isinstance(table, DictValue) else ()
+        texts = [known_text(item) or "" for _, item in entries]
+        longest = max([longest, *map(len, texts)])
+    if len(_text(receiver)) * longest > MAX_TEXT:
         return Unknown("the text is too long", call.span)
     return _host_method(context, receiver, "translate", call)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flowc.dialects.flytekit.types.arrow import SCHEMA as ARROW_SCHEMA
 from flowc.dialects.flytekit.types.bases import is_known
 from flowc.dialects.flytekit.types.choices import is_member
 from flowc.dialects.flytekit.types.codes import DATASET_METADATA
@@ -33,8 +34,6 @@ from flowc_ir.types import (
     SimpleType,
     Type,
 )
-
-ARROW_SCHEMA = "pyarrow.Schema"
 
 _KINDS: dict[str, SimpleKind] = {
     "builtins.int": SimpleKind.INTEGER,

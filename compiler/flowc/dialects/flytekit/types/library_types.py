@@ -88,8 +88,21 @@ _MESSAGES = {
         "UInt64Value"
     ),
     "flyteidl.core.errors_pb2": "ContainerError ErrorDocument",
-    "flyteidl.core.literals_pb2": "Literal LiteralMap Scalar",
-    "flyteidl.core.tasks_pb2": "Container Resources Resources.ResourceEntry TaskTemplate",
+    "flyteidl.core.execution_pb2": "ExecutionError TaskLog",
+    "flyteidl.core.identifier_pb2": (
+        "Identifier NodeExecutionIdentifier TaskExecutionIdentifier WorkflowExecutionIdentifier"
+    ),
+    "flyteidl.core.interface_pb2": "Parameter ParameterMap TypedInterface Variable VariableMap",
+    "flyteidl.core.literals_pb2": (
+        "Blob Literal LiteralCollection LiteralMap Primitive Scalar Schema StructuredDataset Union"
+    ),
+    "flyteidl.core.tasks_pb2": (
+        "Container K8sPod Resources Resources.ResourceEntry Sql TaskMetadata TaskTemplate"
+    ),
+    "flyteidl.core.types_pb2": (
+        "BlobType EnumType LiteralType SchemaType StructuredDatasetType UnionType"
+    ),
+    "flyteidl.core.workflow_pb2": "Node WorkflowTemplate",
 }
 
 MESSAGES = {f"{module}.{name}" for module, line in _MESSAGES.items() for name in line.split()}

@@ -146,11 +146,11 @@ class Literals:
             case UnionType(variants=variants):
                 return self._union(value, variants, inner, place)
             case EnumType(name=name):
-                enum = self._definitions[name]
+                enum = self._definitions.get(name)
                 if isinstance(enum, Enum):
                     return enum_literal(value, enum, inner, place)
             case RecordType(name=name):
-                record = self._definitions[name]
+                record = self._definitions.get(name)
                 if isinstance(record, Record):
                     looks_inside = inner is annotation
                     return _record(value, record, inner, place, looks_inside=looks_inside)

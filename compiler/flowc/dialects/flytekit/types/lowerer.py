@@ -8,6 +8,7 @@ from typing import Protocol
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import Subject
 from flowc.frontend.interpreter.values import ClassValue, Value
+from flowc_ir.literals import Literal
 from flowc_ir.records import Definition
 from flowc_ir.types import Type
 
@@ -40,6 +41,10 @@ class Lowerer(Protocol):
     @property
     def records(self) -> Naming:
         """The names of records and enums."""
+        ...
+
+    def default(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal | None:
+        """Give the literal of a field's default, None if it has none or is not known."""
         ...
 
     def lower_at(self, value: Value, place: Place) -> Type:

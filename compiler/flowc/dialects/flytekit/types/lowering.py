@@ -22,6 +22,7 @@ from flowc.dialects.flytekit.types.scalar_literals import host_literal
 from flowc.dialects.flytekit.types.spelling import is_special_form, spell
 from flowc.dialects.flytekit.types.subject import Subject, is_generic, take_apart, with_annotations
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     ClassValue,
     External,
@@ -101,6 +102,13 @@ class TypeLowering:
         place = Place(context, _NO_MODULE, span)
         _, resolved = self._resolved.get(id(annotation), (annotation, annotation))
         return self._literals.make(value, type_, resolved, place)
+
+    def default(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal | None:
+        """Give the literal of a field's default, None if it has none or is not known."""
+        try:
+            return self._literals.make(value, type_, annotation, place)
+        except (Lost, Raised):
+            return None
 
     def infer_literal(self, value: Value, context: Machine, span: Span) -> Literal:
         """Give the literal of a constant by its own type: an atom, a date or an enum member."""

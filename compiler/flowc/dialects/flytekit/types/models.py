@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.dialects.flytekit.types import arrow
 from flowc.dialects.flytekit.types.bases import JSON_METHODS, JSON_MIXINS
 from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
 from flowc.dialects.flytekit.types.library_types import FILE_ALIASES
 from flowc.dialects.flytekit.types.mashumaro.shapes import CONSTRAINTS
-from flowc.dialects.flytekit.types.objects import LibraryObject, constructor
+from flowc.dialects.flytekit.types.objects import LibraryObject, constructor, type_variable
 from flowc.dialects.flytekit.types.pydantic import construction
 from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.values import (
@@ -165,6 +166,7 @@ def install(registry: Registry) -> None:
     for name in _SUBSCRIPTED:
         registry.models[f"{name}.__class_getitem__"] = _subscript(name)
     registry.models["flytekit.kwtypes"] = kwtypes
+    registry.models["typing.TypeVar"] = type_variable
     registry.models["dataclasses_json.dataclass_json"] = _dataclass_json
     registry.models["dataclasses_json.config"] = _field_config
     registry.models["mashumaro.field_options"] = _field_options
@@ -179,6 +181,7 @@ def install(registry: Registry) -> None:
     for name in FILE_ALIASES.values():
         bound = {"tfrecord": "tfrecords_file", "jsonl": "jsonl_file"}.get(name, name)
         registry.constants[f"flytekit.types.file.{bound}"] = _extension(name)
+    arrow.install(registry)
     construction.install(registry)
 
 

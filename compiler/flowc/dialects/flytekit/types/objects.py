@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.values import (
     External,
     Known,
     Model,
+    TypeVariable,
     Unknown,
     Value,
 )
@@ -69,3 +70,21 @@ def constructor(name: str, parameters: Sequence[str], required: int = 0) -> Mode
         return LibraryObject(name, arguments)
 
     return model
+
+
+class PlainVariable(TypeVariable):
+    """A type variable that surely has neither bound nor constraints nor variance."""
+
+    __slots__ = ()
+
+
+def type_variable(context: Context, call: Call) -> Value:
+    """Model `TypeVar(name)`; what is said beyond the name makes it a variable of unknown kind."""
+    name = call.positional[0] if call.positional else call.keywords.get("name")
+    if not (isinstance(name, Known) and isinstance(name.value, str)):
+        return Unknown("the name of a type variable is not known", call.span)
+    if len(call.positional) <= 1 and set(call.keywords) <= {"name"}:
+        return PlainVariable(name.value)
+    if set(call.keywords) & {"covariant", "contravariant", "infer_variance"}:
+        return TypeVariable(name.value, "typing.TypeVar of a variance")
+    return TypeVariable(name.value)

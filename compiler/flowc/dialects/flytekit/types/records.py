@@ -25,6 +25,7 @@ from flowc.frontend.interpreter.values import (
     Known,
     Value,
 )
+from flowc_ir.literals import Literal
 from flowc_ir.records import Field, Record, RecordKind
 from flowc_ir.types import RecordType, Type
 
@@ -116,12 +117,14 @@ def _dataclass_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[
     for field in fields_of(cls) or ():
         annotation, at = hint(field, place)
         reject_unhashable(annotation, at)
-        type_ = _type_or_none(lowerer, without_extras(annotation), at)
+        plain = without_extras(annotation)
+        type_ = _type_or_none(lowerer, plain, at)
         made.append(
             Field(
                 name=field.name,
                 type=type_,
                 alias=alias_of(field),
+                default=_default(lowerer, field.default, type_, plain, at),
                 has_factory=field.factory is not None,
                 span=field.span,
             )
@@ -133,11 +136,13 @@ def _model_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[Fiel
     made: list[Field] = []
     for field in model_fields(cls, place):
         at = Place(place.machine, field.owner.module, field.span)
+        type_ = _type_or_none(lowerer, field.annotation, at)
         made.append(
             Field(
                 name=field.name,
-                type=_type_or_none(lowerer, field.annotation, at),
+                type=type_,
                 alias=field.alias or "",
+                default=_default(lowerer, field.default, type_, field.annotation, at),
                 doc=field.description or "",
                 has_factory=field.has_factory,
                 span=field.span,
@@ -152,6 +157,14 @@ def _type_or_none(lowerer: Lowerer, annotation: Value, place: Place) -> Type | N
         return lowerer.lower_at(annotation, place)
     except Raised:
         return None
+
+
+def _default(
+    lowerer: Lowerer, value: Value | None, type_: Type | None, annotation: Value, place: Place
+) -> Literal | None:
+    if value is None or type_ is None:
+        return None
+    return lowerer.default(value, type_, annotation, place)
 
 
 def without_extras(value: Value) -> Value:

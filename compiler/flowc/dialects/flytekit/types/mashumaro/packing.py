@@ -13,7 +13,8 @@ from base64 import encodebytes
 
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_value
-from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.mashumaro.unions import FAILS, Variants, check_accepted
+from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
 from flowc.dialects.flytekit.types.uris import (
@@ -111,7 +112,7 @@ class Packer:
             place.lose(value)
         inner = take_apart(annotation, place).inner
         match inner:
-            case External(name="typing.Any"):
+            case External(name="typing.Any") | PlainVariable():
                 return self.plain(value)
             case Known(value=None) | External(name="builtins.NoneType" | "types.NoneType"):
                 return None if _is_none(value) else self._mismatch(value)
@@ -198,17 +199,16 @@ class Packer:
 
     def _union(self, value: Value, arguments: tuple[Value, ...]) -> object:
         others = [a for a in arguments if not _is_none_type(a)]
-        if len(others) == 1:
-            has_none = len(others) < len(arguments)
-            return None if has_none and _is_none(value) else self.pack(value, others[0])
-        if all(isinstance(a, External) and a.name in _ATOMS for a in others):
-            host = value.value if isinstance(value, Known) else None
-            names = {a.name for a in others if isinstance(a, External)}
-            if _is_none(value) and len(others) < len(arguments):
-                return None
-            if f"builtins.{type(host).__name__}" in names:
-                return _checked(host, self._place, in_msgpack=self._raw_bytes)
-        self._place.lose("how a value of this union is encoded is not known")
+        if self._in_literal and not _is_none(value):
+            if not check_accepted(value, arguments, self._place):
+                raise UnpackableError("the value does not fit the union's list or dict")
+        if len(arguments) == 2 and len(others) == 1:
+            return None if _is_none(value) else self.pack(value, others[0])
+        variants = Variants(arguments, self._place, keeps=self._raw_bytes)
+        packed = variants.pack(value, self.pack, self.plain)
+        if packed is FAILS:
+            raise UnpackableError("the value fits no variant of the union")
+        return packed
 
     def _literal(self, value: Value, inner: Generic) -> object:
         host = value.value if isinstance(value, Known) else value

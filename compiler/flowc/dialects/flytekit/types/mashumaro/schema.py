@@ -20,7 +20,7 @@ from flowc.dialects.flytekit.types.mashumaro.shapes import (
     is_collection,
     shape_of,
 )
-from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
 from flowc.dialects.flytekit.types.uris import FILE
@@ -178,6 +178,8 @@ class _Builder:
                 return self._of_generic(value, place)
             case TypeVariable(supertype=Value() as supertype):
                 return self.of(supertype, place)
+            case PlainVariable():
+                return {}
             case Unknown():
                 place.lose(value)
             case _:

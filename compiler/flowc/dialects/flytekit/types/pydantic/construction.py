@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Never
 
 from flowc.dialects.flytekit.types.choices import is_enum, literal_values, member_value
-from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import (
     FIELD,
@@ -47,6 +47,7 @@ from flowc.frontend.interpreter.values import (
     ListValue,
     Model,
     Property,
+    TupleValue,
     Unknown,
     Value,
 )
@@ -350,7 +351,7 @@ def _validated(value: Value, annotation: Value, place: Place) -> Value:
     if isinstance(value, Unknown):
         place.lose(value)
     match annotation:
-        case External(name="typing.Any"):
+        case External(name="typing.Any") | PlainVariable():
             return value
         case External(name=name):
             return _validated_library(value, name, place)
@@ -404,6 +405,8 @@ def _validated_generic(
     if is_generic(annotation, "builtins.list", "typing.List"):
         if isinstance(value, ListValue) and value.lost is None:
             return ListValue([_validated(item, arguments[0], place) for item in value.items])
+    if is_generic(annotation, "builtins.tuple", "typing.Tuple"):
+        return _validated_tuple(value, arguments, place)
     if is_generic(annotation, "builtins.dict", "typing.Dict") and len(arguments) == 2:
         if isinstance(value, DictValue) and value.lost is None:
             return DictValue(
@@ -416,6 +419,18 @@ def _validated_generic(
                 }
             )
     place.lose("what validation makes of this value is not known")
+
+
+def _validated_tuple(value: Value, arguments: tuple[Value, ...], place: Place) -> Value:
+    if not isinstance(value, TupleValue) or value.cls is not None or not arguments:
+        place.lose("what validation makes of this value is not known")
+    last = arguments[-1]
+    if isinstance(last, Known) and last.value is Ellipsis:
+        return TupleValue(tuple(_validated(item, arguments[0], place) for item in value.items))
+    if len(arguments) != len(value.items):
+        _invalid("a tuple does not have the declared length", place)
+    pairs = zip(value.items, arguments, strict=True)
+    return TupleValue(tuple(_validated(item, argument, place) for item, argument in pairs))
 
 
 def _validated_union(value: Value, arguments: tuple[Value, ...], place: Place) -> Value:

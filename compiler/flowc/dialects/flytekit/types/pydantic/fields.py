@@ -326,8 +326,8 @@ def schema_ways(cls: ClassValue) -> list[str]:
         "__class_getitem__",
         "__pydantic_init_subclass__",
     ):
-        value = lookup_in_mro(cls, name)
-        if value is not None and not isinstance(value, Builtin):
+        own = lookup_in_mro(cls, name)
+        if own is not None and not isinstance(own, Builtin):
             found.append(name)
     return found
 

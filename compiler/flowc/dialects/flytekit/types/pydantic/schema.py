@@ -12,7 +12,7 @@ from flowc.dialects.flytekit.types.choices import (
     member_values,
 )
 from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
-from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import (
     ModelField,
@@ -209,7 +209,7 @@ class _Builder:
                 return self._of_library(name, arguments, place)
             case TypeVariable(supertype=Value() as supertype):
                 return self.of(supertype, place)
-            case TypeVariable(kind="typing.TypeVar", supertype=None):
+            case PlainVariable():
                 return {}
             case Unknown():
                 place.lose(value)

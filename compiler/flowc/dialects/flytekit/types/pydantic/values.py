@@ -61,7 +61,7 @@ class Dumper:
             made[shown] = self._field(value, field)
             if trait is not None and trait.is_root:
                 return made[shown]
-        for name in () if self._in_schema else computed_fields(cls):
+        for name in computed_fields(cls):
             made[name] = self.dump(place.machine.attribute(value, name, place.span))
         return made
 
