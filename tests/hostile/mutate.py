@@ -98,7 +98,8 @@ def endless(chance: random.Random, data: bytes) -> bytes:
         b"class A:\n    def __getattr__(self, n):\n        return getattr(self, n + 'x')\nA().y",
         b"def g():\n    yield from g()\nlist(g())",
         b"def g():\n    while True:\n        yield 1\nx = list(g())",
-        b"class M(type):\n    def __call__(cls):\n        return cls()\nclass A(metaclass=M): pass\nA()",
+        b"class M(type):\n    def __call__(cls):\n        return cls()\n"
+        b"class A(metaclass=M): pass\nA()",
         b"x = []\nx.append(x)\nprint(x == x, str(x))",
         b"d = {}\nd['d'] = d\ny = repr(d)",
         b"import copy\nx = []\nx.append(x)\ny = copy.deepcopy(x)",

@@ -257,7 +257,7 @@ def imperative_model(session: Session) -> Model:
             interruptible = flag(given.get("interruptible"), "`interruptible`", call.span)
             workflow.interruptible = interruptible or False
         except Lost as lost:
-            workflow.opaque = lost.unknown
+            workflow.opaque = workflow.unknown_settings = lost.unknown
         session.register(workflow)
         return workflow
 

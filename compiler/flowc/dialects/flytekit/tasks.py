@@ -231,6 +231,9 @@ def define_task(
         # Such a task is loaded through the workflow (flytekit core/class_based_resolver.py).
         reason = "a task that is defined in the body of a workflow is not followed"
         return _unknown_function(session, Unknown(reason, span), span)
+    if session.current() is not None:
+        # Its name and loader come from the workflow (flytekit core/class_based_resolver.py).
+        raise Lost(Unknown("a task that is defined in the body of a workflow", span))
     if not isinstance(function, FunctionValue):
         return _unknown_function(session, function, span)
     task = TaskEntity(session, "", function, function.span)
@@ -302,12 +305,12 @@ def _fill(session: Session, task: TaskEntity, given: dict[str, Value], span: Spa
             error.unknown if isinstance(error, Lost) else Unknown("it has errors", error.span)
         )
         raise
-    _check_place(session, function, given)
     try:
         task.metadata = _metadata(session, task, given, span)
     except Lost as lost:
         task.unknown_metadata = lost.unknown
         raise
+    _check_place(session, function, given)
     task.docs = documentation(given.get("docs"), docstring, span)
     task.container = _container(session, task, given, span)
     task.pod_template = given.get("pod_template", NONE)

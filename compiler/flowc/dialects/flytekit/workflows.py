@@ -72,6 +72,7 @@ class WorkflowEntity(CallableEntity):
         "nodes",
         "on_failure",
         "outputs",
+        "unknown_settings",
     )
 
     def __init__(self, session: Session, name: str, span: Span) -> None:
@@ -81,12 +82,15 @@ class WorkflowEntity(CallableEntity):
         self.interruptible = False
         self.on_failure: FlyteEntity | None = None
         self.default_options: Value | None = None
+        self.unknown_settings: Unknown | None = None
         self.failure_node: NodeValue | None = None
         self.nodes: list[NodeValue] = []
         self.outputs: list[Callable[[], Binding]] = []
 
     def node_metadata(self) -> NodeMetadata:
         """Give the metadata of a node that runs the workflow (flytekit core/workflow.py)."""
+        if self.unknown_settings is not None:
+            raise Lost(self.unknown_settings)
         return NodeMetadata(name=short_name(self.name), interruptible=self.interruptible)
 
     def node_target(self) -> NodeTarget:
@@ -339,7 +343,7 @@ def define_workflow(
         made.name = f"{module}.{function_name(function)}"
         _fill(session, made, given, span)
     except Lost as lost:
-        made.opaque = lost.unknown
+        made.opaque = made.unknown_settings = lost.unknown
         if not made.interface.inputs and not made.interface.outputs:
             made.unknown_interface = lost.unknown
     except Raised as raised:
@@ -353,6 +357,8 @@ def _fill(session: Session, made: FunctionWorkflow, given: dict[str, Value], spa
     function = made.function
     docstring = parse_docstring(function.doc)
     untyped = flag(given.get("pickle_untyped"), "`pickle_untyped`", span) or False
+    options = given.get("default_options")
+    made.default_options = None if is_none(options) else options
     made.interface = function_interface(session, function, docstring, pickle_untyped=untyped)
     if not is_none(given.get("docs")) and docstring.long:
         mistake(
@@ -365,8 +371,6 @@ def _fill(session: Session, made: FunctionWorkflow, given: dict[str, Value], spa
     made.failure_policy = failure_policy(given.get("failure_policy"), span)
     interruptible = flag(given.get("interruptible"), "`interruptible`", span)
     made.interruptible = interruptible or False
-    options = given.get("default_options")
-    made.default_options = None if is_none(options) else options
     handler = given.get("on_failure")
     if handler is not None and not is_none(handler):
         need(handler)

@@ -32,9 +32,10 @@ class NamespaceValue(Extension):
 
     def snapshot(self) -> DictValue:
         """Give the names as they are now, as a dict of its own."""
-        names = self.module.namespace
-        entries = {name: (Known(name), value) for name, value in names.items()}
-        return DictValue(dict(entries), lost=self.module.lost_names)
+        entries: dict[object, tuple[Value, Value]] = {
+            name: (Known(name), value) for name, value in self.module.namespace.items()
+        }
+        return DictValue(entries, lost=self.module.lost_names)
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Give a method of the dict."""
@@ -71,8 +72,8 @@ class NamespaceValue(Extension):
         self, context: Context, operator: str, other: Value, reflected: bool, span: Span
     ) -> Value | None:
         """Combine with another dict."""
-        sides = (other, self.snapshot()) if reflected else (self.snapshot(), other)
-        return context.binary(operator, *sides, span)
+        left, right = (other, self.snapshot()) if reflected else (self.snapshot(), other)
+        return context.binary(operator, left, right, span)
 
     def python_type(self) -> Value:
         """Give the class."""

@@ -257,8 +257,12 @@ def unary(machine: Machine, operator: str, value: Value, span: Span) -> Value:
 
 
 def _host_unary(operator: str, host: object) -> object:
-    functions = {"-": host_operator.neg, "+": host_operator.pos, "~": host_operator.invert}
-    return functions[operator](host)
+    """Apply a unary operator by the host object's own method."""
+    names = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}
+    method: object = getattr(host, names[operator], None)
+    if not callable(method):
+        raise TypeError(f"bad operand type for unary {operator}: '{type(host).__name__}'")
+    return method()
 
 
 def truth(machine: Machine, value: Value, span: Span) -> bool | Unknown:

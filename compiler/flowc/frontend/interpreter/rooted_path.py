@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import TypeGuard
 
 from flowc.frontend.interpreter.values import (
     Builtin,
@@ -119,7 +120,7 @@ class RootedPath(Extension):
 
 def shown(host: object, span: Span) -> Value:
     """Give what a function of paths made, if it is known on every machine."""
-    if isinstance(host, tuple):
+    if _is_tuple(host):
         return TupleValue(tuple(shown(part, span) for part in host))
     if isinstance(host, (str, PurePosixPath)):
         text = str(host)
@@ -128,3 +129,7 @@ def shown(host: object, span: Span) -> Value:
         if "\0" in text:
             return Unknown(REASON, span)
     return Known(host)
+
+
+def _is_tuple(host: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(host, tuple)

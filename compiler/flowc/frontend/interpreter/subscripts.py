@@ -109,15 +109,20 @@ def _sequence_item(
         machine.throw("TypeError", "indices must be integers or slices", span)
     items = value.items
     if isinstance(key.value, slice):
-        part = key.value
-        if isinstance(items, list):
-            return ListValue(items[part])
-        return TupleValue(items[part])
+        chosen = _slice_of(machine, list(items), key.value, span)
+        return ListValue(chosen) if isinstance(items, list) else TupleValue(tuple(chosen))
     if not isinstance(key.value, int):
         machine.throw("TypeError", "indices must be integers or slices", span)
     if not -len(items) <= key.value < len(items):
         machine.throw("IndexError", "index out of range", span)
     return items[key.value]
+
+
+def _slice_of(machine: Machine, items: list[Value], part: slice, span: Span) -> list[Value]:
+    try:
+        return items[part]
+    except (TypeError, ValueError) as error:
+        machine.throw(type(error).__name__, str(error), span)
 
 
 def _index(key: Value) -> Value:
@@ -126,9 +131,9 @@ def _index(key: Value) -> Value:
 
 def _host_item(host: object, key: Value, span: Span) -> Value:
     key = _index(key)
-    if not isinstance(key, Known):
-        return key if isinstance(key, Unknown) else Unknown("an index is not known", span)
-    index = key.value
+    if isinstance(key, Unknown):
+        return key
+    index = key.value if isinstance(key, Known) else key
     return run_host(lambda: _indexed(host, index), span)
 
 
@@ -211,8 +216,11 @@ def _set_list_item(machine: Machine, value: ListValue, key: Value, item: Value, 
         items = machine.iterate(item, span)
         if isinstance(items, Unknown):
             forget(value, items)
-        else:
+            return
+        try:
             value.items[key.value] = items
+        except (TypeError, ValueError) as error:
+            machine.throw(type(error).__name__, str(error), span)
     else:
         unknown = key if isinstance(key, Unknown) else Unknown("an index is not known", span)
         forget(value, unknown, item)

@@ -8,6 +8,7 @@ from functools import cache
 
 from flowc.frontend.interpreter.host import MAX_TEXT, call_host, run_host
 from flowc.frontend.interpreter.registry import Method, Registry
+from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.values import (
     Call,
     Context,
@@ -38,6 +39,8 @@ def _join(context: Context, receiver: Value, call: Call) -> Value:
         plain = item.payload if isinstance(item, InstanceValue) and item.payload else item
         if isinstance(plain, Unknown):
             return plain
+        if isinstance(plain, RootedPath):
+            return Unknown(REASON, call.span)
         if not isinstance(plain, Known):
             context.throw("TypeError", "sequence item: expected str instance", call.span)
         parts.append(plain.value)
