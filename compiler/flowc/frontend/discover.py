@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ SHADOWABLE = frozenset(
     "turtle venv wave zipapp".split()  # noqa: SIM905
 )
 """Modules of the standard library that flytekit 1.16.31 does not import: a user's own wins."""
+
+MAX_INPUT = 64 * 1024 * 1024
+"""How large a file may be that is no source file, in bytes."""
 
 SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
 
@@ -115,6 +119,17 @@ class SourceTree:
     def read(self, path: str) -> bytes:
         """Read a file of the tree; raises OSError."""
         return (self.root / path).read_bytes()
+
+    def read_input(self, path: str) -> bytes:
+        """Read a plain file that lies under the root itself; raises OSError."""
+        where = (self.root / path).resolve()
+        if not where.is_relative_to(self.root.resolve()):
+            raise OSError(errno.EACCES, "it is a link that leads out of the source root")
+        if where.exists() and not where.is_file():
+            raise OSError(errno.EINVAL, "it is no plain file")
+        if where.exists() and where.stat().st_size > MAX_INPUT:
+            raise OSError(errno.EFBIG, "it is too large")
+        return where.read_bytes()
 
     def files(self, path: str) -> tuple[str, ...] | None:
         """List the files below a folder as `os.walk` does, each folder sorted by name.

@@ -30,7 +30,7 @@ class ProjectLoader:
 
     def read(self, path: str) -> bytes:
         """Read any file under the root, and record it as an input; raises OSError."""
-        data = self._tree.read(path)
+        data = self._tree.read_input(path)
         if path not in self.sources:
             self.sources[path] = Source(path, "", hashlib.sha256(data).hexdigest())
         return data

@@ -77,10 +77,30 @@ def test_files_that_are_hashed_become_inputs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "path",
+    [
+        "os.path.join(os.path.dirname(__file__), 'needs.txt')",
+        "str(Path(__file__).resolve().parent / 'needs.txt')",
+        "Path(__file__).parent / 'needs.txt'",
+        "f'{os.path.dirname(os.path.abspath(__file__))}/needs.txt'",
+        "'needs.txt'",
+    ],
+)
+def test_files_are_found_beside_the_module(tmp_path: Path, path: str) -> None:
+    """What such a path leads to is hashed, and not the path itself."""
+    source = _source(f"requirements={path}", "import os; from pathlib import Path")
+    outcome = compile_files(tmp_path, source | {"needs.txt": "numpy"}, "main")
+    assert "needs.txt" in {source.path for source in outcome.program.sources}
+    assert reasons(outcome) == {}
+
+
+@pytest.mark.parametrize(
     ("arguments", "reason"),
     [
         ('requirements="../needs.txt"', "not under the source root"),
-        ('requirements="needs.txt"', "cannot be read"),
+        ('requirements="needs.txt"', "cannot be read: No such file"),
+        ('requirements="several"', "it is no plain file"),
+        ('requirements="link.txt"', "a link that leads out of the source root"),
         ('copy=["/etc/hosts"]', "not under the source root"),
         ('copy=["several"]', "several folders inside"),
         ('source_root="/srv"', "a folder of the machine"),
@@ -91,9 +111,11 @@ def test_files_that_are_hashed_become_inputs(tmp_path: Path) -> None:
 )
 def test_what_depends_on_the_machine_is_opaque(tmp_path: Path, arguments: str, reason: str) -> None:
     """A name that another machine would give otherwise is not written."""
-    files = {"several/one/a.txt": "", "several/two/b.txt": ""}
+    files = {"root/several/one/a.txt": "", "root/several/two/b.txt": "", "secret.txt": ""}
+    compile_files(tmp_path, files)
+    (tmp_path / "root" / "link.txt").symlink_to(tmp_path / "secret.txt")
     imports = "from flytekit.constants import CopyFileDetection"
-    outcome = compile_files(tmp_path, _source(arguments, imports) | files, "main")
+    outcome = compile_files(tmp_path / "root", _source(arguments, imports), "main")
     assert reason in reasons(outcome)["main.work"]
 
 

@@ -103,7 +103,9 @@ def _is_list_of_union(type_: Type) -> bool:
 def _constant(
     session: Session, value: Value, type_: Type, annotation: Value, span: Span
 ) -> Pending:
-    literal = session.types.to_literal(value, type_, annotation, session.machine, span)
+    literal = session.types.to_literal(
+        value, type_, annotation, session.machine, span, keeps_hash=False
+    )
     binding = LiteralBinding(value=literal, span=span)
     return lambda: binding
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
+from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     Call,
@@ -92,6 +93,8 @@ def constant(value: Value, what: str, span: Span) -> object:
         value = value.payload
     if isinstance(value, Known):
         return value.value
+    if isinstance(value, RootedPath):
+        raise Lost(Unknown(REASON, span))
     raise Lost(
         value if isinstance(value, Unknown) else Unknown(f"{what} is not a known constant", span)
     )

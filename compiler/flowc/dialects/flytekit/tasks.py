@@ -231,9 +231,6 @@ def define_task(
         # Such a task is loaded through the workflow (flytekit core/class_based_resolver.py).
         reason = "a task that is defined in the body of a workflow is not followed"
         return _unknown_function(session, Unknown(reason, span), span)
-    if session.current() is not None:
-        # Its name and loader come from the workflow (flytekit core/class_based_resolver.py).
-        raise Lost(Unknown("a task that is defined in the body of a workflow", span))
     if not isinstance(function, FunctionValue):
         return _unknown_function(session, function, span)
     task = TaskEntity(session, "", function, function.span)

@@ -277,7 +277,7 @@ class FunctionWorkflow(WorkflowEntity):
                 mistake(
                     WRONG_OUTPUT,
                     self.span,
-                    f"output `{port.name}` of {self.describe()} is declared, but nothing is returned",
+                    f"output `{port.name}` of {self.describe()} is declared, but not returned",
                     hint="return the result of a task",
                 )
         pending = bind_value(self.session, value, port.type, port.annotation, [], self.span)

@@ -90,6 +90,9 @@ def _external_attribute(machine: Machine, value: External, name: str) -> Value:
     if name in ("__name__", "__qualname__", "__module__") and machine.library_class(value.name):
         module, _, short = value.name.rpartition(".")
         return Known(module if name == "__module__" else short)
+    if name == "__name__" and "." not in value.name:
+        # A name without a dot can only be a module.
+        return Known(value.name)
     return machine.external(f"{value.name}.{name}")
 
 

@@ -36,7 +36,6 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 
-
 CALLABLES = (FunctionValue, BoundMethod, Partial)
 
 

@@ -51,8 +51,8 @@ class Effects:
     """What some code could do, gathered by reading it.
 
     `classes` are those that it may have in hand when it stores one of the attributes `stored` on
-    something. `roots` are the values that it names other than to look at them; they change only if `mutates`
-    is set. `rebinds` are names in other places that it could bind anew; `imports` the statements
+    something. `roots` are the values that it names other than to look at them; they change only if
+    `mutates` is set. `rebinds` are names in other places that it could bind anew; `imports` the statements
     that load modules.
     """
 

@@ -46,6 +46,7 @@ PURE_TYPES = frozenset(
         "pathlib._local.PurePath",
         "re.Match",
         "re.Pattern",
+        "string.Template",
         "uuid.UUID",
     }
 )

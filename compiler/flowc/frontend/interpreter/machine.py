@@ -12,15 +12,15 @@ from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import BudgetExceededError, Completion, Raised
 from flowc.frontend.interpreter.values import (
     Call,
-    TupleValue,
-    ListValue,
-    DictValue,
     ClassValue,
+    DictValue,
     ExceptionValue,
     External,
     FunctionValue,
     Known,
+    ListValue,
     ModuleValue,
+    TupleValue,
     Unknown,
     Value,
 )

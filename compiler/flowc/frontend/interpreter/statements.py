@@ -24,7 +24,6 @@ from flowc.frontend.interpreter.values import (
     ListValue,
     Unknown,
     Value,
-    forget,
 )
 from flowc.frontend.interpreter.with_blocks import run_with
 from flowc_ir.source import Span

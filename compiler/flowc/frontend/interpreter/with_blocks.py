@@ -51,6 +51,7 @@ def _run_items(
 
 
 def enter(machine: Machine, manager: Value, span: Span) -> Value:
+    """Enter a context manager, and give what `as` binds."""
     if isinstance(manager, (InstanceValue, Extension)):
         method = machine.find_attribute(manager, "__enter__", span)
         if method is None:

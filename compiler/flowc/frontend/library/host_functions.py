@@ -20,7 +20,7 @@ FUNCTIONS = {
     "statistics": "fmean geometric_mean harmonic_mean mean median median_grouped median_high "
     "median_low mode multimode pstdev pvariance quantiles stdev variance",
     "textwrap": "dedent fill indent shorten wrap",
-    "string": "capwords",
+    "string": "Template capwords",
     "base64": "a85decode a85encode b16decode b16encode b32decode b32encode b64decode b64encode "
     "b85decode b85encode standard_b64decode standard_b64encode urlsafe_b64decode urlsafe_b64encode",
     "binascii": "a2b_base64 a2b_hex b2a_base64 b2a_hex crc32 crc_hqx hexlify unhexlify",

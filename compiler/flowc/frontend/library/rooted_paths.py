@@ -12,7 +12,7 @@ from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unkno
 from flowc.frontend.library.paths import posix_path
 
 
-def _relative(path: object, start: object) -> str:
+def _relative(path: object, start: object = "") -> str:
     """Relate two paths of which neither is relative, so that no current folder is asked for."""
     if not str(start).startswith(ROOT) or not str(path).startswith(ROOT):
         return "\0"

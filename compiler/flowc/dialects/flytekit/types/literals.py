@@ -94,12 +94,22 @@ class Literals:
     def __init__(self, definitions: Mapping[str, Definition]) -> None:
         self._definitions = definitions
 
-    def make(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal:
+    def make(
+        self,
+        value: Value,
+        type_: Type,
+        annotation: Value,
+        place: Place,
+        *,
+        keeps_hash: bool = True,
+    ) -> Literal:
         """Give the literal of a constant (flytekit 1.16.31 `TypeEngine.to_literal`).
 
         `annotation` is the resolved type expression that `type_` came from. Raises Lost, and
         Raised where flytekit raises.
         """
+        if not keeps_hash:
+            annotation = _without_hash(annotation)
         literal = self._checked(value, type_, _as_none_type(annotation), place)
         reject_large(literal, place)
         reject_unlisted(literal, type_, place)
@@ -126,7 +136,7 @@ class Literals:
                     hint="make the type Optional, or give a value",
                 )
         subject = take_apart(annotation, place)
-        if any(isinstance(m, LibraryObject) and m.name == _HASH_METHOD for m in subject.metadata):
+        if any(_is_hash_method(value) for value in subject.metadata):
             place.lose("the hash of a constant is computed when the entity is packaged")
         return self._convert(value, bare, annotation, place)
 
@@ -385,3 +395,15 @@ def _dataset(value: Value, type_: DatasetType, inner: Value, place: Place) -> Li
         if isinstance(value, (Known, ListValue, DictValue)):
             refuse(value, "StructuredDataset", place)
     place.lose("a data frame would be uploaded when the entity is packaged")
+
+
+def _is_hash_method(value: Value) -> bool:
+    return isinstance(value, LibraryObject) and value.name == _HASH_METHOD
+
+
+def _without_hash(annotation: Value) -> Value:
+    """Take the hash methods out of an `Annotated` type."""
+    if not isinstance(annotation, Generic) or not any(map(_is_hash_method, annotation.arguments)):
+        return annotation
+    kept = tuple(value for value in annotation.arguments if not _is_hash_method(value))
+    return Generic(annotation.origin, kept) if len(kept) > 1 else kept[0]

@@ -91,9 +91,19 @@ class TypeLowering:
         return type_
 
     def to_literal(
-        self, value: Value, type_: Type, annotation: Value, context: Machine, span: Span
+        self,
+        value: Value,
+        type_: Type,
+        annotation: Value,
+        context: Machine,
+        span: Span,
+        *,
+        keeps_hash: bool = True,
     ) -> Literal:
         """Give the literal of a constant (flytekit 1.16.31 `TypeEngine.to_literal`).
+
+        `keeps_hash`: the literal is carried whole, with the hash that a `HashMethod` makes; a
+        binding carries only the value.
 
         `annotation` is what `type_` was lowered from, as it was given to `lower` or resolved.
         Raises `signals.Lost` if the value is not known or would be uploaded, `signals.Raised`
@@ -101,7 +111,7 @@ class TypeLowering:
         """
         place = Place(context, _NO_MODULE, span)
         _, resolved = self._resolved.get(id(annotation), (annotation, annotation))
-        return self._literals.make(value, type_, resolved, place)
+        return self._literals.make(value, type_, resolved, place, keeps_hash=keeps_hash)
 
     def default(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal | None:
         """Give the literal of a field's default, None if it has none or is not known."""

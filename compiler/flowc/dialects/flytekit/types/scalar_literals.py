@@ -9,6 +9,7 @@ from flowc.dialects.flytekit.types.choices import is_member, member_value
 from flowc.dialects.flytekit.types.codes import INTEGER_RANGE, UNKNOWN_CHOICE, VALUE_TYPE
 from flowc.dialects.flytekit.types.place import FAILED, Place
 from flowc.dialects.flytekit.types.spelling import spell
+from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.values import (
     DictValue,
     Extension,
@@ -120,6 +121,8 @@ def describe(value: Value, place: Place) -> str:
     match value:
         case Unknown():
             place.lose(value)
+        case RootedPath():
+            place.lose(REASON)
         case Known(value=host):
             text = repr(host)
             return f"`{text if len(text) <= 60 else text[:57] + '...'}`"
