@@ -19,7 +19,7 @@ $(VENV)/.ready: pyproject.toml
 
 $(FLYTEKIT_VENV)/.ready: Makefile
 	test -x $(FLYTEKIT_VENV)/bin/python || $(PYTHON) -m venv $(FLYTEKIT_VENV)
-	$(FLYTEKIT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic
+	$(FLYTEKIT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic kubernetes
 	touch $@
 
 example: $(VENV)/.ready ## set up, and compile the examples

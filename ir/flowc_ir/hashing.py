@@ -13,11 +13,11 @@ import enum
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 
 from flowc_ir.graph import MapBinding
 from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.literals import MapLiteral, RecordLiteral
 from flowc_ir.plain import PlainMap
 from flowc_ir.program import Entity, Opaque, Program

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from flowc_ir.graph import Reference
 from flowc_ir.interface import Parameter
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.literals import Entry
 from flowc_ir.source import NOWHERE, Span
 from flowc_ir.task import Pair, SecurityContext

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.plain import Plain
 from flowc_ir.types import BlobType, DatasetType, Type
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from flowc_ir.graph import EntityKind, Workflow
 from flowc_ir.interface import Interface
 from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.records import Definition
 from flowc_ir.source import Source, Span
 from flowc_ir.task import Task

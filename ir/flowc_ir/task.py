@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from flowc_ir.interface import Documentation, Interface
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.literals import DurationLiteral
 from flowc_ir.plain import PlainMap
 from flowc_ir.source import NOWHERE, Span

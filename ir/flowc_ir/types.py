@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.plain import Plain, PlainMap
 from flowc_ir.source import NOWHERE, Span
 

@@ -136,8 +136,9 @@ def _compare_dict(
 
 
 def _compare_set(value: SetValue, host: object, path: str, unknown: set[str]) -> list[str]:
-    kind = frozenset if value.frozen else set
-    if type(host) is not kind or not _is_set(host) or len(host) != len(value.items):
+    is_kind = type(host) is (frozenset if value.frozen else set)
+    size = len(host) if _is_set(host) else -1
+    if not is_kind or size != len(value.items):
         return [f"{path}: {_spell(value)} is not {host!r}"]
     try:
         made = to_host(value)
@@ -205,13 +206,17 @@ def _plain_payload(host: object) -> object:
 def _plain_container(host: object) -> object:
     if isinstance(host, bytes):
         return bytes(host)
-    if isinstance(host, list):
-        return list[object](host)
-    if isinstance(host, dict):
-        return dict[object, object](host)
-    if isinstance(host, tuple):
-        return tuple[object, ...](host)
-    return set[object](host) if isinstance(host, set) else host
+    if _is_any_list(host):
+        return list(host)
+    if _is_mapping(host):
+        return dict(host)
+    if _is_tuple(host):
+        return tuple(host)
+    return set(host) if _is_set(host) else host
+
+
+def _is_any_list(host: object) -> TypeGuard[list[object]]:
+    return isinstance(host, list)
 
 
 def _is_list(host: object) -> TypeGuard[list[object]]:

@@ -6,11 +6,12 @@ import ast
 import sys
 import types
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from typing import TypeGuard
 
 from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.interpreter.machine import Machine, SourceUnit
@@ -95,7 +96,7 @@ def interpret(
 
 
 @contextmanager
-def modules_in_memory(sources: Mapping[str, str]) -> Iterator[None]:
+def modules_in_memory(sources: Mapping[str, str]) -> Generator[None, None, None]:
     """Let CPython import modules that are held in memory."""
     finder = _Finder(sources)
     sys.meta_path.insert(0, finder)
@@ -143,9 +144,12 @@ def run_python(
     sources = {MAIN: source} if isinstance(source, str) else source
     module = types.ModuleType(MAIN)
     probe = types.ModuleType("probe")
-    choose = choices or (lambda *given: None)
-    vars(probe)["choice"] = choose
-    vars(probe)["touch"] = lambda *given: touch(choose, *given)
+    choose = choices or _nothing
+
+    def touching(*given: object) -> Touched:
+        return touch(choose, *given)
+
+    vars(probe).update(choice=choose, touch=touching)
     raised: BaseException | None = None
     with modules_in_memory(sources), warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -158,6 +162,10 @@ def run_python(
             sys.modules.pop("probe", None)
             sys.modules.pop(MAIN, None)
     return vars(module), raised
+
+
+def _nothing(*given: object) -> object:
+    return None
 
 
 class Touched:
@@ -179,6 +187,18 @@ class Touched:
         return ()
 
 
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
+
+
+def _is_dict(value: object) -> TypeGuard[dict[object, object]]:
+    return isinstance(value, dict)
+
+
+def _is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)
+
+
 def touch(choose: Callable[..., object], *given: object) -> Touched:
     """Do what unknown code may do: change or call what it is given, or raise."""
     if not given and choose():
@@ -186,11 +206,11 @@ def touch(choose: Callable[..., object], *given: object) -> Touched:
     for value in given:
         if not choose():
             continue
-        if isinstance(value, list):
+        if _is_list(value):
             value.append(99)
-        elif isinstance(value, dict):
+        elif _is_dict(value):
             value["touched"] = 1
-        elif isinstance(value, (tuple,)):
+        elif _is_tuple(value):
             touch(choose, *value)
         elif callable(value):
             value()

@@ -10,6 +10,7 @@ from frontend.comparing import differences
 from frontend.running import interpret, run_python
 from frontend.test_programs import exception_name
 
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 NUMBERS = st.one_of(
     st.integers(-20, 20).map(repr),
     st.sampled_from(["0.5", "-2.0", "1e3", "True", "False", "10 ** 9"]),
@@ -46,7 +47,7 @@ def _extend(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("({} if {} else {})".format, inner, inner, inner),
         lists.map(lambda items: f"[{', '.join(items)}]"),
         lists.map(lambda items: f"({''.join(item + ', ' for item in items)})"),
-        lists.map(lambda items: "{%s}" % ", ".join(f"{i!r}: {v}" for i, v in enumerate(items))),
+        lists.map(lambda items: f"dict(enumerate([{', '.join(items)}]))"),
         st.builds("{{{}: {}}}".format, inner, inner),
         st.builds("{{{}}}".format, inner),
         st.builds("{}[{}]".format, inner, inner),
@@ -66,21 +67,33 @@ def _extend(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 EXPRESSIONS = st.recursive(st.one_of(NUMBERS, TEXTS, NONE), _extend, max_leaves=12)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=400,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(EXPRESSIONS)
 def test_expression(expression: str) -> None:
     """Compare one expression."""
     agree(f"value = {expression}")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(EXPRESSIONS, EXPRESSIONS, st.sampled_from("+= -= *= |= &= //= %= ^=".split()))
 def test_augmented_assignment(first: str, second: str, operator: str) -> None:
     """Compare an assignment in place, seen through a second name."""
     agree(f"value = {first}\nother = value\nvalue {operator} {second}")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(EXPRESSIONS, EXPRESSIONS)
 def test_assignment_of_items(first: str, second: str) -> None:
     """Compare storing, deleting and unpacking."""

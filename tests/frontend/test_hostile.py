@@ -53,15 +53,18 @@ PROGRAMS = {
     "a list in itself": "x = []\nx.append(x)\ny = repr(x)\nz = x == x\nw = [x] == [x]",
     "lists in one another": "a, b = [], []\na.append(b)\nb.append(a)\nc = a == b",
     "a dict in itself": "x = {}\nx['x'] = x\ny = str(x)\nz = x == dict(x)",
-    "a tuple of itself": "l = []\nt = (l,)\nl.append(t)\nx = repr(t)\nimport copy\ny = copy.deepcopy(t)",
+    "a tuple of itself": "l = []\nt = (l,)\nl.append(t)\nx = repr(t)\nimport copy\n"
+    "y = copy.deepcopy(t)",
     "json of a list in itself": "import json\nx = []\nx.append(x)\ny = json.dumps(x)",
     "deep lists": "x = []\nfor i in range(10_000): x = [x]\ny = repr(x)\nz = x == [1]",
     "deep copies": "import copy\nx = []\nfor i in range(10_000): x = [x]\ny = copy.deepcopy(x)",
     "deep tuples as keys": "x = ()\nfor i in range(10_000): x = (x,)\ny = {x: 1}",
-    "deep types": "from typing import List\nx = int\nfor i in range(10_000): x = List[x]\ny = x == x",
+    "deep types": "from typing import List\nx = int\nfor i in range(10_000): x = List[x]\n"
+    "y = x == x",
     "wide unions": "x = int\nfor i in range(200): x = x | type(str(i), (), {})",
     "deep iterators": "x = [1]\nfor i in range(10_000): x = map(str, x)\ny = list(x)",
-    "deep closures": "f = lambda: 1\nfor i in range(10_000):\n    f = (lambda g: lambda: g())(f)\nx = f()",
+    "deep closures": "f = lambda: 1\nfor i in range(10_000):\n    f = (lambda g: lambda: g())(f)\n"
+    "x = f()",
     "deep classes": "A = object\nfor i in range(300):\n    A = type('A', (A,), {})\nx = A()",
     "deep attributes": "class A: pass\na = A()\na.x = a\ny = a" + ".x" * 3_000,
     "deep expressions": "x = " + "(" * 150 + "1" + ")" * 150,
@@ -112,19 +115,22 @@ PROGRAMS = {
     "exponential lists": "x = []\nfor i in range(60): x = [x, x]\ny = repr(x)",
     "exponential comparison": "x = y = ()\nfor i in range(60): x, y = (x, x), (y, y)\nz = x == y",
     "exponential keys": "x = ()\nfor i in range(60): x = (x, x)\ny = {x: 1}",
-    "exponential types": "from typing import Dict\nx = int\nfor i in range(60): x = Dict[x, x]\ny = x == x",
+    "exponential types": "from typing import Dict\nx = int\nfor i in range(60): x = Dict[x, x]\n"
+    "y = x == x",
     "exponential unpacking": "x = [1]\nfor i in range(60): x = [*x, *x]",
-    "exponential comprehension": "x = [1 for a in range(1000) for b in range(1000) for c in range(9)]",
+    "exponential comprehension": "x = [1 for a in range(1000) for b in range(1000) for c in"
+    " range(9)]",
     "exponential json": "import json\nx = []\nfor i in range(60): x = [x, x]\ny = json.dumps(x)",
     "exponential copy": "import copy\nx = []\nfor i in range(60): x = [x, x]\ny = copy.deepcopy(x)",
-    "exponential fields": "import dataclasses as d\n@d.dataclass\nclass A:\n    x: object\na = A(1)\n"
-    "for i in range(60): a = A((a, a))\ny = d.asdict(a)",
+    "exponential fields": "import dataclasses as d\n@d.dataclass\nclass A:\n    x: object\n"
+    "a = A(1)\nfor i in range(60): a = A((a, a))\ny = d.asdict(a)",
     "a huge enum": "import enum\nA = enum.Enum('A', [f'm{i}' for i in range(3_000)])",
     "a class that never ends": "class A:\n    while True: x = 1",
     "sorting with an endless key": "def k(x):\n    while True: pass\nx = sorted([1, 2], key=k)",
     "an endless property of a class": "class A:\n    def __iter__(self): return self\n"
     "    def __next__(self): return 1\nx = list(A())",
-    "an endless attribute": "class A:\n    def __len__(self): return 10 ** 18\nx = len(A())\ny = bool(A())",
+    "an endless attribute": "class A:\n    def __len__(self): return 10 ** 18\nx = len(A())\n"
+    "y = bool(A())",
     "an import of itself": "import main\nfrom main import main",
 }
 

@@ -134,7 +134,8 @@ def odd_workflow(chance: random.Random, data: bytes) -> bytes:
         b"@task\ndef t(a: typing.List['int[']): pass",
         b"@workflow\ndef w(a: int):\n    conditional('x').if_(a == 1).then(a)",
         b"@workflow\ndef w(a: int):\n    conditional('x').if_(a == 1)",
-        b"import dataclasses\n@dataclasses.dataclass\nclass D:\n    d: 'D'\n@task\ndef t(d: D): pass",
+        b"import dataclasses\n@dataclasses.dataclass\nclass D:\n    d: 'D'\n"
+        b"@task\ndef t(d: D): pass",
         b"T = typing.List\nfor _ in range(500):\n    T = typing.List[T]\n@task\ndef t(x: T): pass",
         b"map_task(3)(a=1)\nLaunchPlan.get_or_create(3)\ncreate_node()",
         b"@task\n@task\n@workflow\ndef t(): pass",

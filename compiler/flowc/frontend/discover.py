@@ -6,8 +6,9 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from flowc_ir.lazy_dataclass import dataclass
 
 INIT = "__init__.py"
 SHADOWABLE = frozenset(
@@ -86,7 +87,7 @@ class SourceTree:
         )
 
     def submodules(self, package: str) -> Iterator[str]:
-        """Give the modules of a package and of its sub-packages, in `pkgutil.walk_packages` order."""
+        """Give the modules of a package and its sub-packages, in `pkgutil.walk_packages` order."""
         folder = package.replace(".", "/")
         seen: set[str] = set()
         for entry in sorted(self._listing(folder)):
@@ -172,7 +173,7 @@ class SourceTree:
     def _listing(self, folder: str) -> frozenset[str]:
         if (found := self._listings.get(folder)) is None:
             try:
-                found = frozenset(os.listdir(self.root / folder))
+                found = frozenset(entry.name for entry in os.scandir(self.root / folder))
             except OSError:
                 found = frozenset()
             self._listings[folder] = found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass
+
+from flowc_ir.lazy_dataclass import dataclass
 
 MAX_BYTES = 8_000_000
 """The largest file that is parsed."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from flowc_ir.graph import EntityKind
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_ir.source import NOWHERE, Span
 

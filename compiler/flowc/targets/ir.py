@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flowc.targets.base import Artifact, Emission, UnwritableError
 from flowc_ir.codec import CodecError, encode_program
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 
 

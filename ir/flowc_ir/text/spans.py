@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import NOWHERE, Span
 from flowc_ir.text.atoms import quote
 from flowc_ir.text.layout import Doc, stack

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.entity import Port, PythonInterface
@@ -23,6 +23,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.task import ExecutionMode, UserContainer
 
 HANDLER_TYPE = "eager_failure_handler_task"

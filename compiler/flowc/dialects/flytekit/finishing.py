@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flowc.dialects.flytekit.eager import companions_of
 from flowc.dialects.flytekit.entity import FlyteEntity
-from flowc.dialects.flytekit.launch_plans import default_launch_plan
+from flowc.dialects.flytekit.launch_plans import LaunchPlanEntity, default_launch_plan
+from flowc.dialects.flytekit.map_values import MapTaskEntity
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks import TaskEntity
 from flowc.dialects.flytekit.workflows import WorkflowEntity
+from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.task import ExecutionMode
 
 
@@ -24,39 +27,82 @@ def in_order(session: Session) -> list[FlyteEntity]:
     for entity in list(session.entities):
         if not isinstance(entity, FlyteEntity):
             continue
-        for each in _with_made(session, entity, _made_by(session, entity), ordered):
-            ordered.setdefault(id(each), each)
-        for each in _beside(session, entity):
+        group = [entity]
+        if isinstance(entity, WorkflowEntity):
+            group = _with_needs(session, entity, _made_by(session, entity), ordered)
+        for each in (*group, *_beside(session, entity)):
             ordered.setdefault(id(each), each)
     return list(ordered.values())
 
 
-def _made_by(session: Session, entity: FlyteEntity) -> list[FlyteEntity]:
+def _made_by(session: Session, workflow: WorkflowEntity) -> list[FlyteEntity]:
     """Make the graph of a workflow, and give the used entities that its body made."""
-    if not isinstance(entity, WorkflowEntity):
-        return []
     known = len(session.entities)
-    entity.compile()
+    workflow.compile()
     made = session.entities[known:]
     return [each for each in made if isinstance(each, FlyteEntity) and each.is_used]
 
 
-def _with_made(
+def _with_needs(
     session: Session,
-    entity: FlyteEntity,
+    workflow: WorkflowEntity,
     made: list[FlyteEntity],
     ordered: Mapping[int, FlyteEntity],
 ) -> list[FlyteEntity]:
-    """Let what a body made stand before its workflow, as what a workflow needs is written first.
+    """Let what a body made, and map tasks, stand before the workflow that needs them first.
 
-    Where the workflow also needs what is defined further down, the target sorts it all out.
+    Map tasks that are equal have one name, so the target cannot tell them apart. Where a workflow
+    also needs what is defined further down, the target sorts it all out.
     """
-    if not made or not isinstance(entity, WorkflowEntity):
-        return [entity]
-    later = {id(each) for each in session.entities} - ordered.keys() - {id(m) for m in made}
-    if later.isdisjoint(id(node.entity) for node in entity.nodes):
-        return [*made, entity]
-    return [entity, *made]
+    needs = [node.entity for node in workflow.nodes if node.entity is not None]
+    maps = [each for each in needs if isinstance(each, MapTaskEntity) and id(each) not in ordered]
+    first = list({id(each): each for each in (*maps, *made)}.values())
+    if not first:
+        return [workflow]
+    for each in maps:
+        _settle_deck(each, workflow, ordered)
+    later = {id(each) for each in session.entities} - ordered.keys() - {id(m) for m in first}
+    if later.isdisjoint(map(id, needs)):
+        return [*first, workflow]
+    return [workflow, *first]
+
+
+def _settle_deck(
+    mapped: MapTaskEntity, workflow: WorkflowEntity, ordered: Mapping[int, FlyteEntity]
+) -> None:
+    """Tell whether a map task makes a deck: only if its inner task is packaged before it.
+
+    The two share their metadata, which flytekit 1.16.31 changes while it packages the inner task.
+    """
+    if not mapped.shares_metadata or not mapped.metadata.generates_deck:
+        return
+    packaged = set(ordered)
+    for node in workflow.nodes:
+        if node.entity is mapped:
+            break
+        if node.entity is None and mapped.opaque is None:
+            reason = "whether its inner task is packaged before it, and makes a deck, is not known"
+            mapped.opaque = Unknown(reason, mapped.span)
+        packaged |= _below(node.entity)
+    if id(mapped.inner) not in packaged:
+        mapped.metadata = replace(mapped.metadata, generates_deck=False)
+
+
+def _below(entity: FlyteEntity | None) -> set[int]:
+    """Give an entity and all that it runs."""
+    found: set[int] = set()
+    pending = [entity]
+    while pending:
+        each = pending.pop()
+        if each is None or id(each) in found:
+            continue
+        found.add(id(each))
+        if isinstance(each, LaunchPlanEntity):
+            pending.append(each.workflow)
+        elif isinstance(each, WorkflowEntity):
+            each.compile()
+            pending.extend(node.entity for node in each.nodes)
+    return found
 
 
 def _beside(session: Session, entity: FlyteEntity) -> list[FlyteEntity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS
 from flowc.dialects.flytekit.entity import FlyteEntity, Port, PythonInterface, lower_interface
@@ -24,6 +24,7 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.graph import Binding, EntityKind, LocalReference, Map, Node, NodeMetadata, NodeTarget
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.interface import Documentation
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.source import Span
 from flowc_ir.task import ExecutionMode, SecurityContext, Task, TaskMetadata, UserContainer
@@ -62,9 +63,19 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
     """A map task (flytekit 1.16.31 core/array_node_map_task.py).
 
     `metadata` and `security` are those of the inner task, unless the call gave others.
+    `shares_metadata`: the object with the metadata is the same as that of the inner task.
     """
 
-    __slots__ = ("bound", "docs", "inner", "metadata", "mode", "security", "spread")
+    __slots__ = (
+        "bound",
+        "docs",
+        "inner",
+        "metadata",
+        "mode",
+        "security",
+        "shares_metadata",
+        "spread",
+    )
 
     def __init__(self, session: Session, name: str, inner: CallableEntity, span: Span) -> None:
         super().__init__(session, EntityKind.TASK, name, span)
@@ -74,6 +85,7 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
         self.mode = FULL_STATE
         self.docs: Documentation | None = None
         self.metadata = TaskMetadata()
+        self.shares_metadata = True
         self.security: SecurityContext | None = None
         self.inner_metadata = NodeMetadata(name=name)
 

@@ -237,6 +237,7 @@ def _inherit(
     if shows_deck(context, given, span):
         raise Lost(Unknown("a deck of a map task also changes its inner task", span))
     made.docs = documentation_of(given.get("docs"), span)
+    made.shares_metadata = "metadata" not in given
     if "metadata" in given:
         made.use_metadata(metadata_of(context, given["metadata"], span))
     else:

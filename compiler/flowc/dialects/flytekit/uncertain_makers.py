@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 
 from flowc.dialects.flytekit.launch_plans import LaunchPlanEntity
 from flowc.dialects.flytekit.session import Session
@@ -19,6 +18,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.graph import EntityKind
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 MAX_FUNCTIONS = 200

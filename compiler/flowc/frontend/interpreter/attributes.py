@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from flowc.frontend.interpreter.host import call_host, from_host
 from flowc.frontend.interpreter.live_entries import live
@@ -170,8 +170,8 @@ def _known_attribute(machine: Machine, value: Known, name: str, span: Span) -> V
     found: object = getattr(host, name, None)
     if found is None and not hasattr(host, name):
         return _path_attribute(machine, value, name, span)
-    if name == "parents" and isinstance(found, Sequence):
-        return from_host(tuple(found), span)
+    if name == "parents" and (parents := _parents(host)) is not None:
+        return from_host(parents, span)
     if callable(found):
         function: Callable[..., object] = found
         return Builtin(
@@ -190,6 +190,14 @@ def _path_attribute(machine: Machine, value: Known, name: str, span: Span) -> Va
 
         return Builtin(f"pathlib.Path.{name}", model)
     return None
+
+
+def _parents(host: object) -> tuple[object, ...] | None:
+    if not _is_path_method(host, "parents"):
+        return None
+    import pathlib
+
+    return tuple(host.parents) if isinstance(host, pathlib.PurePath) else None
 
 
 def _is_path_method(host: object, name: str) -> bool:
@@ -425,7 +433,7 @@ def _bind(machine: Machine, found: Value, receiver: Value, cls: ClassValue, span
             return BoundMethod(function, cls)
         case Property(getter=getter, cached=cached):
             value = machine.call_with(getter, receiver, span=span)
-            if cached and isinstance(found, Property) and isinstance(receiver, InstanceValue):
+            if cached and isinstance(receiver, InstanceValue):
                 name = getter.name if isinstance(getter, FunctionValue) else ""
                 receiver.attributes[name] = value
             return value

@@ -265,10 +265,6 @@ def initialize(machine: Machine, instance: InstanceValue, call: Call) -> None:
             machine.throw("TypeError", f"{cls.name}() takes no arguments", call.span)
 
 
-def _arguments(call: Call) -> list[Value]:
-    return [*call.positional, *call.keywords.values()]
-
-
 def is_subclass(cls: Value, ancestor: Value) -> bool | Unknown:
     """Tell whether a class derives from another, as far as it is known."""
     if isinstance(cls, ClassValue):

@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (
     NONE,
     ClassValue,
+    Context,
     DataclassTrait,
     DictValue,
     EnumTrait,
@@ -190,7 +191,10 @@ def _contains(machine: Machine, container: Value, item: Value, span: Span) -> bo
             return container
         case DictValue(lost=Unknown() as lost) | SetValue(lost=Unknown() as lost):
             return lost
-        case DictValue(entries=keyed) | SetValue(items=keyed):
+        case SetValue(items=members):
+            key = element_key(machine, item, span)
+            return key if isinstance(key, Unknown) else key in members
+        case DictValue(entries=keyed):
             key = machine.key(item, span)
             return key if isinstance(key, Unknown) else key in keyed
         case Known(value=str() | bytes() | range()):
@@ -217,6 +221,13 @@ def _contains(machine: Machine, container: Value, item: Value, span: Span) -> bo
         elif same:
             return True
     return False if uncertain is None else uncertain
+
+
+def element_key(context: Context, item: Value, span: Span) -> object | Unknown:
+    """Give the key that a set looks an item up by: a set is looked up as a frozenset."""
+    if isinstance(item, SetValue) and item.lost is None:
+        item = SetValue(item.items, frozen=True)
+    return context.key(item, span)
 
 
 def _host_contains(machine: Machine, container: Known, item: Value, span: Span) -> bool | Unknown:

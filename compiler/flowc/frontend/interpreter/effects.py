@@ -52,8 +52,8 @@ class Effects:
 
     `classes` are those that it may have in hand when it stores one of the attributes `stored` on
     something. `roots` are the values that it names other than to look at them; they change only if
-    `mutates` is set. `rebinds` are names in other places that it could bind anew; `imports` the statements
-    that load modules.
+    `mutates` is set. `rebinds` are names in other places that it could bind anew; `imports` the
+    statements that load modules.
     """
 
     def __init__(self, machine: Machine) -> None:
@@ -107,6 +107,7 @@ class Effects:
             case ClassValue():
                 self.methods(value, MAKING_METHODS)
                 self.classes.append(value)
+                self.roots[id(value)] = value
             case InstanceValue(cls=cls):
                 self.classes.append(cls)
                 self.roots[id(value)] = value

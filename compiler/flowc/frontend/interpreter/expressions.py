@@ -331,14 +331,16 @@ def _handed_on(node: ast.expr) -> ast.stmt:
     return ast.copy_location(ast.Assign(targets=[], value=node), node)
 
 
+SIGNS: dict[type[ast.unaryop], str] = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~"}
+
+
 def _unary(machine: Machine, node: ast.UnaryOp, scope: Scope) -> Value:
     value = machine.evaluate(node.operand, scope)
     span = machine.span(node, scope.module)
     if isinstance(node.op, ast.Not):
         holds = machine.truth(value, span)
         return holds if isinstance(holds, Unknown) else Known(not holds)
-    sign = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~"}[type(node.op)]
-    return machine.unary(sign, value, span)
+    return machine.unary(SIGNS[type(node.op)], value, span)
 
 
 def _conditional(machine: Machine, node: ast.IfExp, scope: Scope) -> Value:

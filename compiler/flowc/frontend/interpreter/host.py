@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, MutableSet, Sequence, Set
 from functools import cache
+from typing import TypeGuard
 
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
@@ -117,31 +118,48 @@ def from_host(host: object, span: Span, depth: int = 0) -> Value:
         return _atom(host, span)
     if is_pure(host):
         return Known(host)
-    if isinstance(host, list):
-        return ListValue([from_host(item, span, depth + 1) for item in _checked(host)])
-    if isinstance(host, tuple) and type(host) is tuple:
-        return TupleValue(tuple(from_host(item, span, depth + 1) for item in _checked(host)))
-    if isinstance(host, dict):
+    if is_sequence(host):
+        parts = [from_host(item, span, depth + 1) for item in host]
+        return ListValue(parts) if isinstance(host, list) else TupleValue(tuple(parts))
+    if _is_dict(host):
         return _dict_from_host(host, span, depth)
-    if isinstance(host, (set, frozenset)):
-        items = {host_key(item): from_host(item, span, depth + 1) for item in _checked(host)}
-        return SetValue(items, frozen=isinstance(host, frozenset))
-    if isinstance(host, Iterator):
+    if is_set(host):
+        return _set_from_host(host, span, depth)
+    if _is_iterator(host):
         return _iterator_from_host(host, span, depth)
     return Unknown(f"a {type(host).__name__} is not followed", span)
 
 
+def _set_from_host(host: Set[object], span: Span, depth: int) -> Value:
+    items = {host_key(item): from_host(item, span, depth + 1) for item in host}
+    return SetValue(items, frozen=not isinstance(host, MutableSet))
+
+
+def is_sequence(host: object) -> TypeGuard[Sequence[object]]:
+    """Tell whether a host object is a list, or a tuple of no class of its own."""
+    return isinstance(host, list) or (isinstance(host, tuple) and type(host) is tuple)
+
+
+def is_set(host: object) -> TypeGuard[Set[object]]:
+    """Tell whether a host object is a set."""
+    return isinstance(host, (set, frozenset))
+
+
+def _is_dict(host: object) -> TypeGuard[Mapping[object, object]]:
+    return isinstance(host, dict)
+
+
+def _is_iterator(host: object) -> TypeGuard[Iterator[object]]:
+    return isinstance(host, Iterator)
+
+
 def host_key(host: object) -> object:
     """Give the key under which a host object stands in an abstract dict or set."""
-    if isinstance(host, tuple):
-        return ("tuple", *(host_key(item) for item in _checked(host)))
-    if isinstance(host, frozenset):
-        return ("frozenset", frozenset(host_key(item) for item in _checked(host)))
+    if is_sequence(host):
+        return ("tuple", *map(host_key, host))
+    if is_set(host):
+        return ("frozenset", frozenset(map(host_key, host)))
     return host
-
-
-def _checked(host: object) -> list[object]:
-    return list(host) if isinstance(host, (list, tuple, set, frozenset)) else []
 
 
 def _atom(host: object, span: Span) -> Value:
@@ -150,7 +168,7 @@ def _atom(host: object, span: Span) -> Value:
     return Known(host)
 
 
-def _dict_from_host(host: dict[object, object], span: Span, depth: int) -> Value:
+def _dict_from_host(host: Mapping[object, object], span: Span, depth: int) -> Value:
     entries: dict[object, tuple[Value, Value]] = {}
     for key, item in host.items():
         entries[host_key(key)] = (from_host(key, span, depth + 1), from_host(item, span, depth + 1))

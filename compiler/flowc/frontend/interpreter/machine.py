@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NoReturn, Protocol
 
 from flowc.frontend.interpreter.registry import Registry
@@ -25,6 +24,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.diagnostic import Diagnostic, Report
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 MAX_DEPTH = 180

@@ -26,26 +26,20 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
-ARITHMETIC: dict[str, Callable[[object, object], object]] = {
-    "+": host_operator.add,
-    "-": host_operator.sub,
-    "*": host_operator.mul,
-    "/": host_operator.truediv,
-    "//": host_operator.floordiv,
-    "%": host_operator.mod,
-    "**": host_operator.pow,
-    "<<": host_operator.lshift,
-    ">>": host_operator.rshift,
-    "&": host_operator.and_,
-    "|": host_operator.or_,
-    "^": host_operator.xor,
-    "@": host_operator.matmul,
-}
-
 DUNDERS = {
     "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow",
     "<<": "lshift", ">>": "rshift", "&": "and", "|": "or", "^": "xor", "@": "matmul",
 }  # fmt: skip
+
+
+def _host_function(name: str) -> Callable[..., object]:
+    found: object = vars(host_operator)[f"__{name}__"]
+    if not callable(found):
+        raise TypeError(name)
+    return found
+
+
+ARITHMETIC = {sign: _host_function(name) for sign, name in DUNDERS.items()}
 CONVERSION = re.compile(r"%(?:\(([^)]*)\))?[#0\- +]*\d*(?:\.\d+)?[hlL]?(.)", re.DOTALL)
 """One `%` conversion of a format: the name it takes, and its kind."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from flowc.frontend.interpreter.values import Call, ClassValue, Context, Model, Unknown, Value
+from flowc_ir.lazy_dataclass import dataclass
 
 ClassHook = Callable[[Context, ClassValue], None]
 """Runs when a class that has the library class in its MRO has been made."""

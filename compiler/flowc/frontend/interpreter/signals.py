@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from flowc.frontend.interpreter.values import Unknown, Value
 from flowc_ir.diagnostic import Diagnostic
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 

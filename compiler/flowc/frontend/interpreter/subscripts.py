@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias, TypeGuard
 
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.host import run_host
@@ -108,7 +109,7 @@ def _sequence_item(
     if not isinstance(key, Known):
         machine.throw("TypeError", "indices must be integers or slices", span)
     items = value.items
-    if isinstance(key.value, slice):
+    if _is_slice(key.value):
         chosen = _slice_of(machine, list(items), key.value, span)
         return ListValue(chosen) if isinstance(items, list) else TupleValue(tuple(chosen))
     if not isinstance(key.value, int):
@@ -118,7 +119,23 @@ def _sequence_item(
     return items[key.value]
 
 
-def _slice_of(machine: Machine, items: list[Value], part: slice, span: Span) -> list[Value]:
+Slice: TypeAlias = "slice[int | None, int | None, int | None]"
+
+
+def _is_slice(host: object) -> TypeGuard[Slice]:
+    # What the bounds are is left to the host, which raises TypeError for what they may not be.
+    return isinstance(host, slice)
+
+
+def _is_match(host: object) -> TypeGuard[re.Match[str]]:
+    return isinstance(host, re.Match)
+
+
+def _is_index(host: object) -> TypeGuard[int]:
+    return isinstance(host, int)
+
+
+def _slice_of(machine: Machine, items: list[Value], part: Slice, span: Span) -> list[Value]:
     try:
         return items[part]
     except (TypeError, ValueError) as error:
@@ -138,9 +155,9 @@ def _host_item(host: object, key: Value, span: Span) -> Value:
 
 
 def _indexed(host: object, index: object) -> object:
-    if isinstance(host, (str, bytes, range)) and isinstance(index, (int, slice)):
+    if isinstance(host, (str, bytes, range)) and (_is_index(index) or _is_slice(index)):
         return host[index]
-    if isinstance(host, re.Match) and isinstance(index, (int, str)):
+    if _is_match(host) and isinstance(index, (int, str)):
         return host[index]
     raise TypeError(f"'{type(host).__name__}' object is not subscriptable")
 
@@ -212,7 +229,7 @@ def _set_list_item(machine: Machine, value: ListValue, key: Value, item: Value, 
         if not -len(value.items) <= key.value < len(value.items):
             machine.throw("IndexError", "list assignment index out of range", span)
         value.items[key.value] = item
-    elif isinstance(key, Known) and isinstance(key.value, slice):
+    elif isinstance(key, Known) and _is_slice(key.value):
         items = machine.iterate(item, span)
         if isinstance(items, Unknown):
             forget(value, items)

@@ -80,7 +80,8 @@ def _lose_one(value: Value, unknown: Unknown, effects: Effects) -> Iterable[Valu
                 return ()
             value.lost = value.lost or unknown
             effects.methods(value.cls, Everything())
-            return [*attributes.values(), *(() if value.payload is None else (value.payload,))]
+            payload = () if value.payload is None else (value.payload,)
+            return [*attributes.values(), *payload, *_shared_by(value.cls)]
         case BoundMethod(receiver=receiver, function=function):
             return (receiver, function)
         case Partial(positional=positional, keywords=keywords):
@@ -92,9 +93,18 @@ def _lose_one(value: Value, unknown: Unknown, effects: Effects) -> Iterable[Valu
             return value.attributes.values()
         case ClassValue():
             effects.classes.append(value)
-            return ()
+            return _shared_by(value)
         case _:
             return ()
+
+
+def _shared_by(cls: ClassValue) -> Iterable[Value]:
+    """Give the mutable values that a class and its bases hold for all instances."""
+    for entry in cls.mro:
+        if isinstance(entry, ClassValue):
+            for value in entry.namespace.values():
+                if isinstance(value, (ListValue, DictValue, SetValue, InstanceValue)):
+                    yield value
 
 
 def _rebind(machine: Machine, effects: Effects, unknown: Unknown) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn, Protocol, TypeAlias, TypeVar
 
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import NOWHERE, Span
 
 

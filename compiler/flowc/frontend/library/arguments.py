@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import Call, Context, Known, Unknown, Value
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 

@@ -381,7 +381,8 @@ METHODS_OF = {
 }  # fmt: skip
 HOST_CLASS_METHODS: dict[str, Callable[..., object]] = {
     "int.from_bytes": int.from_bytes, "float.fromhex": float.fromhex,
-    "bytes.fromhex": bytes.fromhex, "str.maketrans": str.maketrans, "bytes.maketrans": bytes.maketrans,
+    "bytes.fromhex": bytes.fromhex, "str.maketrans": str.maketrans,
+    "bytes.maketrans": bytes.maketrans,
 }  # fmt: skip
 
 
@@ -437,8 +438,8 @@ def _nothing(context: Context, call: Call) -> Value:
 
 
 def _object_init(context: Context, call: Call) -> Value:
-    if len(call.positional) > 1 or call.keywords:
-        first = call.positional[0]
+    first, *rest = call.positional
+    if rest or call.keywords:
         known = isinstance(first, InstanceValue) and not any(
             isinstance(base, External) for base in first.cls.mro
         )

@@ -30,7 +30,8 @@ from flowc.frontend.library.arguments import call_with
 from flowc_ir.source import Span
 
 SHARED = (
-    Known, ClassValue, External, FunctionValue, Generic, ModuleValue, TypeVariable, Builtin, Unknown,
+    Known, ClassValue, External, FunctionValue, Generic, ModuleValue, TypeVariable, Builtin,
+    Unknown,
 )  # fmt: skip
 
 

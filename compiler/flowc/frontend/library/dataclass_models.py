@@ -364,8 +364,9 @@ def _make(context: Context, call: Call) -> Value:
         return rows
     if isinstance(bases, Unknown):
         return bases
-    entries = namespace.entries if isinstance(namespace, DictValue) else {}
-    names = {str(key): item for key, (_, item) in entries.items()}
+    names: dict[str, Value] = {}
+    if isinstance(namespace, DictValue):
+        names = {str(key): item for key, (_, item) in namespace.entries.items()}
     annotations: dict[str, Value] = {}
     for row in rows:
         parts = [row] if known_text(row) is not None else context.iterate(row, call.span)

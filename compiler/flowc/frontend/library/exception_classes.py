@@ -50,11 +50,13 @@ def _str(context: Context, call: Call) -> Value:
     arguments = _arguments(instance)
     if not isinstance(arguments, TupleValue):
         return Unknown("the arguments of an exception are not known", call.span)
-    if not arguments.items:
-        return Known("")
-    if len(arguments.items) > 1:
-        return context.represent(arguments, call.span)
-    return context.text(arguments.items[0], call.span)
+    match arguments.items:
+        case ():
+            return Known("")
+        case (only,):
+            return context.text(only, call.span)
+        case _:
+            return context.represent(arguments, call.span)
 
 
 def _key_error_str(context: Context, call: Call) -> Value:

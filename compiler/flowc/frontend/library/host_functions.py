@@ -9,7 +9,6 @@ from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unknown, Value
 from flowc.frontend.library.pure_modules import load
 
-
 FUNCTIONS = {
     "math": """acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees dist erf
         erfc exp exp2 expm1 fabs floor fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan

@@ -388,10 +388,10 @@ def _product(context: Context, call: Call) -> Value:
 
 
 def _tee(context: Context, call: Call) -> Value:
-    count = known_int(call.positional[1]) if len(call.positional) > 1 else 2
+    source, *rest = call.positional
+    count = known_int(rest[0]) if rest else 2
     if count is None or count > 100:
         return Unknown("the number of iterators is not known", call.span)
-    source = call.positional[0]
     copies = itertools.tee(walk(machine_of(context), source, call.span), count)
     return TupleValue(tuple(IteratorValue(copy, (source,)) for copy in copies))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from typing import TypeGuard
 
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Method, Registry
@@ -100,7 +101,7 @@ def _model(name: str) -> Model:
     def model(context: Context, call: Call) -> Value:
         first = call.positional[0] if call.positional else call.keywords.get("pattern")
         pattern = first.value if isinstance(first, Known) else None
-        if isinstance(pattern, re.Pattern):
+        if _is_pattern(pattern):
             pattern = pattern.pattern
         rest = Call(positional=call.positional[1:], keywords=call.keywords, span=call.span)
         if name in ("compile", "escape"):
@@ -115,6 +116,10 @@ def _model(name: str) -> Model:
     return model
 
 
+def _is_pattern(host: object) -> TypeGuard[re.Pattern[str]]:
+    return isinstance(host, re.Pattern)
+
+
 def _function(name: str) -> Callable[..., object]:
     functions: dict[str, Callable[..., object]] = {
         "compile": re.compile, "escape": re.escape, "findall": re.findall,
@@ -127,7 +132,7 @@ def _function(name: str) -> Callable[..., object]:
 def _method(name: str) -> Method:
     def method(context: Context, receiver: Value, call: Call) -> Value:
         host = receiver.value if isinstance(receiver, Known) else None
-        if not isinstance(host, re.Pattern):
+        if not _is_pattern(host):
             return Unknown("the pattern is not known", call.span)
         functions: dict[str, Callable[..., object]] = {
             "findall": host.findall, "finditer": host.finditer, "fullmatch": host.fullmatch,

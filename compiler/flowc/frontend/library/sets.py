@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.comparison import element_key
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -95,7 +96,7 @@ def _add(context: Context, receiver: Value, call: Call) -> Value:
 def _discard(must_be_there: bool) -> Method:
     def method(context: Context, receiver: Value, call: Call) -> Value:
         target = _set(receiver)
-        key = context.key(call.positional[0], call.span)
+        key = element_key(context, call.positional[0], call.span)
         if isinstance(key, Unknown):
             forget(target, key)
         if target.lost is not None:

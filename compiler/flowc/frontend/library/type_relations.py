@@ -37,7 +37,7 @@ from flowc.frontend.library.pure_modules import load
 from flowc_ir.source import Span
 
 ABSTRACT = ("collections.abc", "typing", "numbers")
-TYPING_CLASSES = {
+TYPING_CLASSES: dict[str, type] = {
     "List": list, "Dict": dict, "Set": set, "FrozenSet": frozenset, "Tuple": tuple, "Type": type,
     "DefaultDict": collections.defaultdict, "OrderedDict": collections.OrderedDict,
     "Counter": collections.Counter, "Deque": collections.deque,
@@ -50,10 +50,10 @@ TYPES_CLASSES = {
 }  # fmt: skip
 
 
-ITERATOR_CLASSES = {
+ITERATOR_CLASSES: dict[str, type] = {
     "function": types.FunctionType, "generator": types.GeneratorType, "zip": zip, "map": map,
-    "list_iterator": type(iter([])), "dict_keys": type({}.keys()),
-    "dict_values": type({}.values()), "dict_items": type({}.items()),
+    "list_iterator": type(iter(list[int]())), "dict_keys": type(dict[int, int]().keys()),
+    "dict_values": type(dict[int, int]().values()), "dict_items": type(dict[int, int]().items()),
 }  # fmt: skip
 
 
@@ -80,6 +80,10 @@ def host_class(name: str) -> type | None:
             found = abc.ABC if short == "ABC" else None
         case _:
             pass
+    return _as_class(found)
+
+
+def _as_class(found: object) -> type | None:
     return found if isinstance(found, type) else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flowc.targets.flyte.unencodable import UnencodableError
+from flowc_ir.lazy_dataclass import dataclass
 
 DEFAULT_NAME = "default"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flyteidl.admin import launch_plan_pb2, task_pb2, workflow_pb2
 
@@ -18,6 +17,7 @@ from flowc.targets.flyte.tasks import task_spec
 from flowc.targets.flyte.unencodable import UnencodableError
 from flowc.targets.flyte.workflows import workflow_spec
 from flowc_ir.graph import EntityKind, Workflow
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_ir.task import Task
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flowc.targets.flyte.index import Index, index_of
 from flowc.targets.flyte.literal_types import LiteralTypes
 from flowc.targets.flyte.settings import FlyteSettings
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 
 

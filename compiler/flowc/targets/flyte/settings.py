@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flowc.targets.flyte.images import Images, default_image
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.task import Pair
 
 MIRRORED_FLYTEKIT = "1.16.31"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flowc.targets.base import Artifact, Emission
 from flowc.targets.flyte.package import build_package
 from flowc.targets.flyte.settings import FlyteSettings
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 
 
