@@ -66,7 +66,7 @@ def run(seeds: range, workers: int) -> list[Verdict]:
     while pending:
         with ProcessPoolExecutor(workers) as pool:
             futures = [(seed, pool.submit(judge, seed)) for seed in pending]
-            pending = []
+            pending = list[int]()
             for seed, future in futures:
                 try:
                     verdicts.append(future.result())

@@ -175,6 +175,6 @@ class SourceTree:
             try:
                 found = frozenset(entry.name for entry in os.scandir(self.root / folder))
             except OSError:
-                found = frozenset()
+                found = frozenset[str]()
             self._listings[folder] = found
         return found

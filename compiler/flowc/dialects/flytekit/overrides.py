@@ -120,7 +120,6 @@ def _override_metadata(
     session: Session, node: NodeValue, given: dict[str, Value], span: Span
 ) -> None:
     entity = node.entity
-    is_inner = isinstance(entity, OverridableEntity)
     metadata = entity.inner_metadata if isinstance(entity, OverridableEntity) else node.metadata
     if "timeout" in given:
         timeout = duration(given["timeout"], "`timeout`", span) or DurationLiteral(0, 0)
@@ -135,7 +134,7 @@ def _override_metadata(
     if name is not None:
         metadata = replace(metadata, name=name)
     metadata = _override_cache(session, metadata, given, span)
-    if is_inner and isinstance(entity, OverridableEntity):
+    if isinstance(entity, OverridableEntity):
         entity.inner_metadata = metadata
     else:
         node.metadata = metadata

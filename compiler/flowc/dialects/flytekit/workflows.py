@@ -272,14 +272,14 @@ class FunctionWorkflow(WorkflowEntity):
         return items
 
     def _bind_output(self, port: Port, value: Value) -> None:
-        if isinstance(value, VoidValue) or (isinstance(value, Known) and value.value is None):
-            if not is_optional(port.annotation) or isinstance(value, VoidValue):
-                mistake(
-                    WRONG_OUTPUT,
-                    self.span,
-                    f"output `{port.name}` of {self.describe()} is declared, but not returned",
-                    hint="return the result of a task",
-                )
+        is_none = isinstance(value, Known) and value.value is None
+        if isinstance(value, VoidValue) or (is_none and not is_optional(port.annotation)):
+            mistake(
+                WRONG_OUTPUT,
+                self.span,
+                f"output `{port.name}` of {self.describe()} is declared, but not returned",
+                hint="return the result of a task",
+            )
         pending = bind_value(self.session, value, port.type, port.annotation, [], self.span)
         name = port.name
         self.outputs.append(lambda: Binding(name, pending()))

@@ -137,7 +137,8 @@ def _set_from_host(host: Set[object], span: Span, depth: int) -> Value:
 
 def is_sequence(host: object) -> TypeGuard[Sequence[object]]:
     """Tell whether a host object is a list, or a tuple of no class of its own."""
-    return isinstance(host, list) or (isinstance(host, tuple) and type(host) is tuple)
+    cls: type[object] = type(host)
+    return isinstance(host, list) or cls is tuple
 
 
 def is_set(host: object) -> TypeGuard[Set[object]]:

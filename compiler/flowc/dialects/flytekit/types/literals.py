@@ -406,4 +406,5 @@ def _without_hash(annotation: Value) -> Value:
     if not isinstance(annotation, Generic) or not any(map(_is_hash_method, annotation.arguments)):
         return annotation
     kept = tuple(value for value in annotation.arguments if not _is_hash_method(value))
-    return Generic(annotation.origin, kept) if len(kept) > 1 else kept[0]
+    first, *rest = kept
+    return Generic(annotation.origin, (first, *rest)) if rest else first
