@@ -158,6 +158,9 @@ def _augmented_assignment(machine: Machine, node: ast.AugAssign, scope: Scope) -
 
 def _in_place(machine: Machine, operator: str, old: Value, given: Value, span: Span) -> Value:
     """Apply `+=` and the like; a list is extended in place."""
+    if isinstance(old, Unknown):
+        # What it stands for may be changed in place.
+        machine.lose([old], old)
     if isinstance(old, ListValue) and operator == "+":
         machine.call_with(machine.attribute(old, "extend", span), given, span=span)
         return old
