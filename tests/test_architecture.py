@@ -45,7 +45,7 @@ FLOORS = {
 FENCES = {
     "flyteidl": ("flowc.targets.flyte",),
     "google": ("flowc.targets.flyte", "flowc_ir.codec", "flowc_idl"),
-    "docstring_parser": ("flowc.dialects.flytekit.docs",),
+    "docstring_parser": ("flowc.dialects.flytekit.settings.docs",),
     "msgpack": ("flowc.targets.flyte", "flowc_ir.codec"),
 }
 

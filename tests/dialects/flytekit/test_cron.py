@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flowc.dialects.flytekit.cron import is_valid_cron
+from flowc.dialects.flytekit.plans.cron import is_valid_cron
 
 
 @pytest.mark.parametrize(

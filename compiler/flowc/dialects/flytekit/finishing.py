@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from flowc.dialects.flytekit.eager import companions_of
 from flowc.dialects.flytekit.entity import FlyteEntity
-from flowc.dialects.flytekit.launch_plans import LaunchPlanEntity, default_launch_plan
-from flowc.dialects.flytekit.map_values import MapTaskEntity
+from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default_launch_plan
 from flowc.dialects.flytekit.session import Session
-from flowc.dialects.flytekit.tasks import TaskEntity
-from flowc.dialects.flytekit.workflows import WorkflowEntity
+from flowc.dialects.flytekit.tasks.eager import companions_of
+from flowc.dialects.flytekit.tasks.function_tasks import TaskEntity
+from flowc.dialects.flytekit.tasks.map_values import MapTaskEntity
+from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.task import ExecutionMode
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 
 from flowc.dialects.flytekit.codes import MISSING_ANNOTATION, MISSING_RETURN, WRONG_OUTPUT
-from flowc.dialects.flytekit.docs import Docstring
 from flowc.dialects.flytekit.entity import Port, PythonInterface
 from flowc.dialects.flytekit.session import Session, mistake
+from flowc.dialects.flytekit.settings.docs import Docstring
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.reading import constant
 from flowc.dialects.flytekit.session import mistake
+from flowc.dialects.flytekit.settings.reading import constant
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (

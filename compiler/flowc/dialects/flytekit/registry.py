@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit import docs, kubernetes, pods, resources, secrets, tables
-from flowc.dialects.flytekit.caching import CACHE, check_cache
-from flowc.dialects.flytekit.conditions import conditional_model
+from flowc.dialects.flytekit import tables
 from flowc.dialects.flytekit.contexts import add_contexts
-from flowc.dialects.flytekit.image_specs.copy_mode import (
+from flowc.dialects.flytekit.graph.conditions import conditional_model
+from flowc.dialects.flytekit.graph.node_creation import create_node
+from flowc.dialects.flytekit.reexports import STAR, aliases
+from flowc.dialects.flytekit.session import Session, calm
+from flowc.dialects.flytekit.settings import docs, kubernetes, pods, resources, secrets
+from flowc.dialects.flytekit.settings.caching import CACHE, check_cache
+from flowc.dialects.flytekit.settings.image_specs.copy_mode import (
     COPY_FILE_DETECTION,
     CopyMode,
     CopyModeValue,
 )
-from flowc.dialects.flytekit.image_specs.naming import ImageNames
-from flowc.dialects.flytekit.image_specs.values import IMAGE_SPEC, image_spec_model
-from flowc.dialects.flytekit.node_creation import create_node
-from flowc.dialects.flytekit.reexports import STAR, aliases
-from flowc.dialects.flytekit.session import Session, calm
-from flowc.dialects.flytekit.setting_values import Check, Defaults, setting_class
-from flowc.dialects.flytekit.tasks import task_model
+from flowc.dialects.flytekit.settings.image_specs.naming import ImageNames
+from flowc.dialects.flytekit.settings.image_specs.values import IMAGE_SPEC, image_spec_model
+from flowc.dialects.flytekit.settings.setting_values import Check, Defaults, setting_class
+from flowc.dialects.flytekit.tasks.function_tasks import task_model
 from flowc.dialects.flytekit.transformers import add_transformers
 from flowc.dialects.flytekit.types import models
-from flowc.dialects.flytekit.workflows import workflow_model
+from flowc.dialects.flytekit.workflows.function_workflows import workflow_model
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import FALSE, NONE, Builtin, Known, TupleValue, Value
 from flowc_ir.graph import FailurePolicy

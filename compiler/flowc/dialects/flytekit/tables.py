@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit import containers, decks, docs, launch_plan_settings, metadata, shell
-from flowc.dialects.flytekit.eager import eager_model
-from flowc.dialects.flytekit.environments import environment_model
-from flowc.dialects.flytekit.gates import gate_models
-from flowc.dialects.flytekit.imperative import CLASSES, imperative_model
-from flowc.dialects.flytekit.launch_plan_creation import launch_plan_models
-from flowc.dialects.flytekit.launch_plans import OPTIONS
-from flowc.dialects.flytekit.maps import map_models
-from flowc.dialects.flytekit.notifications import CHANNELS, PHASES, notification_model
-from flowc.dialects.flytekit.references import RESOURCE_TYPES, reference_models
-from flowc.dialects.flytekit.schedules import (
+from flowc.dialects.flytekit.graph.gates import gate_models
+from flowc.dialects.flytekit.plans import settings as launch_plan_settings
+from flowc.dialects.flytekit.plans.creation import launch_plan_models
+from flowc.dialects.flytekit.plans.launch_plans import OPTIONS
+from flowc.dialects.flytekit.plans.notifications import CHANNELS, PHASES, notification_model
+from flowc.dialects.flytekit.plans.schedules import (
     CRON_SCHEDULE,
     FIXED_RATE,
     ON_SCHEDULE,
@@ -23,8 +18,15 @@ from flowc.dialects.flytekit.schedules import (
     on_schedule,
 )
 from flowc.dialects.flytekit.session import Session
-from flowc.dialects.flytekit.setting_values import Check, Defaults, setting_class
-from flowc.dialects.flytekit.tasks import task_model
+from flowc.dialects.flytekit.settings import decks, docs, metadata
+from flowc.dialects.flytekit.settings.setting_values import Check, Defaults, setting_class
+from flowc.dialects.flytekit.tasks import containers, shell
+from flowc.dialects.flytekit.tasks.eager import eager_model
+from flowc.dialects.flytekit.tasks.environments import environment_model
+from flowc.dialects.flytekit.tasks.function_tasks import task_model
+from flowc.dialects.flytekit.tasks.maps import map_models
+from flowc.dialects.flytekit.tasks.references import RESOURCE_TYPES, reference_models
+from flowc.dialects.flytekit.workflows.imperative import CLASSES, imperative_model
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import NONE, Known, Value
 from flowc_ir.task import ExecutionMode

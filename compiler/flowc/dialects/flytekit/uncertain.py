@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterable
 
 from flowc.dialects.flytekit.session import Session
-from flowc.dialects.flytekit.tasks import UnknownTask
+from flowc.dialects.flytekit.tasks.function_tasks import UnknownTask
 from flowc.dialects.flytekit.uncertain_makers import leave_made
-from flowc.dialects.flytekit.workflows import WorkflowEntity
+from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
@@ -33,6 +34,11 @@ from flowc_ir.source import Span
 
 DECORATORS = frozenset({"flytekit.task", "flytekit.dynamic", "flytekit.eager"})
 FAMILY = ("flytekit", "flytekitplugins", "union")
+PLAIN = frozenset(
+    "PIL boto3 botocore click dateutil matplotlib numpy pandas polars pyarrow requests rich scipy "
+    "seaborn sklearn sympy tensorflow torch torchvision tqdm transformers yaml".split()
+)
+"""Libraries that know nothing of Flyte."""
 ENTITY_NAMES = ("Task", "Sensor", "Workflow", "Query", "Job", "LaunchPlan")
 
 
@@ -50,13 +56,13 @@ class UncertaintyListener:
     def unknown_call(self, function: Value, call: Call, unknown: Unknown) -> None:
         """Give up a workflow body whose graph an unknown call may change.
 
-        A library function that gets neither promises nor code of the user cannot. Outside a
-        workflow body, a call that would make an entity leaves an opaque one behind.
+        A function of a library that knows nothing of Flyte cannot, if it gets neither promises nor
+        code of the user; any other package may be a shared library of tasks. Outside a workflow body, a call that would make an entity leaves an opaque one behind.
         """
         arguments = [*call.positional, *call.keywords.values()]
         if self._session.compiling:
-            is_foreign = isinstance(function, External) and not _is_family(function.name)
-            if not is_foreign or _may_reach_the_graph(arguments):
+            is_plain = isinstance(function, External) and _is_plain(function.name)
+            if not is_plain or _may_reach_the_graph(arguments):
                 raise Lost(unknown)
             return
         if isinstance(function, External) and _makes_entity(function):
@@ -96,6 +102,11 @@ class UncertaintyListener:
         task = UnknownTask(self._session, EntityKind.TASK, name, span)
         task.opaque = task.unknown_interface = unknown
         self._session.register(task)
+
+
+def _is_plain(name: str) -> bool:
+    top = name.partition(".")[0]
+    return top in PLAIN or top in sys.stdlib_module_names
 
 
 def _is_family(name: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from flowc.dialects.flytekit.launch_plans import LaunchPlanEntity
+from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity
 from flowc.dialects.flytekit.session import Session
-from flowc.dialects.flytekit.tasks import UnknownTask
-from flowc.dialects.flytekit.workflows import WorkflowEntity
+from flowc.dialects.flytekit.tasks.function_tasks import UnknownTask
+from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
     External,

@@ -1,0 +1,1 @@
+"""Graphs: promises, nodes, bindings and conditions."""

@@ -1,0 +1,189 @@
+"""Bindings: what a value of the user's program becomes at the port of a node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flowc.dialects.flytekit.codes import VOID_USED, WRONG_VALUE
+from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
+from flowc.dialects.flytekit.session import Session, mistake
+from flowc.frontend.interpreter.signals import Lost, Raised
+from flowc.frontend.interpreter.values import (
+    DictValue,
+    External,
+    Generic,
+    Known,
+    ListValue,
+    TupleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.graph import (
+    BindingEntry,
+    BindingValue,
+    ListBinding,
+    LiteralBinding,
+    MapBinding,
+    PromiseBinding,
+)
+from flowc_ir.source import Span
+from flowc_ir.types import AnnotatedType, ListType, MapType, StructType, Type, UnionType
+
+Pending = Callable[[], BindingValue]
+"""A binding that is read once the workflow body has ended: node ids may still change."""
+
+
+def bind(
+    session: Session,
+    value: Value,
+    type_: Type,
+    annotation: Value,
+    nodes: list[NodeValue],
+    span: Span,
+) -> Pending:
+    """Bind a value to a port of a type; nodes that it needs are added to `nodes`.
+
+    Mirrors `binding_data_from_python_std` of flytekit 1.16.31 (core/promise.py). Raises `Lost`, and
+    what flytekit raises.
+    """
+    plain = type_.inner if isinstance(type_, AnnotatedType) else type_
+    match value:
+        case PromiseValue():
+            return _promise(value, plain, nodes, span)
+        case VoidValue():
+            mistake(VOID_USED, span, f"{value.describe()}, is passed on as a value")
+        case Unknown():
+            raise Lost(value)
+        case OutputTuple() | TupleValue():
+            mistake(
+                WRONG_VALUE,
+                span,
+                "a tuple is passed where one value is expected",
+                hint="pass one of its items",
+            )
+        case ListValue() | DictValue() if isinstance(plain, UnionType):
+            return _container_in_union(session, value, plain, annotation, nodes, span)
+        case ListValue():
+            return _list(session, value, plain, annotation, nodes, span)
+        case DictValue():
+            return _dict(session, value, plain, annotation, nodes, span)
+        case _:
+            return _constant(session, value, type_, annotation, span)
+
+
+def _promise(value: PromiseValue, type_: Type, nodes: list[NodeValue], span: Span) -> Pending:
+    node = value.node
+    if node is not None:
+        nodes.append(node)
+        _check_list_of_union(value, node, type_, span)
+    return lambda: PromiseBinding(
+        node=value.node_id, output=value.output, path=value.path, span=span
+    )
+
+
+def _check_list_of_union(value: PromiseValue, node: NodeValue, type_: Type, span: Span) -> None:
+    """Refuse a list of unions where no list of unions is expected, as flytekit does."""
+    if node.entity is None or node.entity.unknown_interface is not None:
+        return
+    port = node.entity.interface.outputs.get(value.output)
+    if port is None or not _is_list_of_union(port.type) or _is_list_of_union(type_):
+        return
+    mistake(
+        WRONG_VALUE,
+        span,
+        f"{value.describe()} is a list of a union, which does not fit here",
+        hint="give the input the same list type",
+    )
+
+
+def _is_list_of_union(type_: Type) -> bool:
+    return isinstance(type_, ListType) and isinstance(type_.item, UnionType)
+
+
+def _constant(
+    session: Session, value: Value, type_: Type, annotation: Value, span: Span
+) -> Pending:
+    literal = session.types.to_literal(
+        value, type_, annotation, session.machine, span, keeps_hash=False
+    )
+    binding = LiteralBinding(value=literal, span=span)
+    return lambda: binding
+
+
+def _container_in_union(
+    session: Session,
+    value: ListValue | DictValue,
+    type_: UnionType,
+    annotation: Value,
+    nodes: list[NodeValue],
+    span: Span,
+) -> Pending:
+    """Take the first variant that a list or dict fits."""
+    arguments = annotation.arguments if isinstance(annotation, Generic) else ()
+    for position, variant in enumerate(type_.variants):
+        inner = arguments[position] if position < len(arguments) else External("builtins.object")
+        try:
+            return bind(session, value, variant, inner, nodes, span)
+        except Raised:
+            continue
+    mistake(WRONG_VALUE, span, "the value fits none of the types of the union")
+
+
+def _list(
+    session: Session,
+    value: ListValue,
+    type_: Type,
+    annotation: Value,
+    nodes: list[NodeValue],
+    span: Span,
+) -> Pending:
+    if value.lost is not None:
+        raise Lost(value.lost)
+    if not isinstance(type_, ListType):
+        mistake(
+            WRONG_VALUE,
+            span,
+            "a list is passed where no list is expected",
+            hint="pass one value, or change the type of the input",
+        )
+    inner = _argument(annotation, 0)
+    pending = [bind(session, item, type_.item, inner, nodes, span) for item in value.items]
+    return lambda: ListBinding(items=tuple(item() for item in pending), span=span)
+
+
+def _dict(
+    session: Session,
+    value: DictValue,
+    type_: Type,
+    annotation: Value,
+    nodes: list[NodeValue],
+    span: Span,
+) -> Pending:
+    if value.lost is not None:
+        raise Lost(value.lost)
+    if isinstance(type_, StructType):
+        return _constant(session, value, type_, External("builtins.dict"), span)
+    if not isinstance(type_, MapType):
+        mistake(WRONG_VALUE, span, "a dict is passed where no mapping is expected")
+    inner = _argument(annotation, 1)
+    pending: list[tuple[str, Pending]] = []
+    for key, item in value.entries.values():
+        if not (isinstance(key, Known) and isinstance(key.value, str)):
+            mistake(WRONG_VALUE, span, "the keys of a mapping are strings")
+        pending.append((key.value, bind(session, item, type_.value, inner, nodes, span)))
+    return lambda: MapBinding(
+        entries=tuple(BindingEntry(key, item()) for key, item in pending), span=span
+    )
+
+
+def _argument(annotation: Value, position: int) -> Value:
+    """Give a type argument of an annotation, `Annotated` looked through."""
+    while isinstance(annotation, Generic):
+        origin = annotation.origin
+        if isinstance(origin, External) and origin.name == "typing.Annotated":
+            annotation = annotation.arguments[0]
+            continue
+        if position < len(annotation.arguments):
+            return annotation.arguments[position]
+        break
+    return External("builtins.object")

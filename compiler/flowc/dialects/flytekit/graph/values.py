@@ -1,0 +1,450 @@
+"""Promises, outputs and nodes: what a workflow body works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Never
+
+from flowc.dialects.flytekit.codes import (
+    PROMISE_AS_VALUE,
+    PROMISE_IN_STRING,
+    VOID_USED,
+    WRONG_SETTING,
+)
+from flowc.dialects.flytekit.entity import FlyteEntity
+from flowc.dialects.flytekit.graph.comparisons import ComparisonValue
+from flowc.dialects.flytekit.session import GraphNode, mistake
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import (
+    NONE,
+    Builtin,
+    Call,
+    Context,
+    DictValue,
+    Extension,
+    External,
+    Known,
+    TupleValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.graph import START_NODE, Alias, Binding, Branch, NodeMetadata, Overrides
+from flowc_ir.source import Span
+from flowc_ir.types import StructType, Type
+
+Override = Callable[[Context, "NodeValue", Call], None]
+
+
+class NodeValue(GraphNode):
+    """A node while its workflow body runs; it is frozen into IR when the body has ended.
+
+    `outputs` is set for nodes made by `create_node`. `branch` is set for conditional sections.
+    """
+
+    __slots__ = (
+        "aliases",
+        "bindings",
+        "branch",
+        "entity",
+        "id",
+        "metadata",
+        "outputs",
+        "override",
+        "overrides",
+        "span",
+        "upstream",
+    )
+
+    def __init__(
+        self,
+        node_id: str,
+        entity: FlyteEntity | None,
+        metadata: NodeMetadata,
+        span: Span,
+        override: Override,
+    ) -> None:
+        self.id = node_id
+        self.entity = entity
+        self.metadata = metadata
+        self.span = span
+        self.override = override
+        self.bindings: list[tuple[str, Callable[[], Binding]]] = []
+        self.upstream: list[NodeValue] = []
+        self.aliases: tuple[Alias, ...] = ()
+        self.overrides = Overrides()
+        self.outputs: dict[str, Value] | None = None
+        self.branch: Callable[[], Branch] | None = None
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return f"node `{self.id}`"
+
+    def runs_before(self, other: NodeValue) -> None:
+        """Order two nodes (flytekit core/node.py)."""
+        if self not in other.upstream:
+            other.upstream.append(self)
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Read an output, or one of the few attributes that flytekit's `Node` has."""
+        if self.outputs is not None and name in self.outputs:
+            return self.outputs[name]
+        match name:
+            case "with_overrides":
+                return Builtin("Node.with_overrides", self._with_overrides)
+            case "runs_before":
+                return Builtin("Node.runs_before", self._runs_before)
+            case "id" | "name":
+                return Known(self.id)
+            case "outputs":
+                if self.outputs is None:
+                    context.throw("AssertionError", "Cannot use outputs with all Nodes", span)
+                return DictValue({k: (Known(k), v) for k, v in self.outputs.items()})
+            case "flyte_entity" if self.entity is not None:
+                return self.entity
+            case "metadata" | "bindings" | "upstream_nodes" | "run_entity":
+                return Unknown(f"`{name}` of a node is not followed", span)
+            case _:
+                context.throw("AttributeError", f"'Node' object has no attribute '{name}'", span)
+
+    def _with_overrides(self, context: Context, call: Call) -> Value:
+        self.override(context, self, call)
+        return self
+
+    def _runs_before(self, context: Context, call: Call) -> Value:
+        other = call.positional[0] if call.positional else NONE
+        if isinstance(other, NodeValue):
+            self.runs_before(other)
+            return NONE
+        if isinstance(other, Unknown):
+            raise Lost(other)
+        mistake(WRONG_SETTING, call.span, "`runs_before` takes a node made by `create_node`")
+
+    def binary(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Order two nodes with `>>`."""
+        if operator != ">>" or reflected:
+            return None
+        if isinstance(other, NodeValue):
+            self.runs_before(other)
+            return other
+        if isinstance(other, Unknown):
+            raise Lost(other)
+        mistake(
+            WRONG_SETTING,
+            span,
+            "a node made by `create_node` can only be ordered before another such node",
+            hint="make both sides with `create_node`",
+            exception="AttributeError",
+        )
+
+
+class PromiseValue(Extension):
+    """A value that exists only at run time: an output of a node, or an input of the workflow.
+
+    `node` is None for an input of the workflow. `type` is set as flytekit's `Promise._type` is.
+    """
+
+    __slots__ = ("node", "output", "path", "type")
+
+    def __init__(
+        self,
+        node: NodeValue | None,
+        output: str,
+        type_: Type | None = None,
+        path: tuple[str | int, ...] = (),
+    ) -> None:
+        self.node = node
+        self.output = output
+        self.type = type_
+        self.path = path
+
+    @property
+    def node_id(self) -> str:
+        """The id of the node that the promise refers to."""
+        return START_NODE if self.node is None else self.node.id
+
+    def describe(self) -> str:
+        """Say what this is."""
+        origin = (
+            "an input of the workflow" if self.node is None else f"the result of `{self.label}`"
+        )
+        return f"the promise `{self.output}` ({origin})"
+
+    @property
+    def label(self) -> str:
+        """The short name of what produced the value."""
+        if self.node is None or self.node.entity is None:
+            return self.node_id
+        return self.node.entity.name.rpartition(".")[2]
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Use a method of flytekit's `Promise`, or walk into the value (core/promise.py)."""
+        match name:
+            case "with_overrides":
+                return Builtin("Promise.with_overrides", self._with_overrides)
+            case "is_true":
+                return Builtin("Promise.is_true", lambda _, call: self._compare("==", Known(True)))
+            case "is_false":
+                return Builtin(
+                    "Promise.is_false", lambda _, call: self._compare("==", Known(False))
+                )
+            case "is_none":
+                return Builtin("Promise.is_none", lambda _, call: self._compare("==", NONE))
+            case "is_":
+                return Builtin(
+                    "Promise.is_",
+                    lambda _, call: self._compare("==", call.positional[0]),
+                )
+            case "is_ready":
+                return Known(False)
+            case "var":
+                return Known(self.output)
+            case "val":
+                return NONE
+            case "ref" | "attr_path" | "eval" | "with_var" | "deepcopy":
+                return Unknown(f"`{name}` of a promise is not followed", span)
+            case _ if name.startswith("__") and name.endswith("__"):
+                return Unknown(f"`{name}` of a promise is not followed", span)
+            case _:
+                return PromiseValue(self.node, self.output, None, (*self.path, name))
+
+    def subscript(self, context: Context, key: Value, span: Span) -> Value:
+        """Walk into the value by key or index."""
+        if isinstance(self.type, StructType) and self.type.metadata is None:
+            mistake(
+                PROMISE_AS_VALUE,
+                span,
+                f"{self.describe()} is an untyped mapping and cannot be indexed",
+                hint="give it the type `Dict[str, T]` or a dataclass",
+                exception="ValueError",
+            )
+        if isinstance(key, Known) and isinstance(key.value, (str, int)):
+            return PromiseValue(self.node, self.output, None, (*self.path, key.value))
+        if isinstance(key, Unknown):
+            raise Lost(key)
+        mistake(PROMISE_AS_VALUE, span, f"{self.describe()} is indexed by what is not a constant")
+
+    def _with_overrides(self, context: Context, call: Call) -> Value:
+        if self.node is None:
+            raise Lost(Unknown("`with_overrides` on an input of the workflow", call.span))
+        self.node.override(context, self.node, call)
+        return self
+
+    def _compare(self, operator: str, other: Value) -> Value:
+        return ComparisonValue(operator, self, other)
+
+    def compare(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Make a condition; the promise stands on the left, as Python calls it."""
+        return ComparisonValue(operator, self, other, span)
+
+    def binary(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Order two nodes with `>>`; no other operator works on a promise."""
+        if isinstance(other, Unknown):
+            raise Lost(other)
+        if operator == ">>" and not reflected:
+            target = other.node if isinstance(other, (PromiseValue, VoidValue)) else None
+            if target is not None and self.node is not None:
+                self.node.runs_before(target)
+                return other
+            if isinstance(other, (PromiseValue, VoidValue)):
+                raise Lost(Unknown("`>>` with an input of the workflow", span))
+            mistake(PROMISE_AS_VALUE, span, "`>>` needs the result of a task on both sides")
+        mistake(
+            PROMISE_AS_VALUE,
+            span,
+            f"`{operator}` is applied to {self.describe()}, whose value is known only at run time",
+            hint="compute it in a task",
+            exception="TypeError",
+        )
+
+    def unary(self, context: Context, operator: str, span: Span) -> Value:
+        """No unary operator works on a promise."""
+        mistake(
+            PROMISE_AS_VALUE,
+            span,
+            f"`{operator}` is applied to {self.describe()}, whose value is known only at run time",
+            hint="compute it in a task",
+            exception="TypeError",
+        )
+
+    def truth(self, context: Context, span: Span) -> bool | Unknown:
+        """A promise has no truth value."""
+        mistake(
+            PROMISE_AS_VALUE,
+            span,
+            f"the truth of {self.describe()} is asked, but it is known only at run time",
+            hint="use `conditional(…).if_(x.is_true())`, and `&`, `|` instead of `and`, `or`",
+            exception="ValueError",
+        )
+
+    def iterate(self, context: Context, span: Span) -> list[Value] | Unknown:
+        """A promise cannot be iterated over."""
+        mistake(
+            PROMISE_AS_VALUE,
+            span,
+            f"{self.describe()} is iterated over, but it is known only at run time",
+            hint="use `map_task`, or a `@dynamic` workflow",
+            exception="ValueError",
+        )
+
+    def call(self, context: Context, call: Call) -> Value:
+        """A promise cannot be called."""
+        mistake(PROMISE_AS_VALUE, call.span, f"{self.describe()} is called", exception="TypeError")
+
+    def text(self, context: Context, span: Span) -> Value:
+        """A promise has no text: flytekit would format its `repr` into the string."""
+        mistake(
+            PROMISE_IN_STRING,
+            span,
+            f"{self.describe()} is formatted into a string, but it is known only at run time",
+            hint="format it in a task",
+        )
+
+    def python_type(self) -> Value:
+        """Give flytekit's class."""
+        return External("flytekit.core.promise.Promise")
+
+
+class VoidValue(Extension):
+    """The result of something that returns nothing."""
+
+    __slots__ = ("name", "node")
+
+    def __init__(self, name: str, node: NodeValue | None) -> None:
+        self.name = name
+        self.node = node
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return f"the result of `{self.name.rpartition('.')[2]}`, which returns nothing"
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Use a method of flytekit's `VoidPromise`."""
+        match name:
+            case "with_overrides":
+                return Builtin("VoidPromise.with_overrides", self._with_overrides)
+            case "runs_before":
+                return Builtin("VoidPromise.runs_before", lambda context, call: NONE)
+            case "task_name":
+                return Known(self.name)
+            case "ref":
+                return Unknown("`ref` of a promise is not followed", span)
+            case _:
+                self._refuse(span)
+
+    def _with_overrides(self, context: Context, call: Call) -> Value:
+        if self.node is not None:
+            self.node.override(context, self.node, call)
+        return self
+
+    def binary(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Order two nodes with `>>`."""
+        if isinstance(other, Unknown):
+            raise Lost(other)
+        if operator == ">>" and not reflected and isinstance(other, (PromiseValue, VoidValue)):
+            if self.node is not None and other.node is not None:
+                self.node.runs_before(other.node)
+            return other
+        self._refuse(span)
+
+    def compare(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Nothing can be compared with nothing."""
+        self._refuse(span)
+
+    def truth(self, context: Context, span: Span) -> bool | Unknown:
+        """Nothing has no truth value."""
+        self._refuse(span)
+
+    def subscript(self, context: Context, key: Value, span: Span) -> Value:
+        """Nothing has no items."""
+        self._refuse(span)
+
+    def iterate(self, context: Context, span: Span) -> list[Value] | Unknown:
+        """Nothing has no items."""
+        self._refuse(span)
+
+    def text(self, context: Context, span: Span) -> Value:
+        """Nothing has no text."""
+        self._refuse(span)
+
+    def _refuse(self, span: Span) -> Never:
+        mistake(
+            VOID_USED,
+            span,
+            f"{self.describe()}, is used as a value",
+            hint="give the function an output, or use `create_node` and `>>` to order nodes",
+        )
+
+
+class OutputTuple(Extension):
+    """Several outputs of one node: the named tuple that flytekit makes of them."""
+
+    __slots__ = ("name", "promises")
+
+    def __init__(self, promises: dict[str, PromiseValue], name: str) -> None:
+        self.promises = promises
+        self.name = name or "DefaultNamedTupleOutput"
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return f"a tuple of {len(self.promises)} outputs"
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Read one output by its name."""
+        if name in self.promises:
+            return self.promises[name]
+        match name:
+            case "with_overrides":
+                return Builtin("Output.with_overrides", self._with_overrides)
+            case "runs_before":
+                return Builtin("Output.runs_before", lambda context, call: self)
+            case "_fields":
+                return TupleValue(tuple(Known(name) for name in self.promises))
+            case "_asdict" | "_replace" | "count" | "index":
+                return Unknown(f"`{name}` of a tuple of outputs is not followed", span)
+            case _:
+                known = ", ".join(f"`{name}`" for name in self.promises)
+                mistake(
+                    PROMISE_AS_VALUE,
+                    span,
+                    f"there is no output `{name}`",
+                    hint=f"the outputs are {known}",
+                    exception="AttributeError",
+                )
+
+    def _with_overrides(self, context: Context, call: Call) -> Value:
+        first = next(iter(self.promises.values()))
+        if first.node is not None:
+            first.node.override(context, first.node, call)
+        return self
+
+    def subscript(self, context: Context, key: Value, span: Span) -> Value:
+        """Read outputs by position."""
+        return context.subscript(TupleValue(tuple(self.promises.values())), key, span)
+
+    def iterate(self, context: Context, span: Span) -> list[Value] | Unknown:
+        """Give the outputs in order."""
+        return list(self.promises.values())
+
+    def binary(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Do as flytekit does: `>>` after a tuple of outputs orders nothing."""
+        return other if operator == ">>" and not reflected else None
+
+    def truth(self, context: Context, span: Span) -> bool | Unknown:
+        """A tuple with items is true."""
+        return True
+
+    def text(self, context: Context, span: Span) -> Value:
+        """A promise has no text."""
+        return next(iter(self.promises.values())).text(context, span)

@@ -1,0 +1,1 @@
+"""Launch plans, their schedules and notifications."""

@@ -1,0 +1,42 @@
+"""Parameters: what a launch plan may be started with."""
+
+from __future__ import annotations
+
+from flowc.dialects.flytekit.entity import Port, PythonInterface
+from flowc.dialects.flytekit.graph.node_creation import is_optional
+from flowc.dialects.flytekit.session import Session
+from flowc.frontend.interpreter.values import Value
+from flowc_ir.interface import Parameter
+from flowc_ir.literals import Literal, NoneLiteral
+
+
+def parameters_of(session: Session, interface: PythonInterface) -> dict[str, Parameter]:
+    """Give the parameters of an interface, with the defaults that its function declares.
+
+    Mirrors `transform_inputs_to_parameters` of flytekit 1.16.31 (core/interface.py). Raises what
+    making a literal of a default raises.
+    """
+    return {
+        name: parameter_of(session, port, port.default, port.doc)
+        for name, port in interface.inputs.items()
+    }
+
+
+def parameter_of(session: Session, port: Port, default: Value | None, doc: str | None) -> Parameter:
+    """Give one parameter; a missing default of an optional input is None."""
+    literal: Literal | None = None
+    if default is not None:
+        literal = session.types.to_literal(
+            default, port.type, port.annotation, session.machine, port.span
+        )
+    elif is_optional(port.annotation):
+        literal = NoneLiteral()
+    return Parameter(
+        name=port.name,
+        type=port.type,
+        doc=doc or "",
+        blank_doc=doc == "",
+        default=literal,
+        required=literal is None,
+        span=port.span,
+    )

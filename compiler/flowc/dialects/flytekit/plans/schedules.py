@@ -1,0 +1,196 @@
+"""Schedules of launch plans."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from flowc.dialects.flytekit.codes import WRONG_SETTING
+from flowc.dialects.flytekit.plans.cron import is_valid_cron
+from flowc.dialects.flytekit.session import mistake
+from flowc.dialects.flytekit.settings.reading import bind, constant, is_none, need, own, text
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import (
+    Call,
+    Context,
+    Extension,
+    External,
+    Known,
+    Unknown,
+    Value,
+)
+from flowc_ir.launch_plan import CronSchedule, RateSchedule, RateUnit, Schedule
+from flowc_ir.source import Span
+
+CRON_SCHEDULE = "flytekit.CronSchedule"
+FIXED_RATE = "flytekit.FixedRate"
+ON_SCHEDULE = "flytekit.core.schedule.OnSchedule"
+OFFSET = re.compile(r"([-+]?)P([-+0-9YMWD]+)?(T([-+0-9HMS.,]+)?)?")
+ALIASES = frozenset(
+    "hourly hours @hourly daily days @daily weekly weeks @weekly monthly months @monthly annually "
+    "@annually yearly years @yearly".split()
+)
+"""What stands for an expression without being one (flytekit 1.16.31 core/schedule.py)."""
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+class ScheduleValue(Extension):
+    """A schedule; None is the empty one, which `CronSchedule()` makes."""
+
+    __slots__ = ("name", "schedule")
+
+    def __init__(self, schedule: Schedule | None, name: str) -> None:
+        self.schedule = schedule
+        self.name = name
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return f"a `{self.name.rpartition('.')[2]}`"
+
+    def compare(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """Compare by what the backend is told (flytekit models/common.py)."""
+        if operator not in ("==", "!="):
+            return super().compare(context, operator, other, reflected, span)
+        if isinstance(other, Unknown):
+            return other
+        same = isinstance(other, ScheduleValue) and other.schedule == self.schedule
+        return Known(same == (operator == "=="))
+
+    def python_type(self) -> Value:
+        """Give flytekit's class."""
+        return External(self.name)
+
+
+class TriggerValue(Extension):
+    """An `OnSchedule` trigger, which flytekit cannot serialise yet."""
+
+    __slots__ = ()
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return "an `OnSchedule` trigger"
+
+
+def cron_schedule(context: Context, call: Call) -> Value:
+    """Model `CronSchedule(…)`."""
+    parameters = ("cron_expression", "schedule", "offset", "kickoff_time_input_arg")
+    given = bind(call, "CronSchedule", parameters)
+    span = call.span
+    if text(given.get("cron_expression"), "`cron_expression`", span):
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`cron_expression` does not work any more",
+            hint="use `schedule`, which takes five fields",
+        )
+    expression = text(given.get("schedule"), "`schedule`", span)
+    offset = text(given.get("offset"), "`offset`", span)
+    kickoff = text(given.get("kickoff_time_input_arg"), "`kickoff_time_input_arg`", span)
+    if expression is not None:
+        _check_expression(expression, span)
+    if offset is not None and OFFSET.fullmatch(offset) is None:
+        mistake(
+            WRONG_SETTING,
+            span,
+            f"the offset `{offset}` is no ISO 8601 duration",
+            hint="write for example `P1D` or `PT30M`",
+            exception="ValueError",
+        )
+    if expression is None:
+        return ScheduleValue(None, CRON_SCHEDULE)
+    return ScheduleValue(
+        CronSchedule(expression=expression, offset=offset or "", kickoff_input=kickoff or ""),
+        CRON_SCHEDULE,
+    )
+
+
+def _check_expression(expression: str, span: Span) -> None:
+    if expression.lower() in ALIASES:
+        return
+    is_valid = is_valid_cron(expression)
+    if is_valid is None:
+        raise Lost(Unknown(f"whether flytekit takes the schedule `{expression}` is unclear", span))
+    if not is_valid:
+        mistake(
+            WRONG_SETTING,
+            span,
+            f"`{expression}` is no cron expression",
+            hint="write five fields: minute, hour, day of month, month, day of week",
+            exception="ValueError",
+        )
+
+
+def fixed_rate(context: Context, call: Call) -> Value:
+    """Model `FixedRate(duration)`: the largest unit that divides the duration."""
+    given = bind(call, "FixedRate", ("duration", "kickoff_time_input_arg"))
+    if "duration" not in given:
+        context.throw("TypeError", "FixedRate() missing argument: 'duration'", call.span)
+    host = constant(given["duration"], "`duration`", call.span)
+    kickoff = text(given.get("kickoff_time_input_arg"), "`kickoff_time_input_arg`", call.span)
+    if not isinstance(host, datetime.timedelta):
+        mistake(
+            WRONG_SETTING,
+            call.span,
+            f"`duration` is a timedelta, not {type(host).__name__}",
+            exception="AttributeError",
+        )
+    if host.microseconds or host.seconds % MINUTE:
+        mistake(
+            WRONG_SETTING,
+            call.span,
+            f"a fixed rate counts whole minutes; {host} is none",
+            hint="round the duration to minutes",
+        )
+    seconds = host.days * DAY + host.seconds
+    value, unit = _rate(seconds)
+    return ScheduleValue(
+        RateSchedule(value=value, unit=unit, kickoff_input=kickoff or ""), FIXED_RATE
+    )
+
+
+def _rate(seconds: int) -> tuple[int, RateUnit]:
+    if seconds % DAY == 0:
+        return seconds // DAY, RateUnit.DAY
+    if seconds % HOUR == 0:
+        return seconds // HOUR, RateUnit.HOUR
+    return seconds // MINUTE, RateUnit.MINUTE
+
+
+def on_schedule(context: Context, call: Call) -> Value:
+    """Model `OnSchedule(schedule)`."""
+    bind(call, "OnSchedule", ("schedule",))
+    return TriggerValue()
+
+
+def schedule_of(value: Value | None, span: Span) -> Schedule | None:
+    """Give the schedule of a launch plan, or None."""
+    if value is None or is_none(value):
+        return None
+    own(value, "`schedule`", span)
+    if not isinstance(value, ScheduleValue):
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`schedule` is a `CronSchedule` or a `FixedRate`",
+            exception="AttributeError",
+        )
+    if value.schedule is None:
+        raise Lost(Unknown("a `CronSchedule` without a schedule is not followed", span))
+    return value.schedule
+
+
+def check_trigger(value: Value | None, span: Span) -> None:
+    """Refuse a trigger: flytekit 1.16.31 fails to serialise its own (tools/translator.py)."""
+    if value is None or is_none(value):
+        return
+    if isinstance(need(value), TriggerValue):
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`trigger` is not implemented in flytekit",
+            hint="use `schedule`",
+            exception="TypeError",
+        )
+    raise Lost(Unknown("a trigger of one's own is not followed", span))

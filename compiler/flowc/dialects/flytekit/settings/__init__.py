@@ -1,0 +1,1 @@
+"""Settings: what the keyword arguments of tasks and workflows say."""

@@ -1,0 +1,65 @@
+"""Pod templates: Kubernetes pods around the containers of tasks."""
+
+from __future__ import annotations
+
+from flowc.dialects.flytekit.codes import WRONG_SETTING
+from flowc.dialects.flytekit.session import mistake
+from flowc.dialects.flytekit.settings.kubernetes import KubernetesObject, api_data
+from flowc.dialects.flytekit.settings.reading import is_none, need, pairs, text
+from flowc.dialects.flytekit.settings.setting_values import Defaults, SettingValue
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import (
+    NONE,
+    Context,
+    Known,
+    ListValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+from flowc_ir.task import PodTemplate
+
+POD_TEMPLATE = "flytekit.PodTemplate"
+PRIMARY = "primary"
+FIELDS: Defaults = {
+    "pod_spec": NONE,
+    "primary_container_name": Known(PRIMARY),
+    "labels": NONE,
+    "annotations": NONE,
+}
+"""Parameters of `PodTemplate` with their defaults (flytekit 1.16.31 core/pod_template.py)."""
+
+
+def check_pod_template(setting: SettingValue, context: Context, span: Span) -> None:
+    """Fill in an empty pod, and check the name of the primary container."""
+    if is_none(setting.fields["pod_spec"]):
+        setting.fields["pod_spec"] = KubernetesObject(
+            "V1PodSpec", {"containers": ListValue([])}, span
+        )
+    name = setting.fields["primary_container_name"]
+    if isinstance(name, Known) and not name.value:
+        mistake(
+            WRONG_SETTING,
+            span,
+            "a `PodTemplate` needs the name of its primary container",
+            exception="ValueError",
+        )
+
+
+def pod_template(value: Value | None, span: Span) -> PodTemplate | None:
+    """Give the IR of a pod template, None if there is none; raises `Lost`."""
+    if value is None or is_none(value):
+        return None
+    need(value)
+    if not isinstance(value, SettingValue) or value.cls != POD_TEMPLATE:
+        raise Lost(Unknown("the pod template is not a known `PodTemplate`", span))
+    spec = need(value.fields["pod_spec"])
+    if not isinstance(spec, KubernetesObject) or spec.cls != "V1PodSpec":
+        raise Lost(Unknown("the pod specification is not a known `V1PodSpec`", span))
+    name = text(value.fields["primary_container_name"], "`primary_container_name`", span)
+    return PodTemplate(
+        spec=api_data(spec),
+        primary_container=name or "",
+        labels=pairs(value.fields["labels"], "`labels`", span),
+        annotations=pairs(value.fields["annotations"], "`annotations`", span),
+    )

@@ -1,0 +1,404 @@
+"""`@task`, `@dynamic` and `@eager`: functions that run in a container."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flowc.dialects.flytekit.codes import NESTED_TASK, WRONG_ARGUMENTS, WRONG_SETTING
+from flowc.dialects.flytekit.entity import lower_interface
+from flowc.dialects.flytekit.graph.node_creation import CallableEntity
+from flowc.dialects.flytekit.interface import function_interface
+from flowc.dialects.flytekit.naming import (
+    function_module,
+    function_name,
+    instantiated_in,
+    is_nested,
+    is_test_module,
+    short_name,
+)
+from flowc.dialects.flytekit.session import Session, mistake
+from flowc.dialects.flytekit.settings.caching import cache_settings
+from flowc.dialects.flytekit.settings.decks import shows_deck
+from flowc.dialects.flytekit.settings.docs import documentation, parse_docstring
+from flowc.dialects.flytekit.settings.images import TaskImage, carry_images, task_image, with_image
+from flowc.dialects.flytekit.settings.pods import pod_template
+from flowc.dialects.flytekit.settings.reading import (
+    bind,
+    duration,
+    flag,
+    is_none,
+    items,
+    need,
+    pairs,
+    text,
+    whole,
+)
+from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
+from flowc.dialects.flytekit.settings.secrets import secret_requests
+from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
+from flowc.frontend.interpreter.signals import Lost, Raised
+from flowc.frontend.interpreter.values import (
+    NONE,
+    Builtin,
+    Call,
+    Context,
+    FunctionValue,
+    Unknown,
+    Value,
+)
+from flowc_ir.graph import Call as NodeCall
+from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
+from flowc_ir.interface import Documentation
+from flowc_ir.source import Span
+from flowc_ir.task import (
+    ExecutionMode,
+    ExtendedResources,
+    SecurityContext,
+    Task,
+    TaskMetadata,
+    UserContainer,
+)
+
+RESOLVER = "flytekit.core.python_auto_container.default_task_resolver"
+PARAMETERS = (
+    "_task_function",
+    "task_config",
+    "cache",
+    "retries",
+    "interruptible",
+    "deprecated",
+    "timeout",
+    "container_image",
+    "environment",
+    "requests",
+    "limits",
+    "secret_requests",
+    "execution_mode",
+    "node_dependency_hints",
+    "task_resolver",
+    "docs",
+    "disable_deck",
+    "enable_deck",
+    "deck_fields",
+    "pod_template",
+    "pod_template_name",
+    "accelerator",
+    "pickle_untyped",
+    "shared_memory",
+    "resources",
+    "labels",
+    "annotations",
+    "cache_serialize",
+    "cache_version",
+    "cache_ignore_input_vars",
+)
+"""Parameters of `flytekit.task` in order (flytekit 1.16.31 core/task.py)."""
+
+
+class TaskEntity(CallableEntity):
+    """A task whose function runs in a user container."""
+
+    __slots__ = (
+        "container",
+        "docs",
+        "extended",
+        "function",
+        "hints",
+        "image",
+        "metadata",
+        "mode",
+        "pod_template",
+        "security",
+        "unknown_metadata",
+    )
+
+    def __init__(self, session: Session, name: str, function: FunctionValue, span: Span) -> None:
+        super().__init__(session, EntityKind.TASK, name, span)
+        self.function = function
+        self.mode = ExecutionMode.DEFAULT
+        self.metadata = TaskMetadata()
+        self.unknown_metadata: Unknown | None = None
+        self.container = UserContainer(resolver=RESOLVER, loader_arguments=())
+        self.image = TaskImage()
+        self.pod_template: Value = NONE
+        self.docs: Documentation | None = None
+        self.security: SecurityContext | None = None
+        self.extended: ExtendedResources | None = None
+        self.hints: tuple[str, ...] = ()
+
+    def node_metadata(self) -> NodeMetadata:
+        """Give timeout, retries and interruptibility (flytekit core/base_task.py)."""
+        if self.unknown_metadata is not None:
+            raise Lost(self.unknown_metadata)
+        return NodeMetadata(
+            name=short_name(self.name),
+            timeout=self.metadata.timeout,
+            retries=self.metadata.retries,
+            interruptible=self.metadata.interruptible,
+        )
+
+    def node_target(self) -> NodeTarget:
+        """Run the task."""
+        if self.name == "":
+            raise Lost(Unknown("the name of a task is not known", self.span))
+        return NodeCall(callee=LocalReference(EntityKind.TASK, self.name))
+
+    def lower(self) -> Task:
+        """Give the IR of the task."""
+        if self.opaque is not None:
+            raise Lost(self.opaque)
+        return Task(
+            name=self.name,
+            type="python-task",
+            interface=lower_interface(self.require_interface()),
+            metadata=self.metadata,
+            target=self._packaged(),
+            security=self.security,
+            extended=self.extended,
+            docs=self.docs,
+            hints=self.hints,
+            span=self.span,
+        )
+
+    def _packaged(self) -> UserContainer:
+        """Give the container as it is when the task is packaged: its image is named then."""
+        if self.mode is ExecutionMode.DYNAMIC:
+            carry_images(self.session, list(_images(self.session)))
+        container = with_image(self.session, self.container, self.image)
+        return replace(container, pod_template=pod_template(self.pod_template, self.span))
+
+    def call(self, context: Context, call: Call) -> Value:
+        """Make a node; a call of an async task gives a coroutine, which no workflow awaits."""
+        is_async = self.mode is ExecutionMode.EAGER or is_coroutine(self.function)
+        if is_async and self.session.current() is not None:
+            mistake(
+                WRONG_ARGUMENTS,
+                call.span,
+                f"{self.describe()} is async: its call gives a coroutine, and no node",
+                hint="use `create_node`, and read the outputs of the node",
+            )
+        return super().call(context, call)
+
+    def awaited(self, context: Context, call: Call) -> Value:
+        """Make a node, also for an async task."""
+        return super().call(context, call)
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Read an attribute of the task or of its function."""
+        if name in ("task_function", "__wrapped__"):
+            return self.function
+        if name in ("__doc__", "__module__", "__qualname__"):
+            return context.attribute(self.function, name, span)
+        return super().get_attribute(context, name, span)
+
+
+def _images(session: Session) -> Iterator[TaskImage]:
+    """Give the images of all tasks with a container of flytekit's, in the order of creation."""
+    for entity in session.entities:
+        if isinstance(entity, (TaskEntity, InstanceTaskEntity)):
+            yield entity.image
+        elif isinstance(entity, UnknownTask) and session.packaging.image_specs:
+            yield TaskImage(unknown=entity.opaque)
+
+
+def task_model(session: Session, mode: ExecutionMode = ExecutionMode.DEFAULT) -> Builtin:
+    """Give the model of `flytekit.task`; with another mode, of `dynamic` or `eager`."""
+
+    def model(context: Context, call: Call) -> Value:
+        given = bind(call, "task" if mode is ExecutionMode.DEFAULT else mode.value, PARAMETERS)
+        function = given.pop("_task_function", NONE)
+        if is_none(function):
+            return Builtin(
+                "flytekit.task",
+                lambda _, inner: define_task(session, mode, inner.positional[0], given, call.span),
+            )
+        return define_task(session, mode, function, given, call.span)
+
+    return Builtin("flytekit.task", model)
+
+
+def define_task(
+    session: Session,
+    mode: ExecutionMode,
+    function: Value,
+    given: dict[str, Value],
+    span: Span,
+) -> Value:
+    """Make a task of a function; what is wrong with it is reported, not raised."""
+    if session.current() is not None:
+        # Such a task is loaded through the workflow (flytekit core/class_based_resolver.py).
+        reason = "a task that is defined in the body of a workflow is not followed"
+        return _unknown_function(session, Unknown(reason, span), span)
+    if not isinstance(function, FunctionValue):
+        return _unknown_function(session, function, span)
+    task = TaskEntity(session, "", function, function.span)
+    task.mode = mode
+    task.image = task_image(session, given.get("container_image"), span)
+    try:
+        task.name = _task_name(session, function)
+        _fill(session, task, given, span)
+    except Lost as lost:
+        task.opaque = task.opaque or lost.unknown
+    except Raised as raised:
+        session.report(raised, WRONG_SETTING)
+        task.opaque = Unknown("it has errors", raised.span)
+        task.unknown_interface = task.unknown_interface or (
+            task.opaque if not task.interface.inputs and not task.interface.outputs else None
+        )
+    session.register(task)
+    return task
+
+
+def _unknown_function(session: Session, function: Value, span: Span) -> Value:
+    if isinstance(function, Unknown):
+        unknown = function
+    else:
+        unknown = Unknown("the function of a task is not one that can be followed", span)
+    placeholder = UnknownTask(session, EntityKind.TASK, "", span)
+    placeholder.opaque = placeholder.unknown_interface = unknown
+    session.register(placeholder)
+    return placeholder
+
+
+class UnknownTask(CallableEntity):
+    """A task of which not even the function is known."""
+
+    __slots__ = ()
+
+    def node_metadata(self) -> NodeMetadata:
+        """Fail: nothing is known."""
+        raise Lost(self._unknown())
+
+    def node_target(self) -> NodeTarget:
+        """Fail: nothing is known."""
+        raise Lost(self._unknown())
+
+    def lower(self) -> Task:
+        """Fail: nothing is known."""
+        raise Lost(self._unknown())
+
+    def _unknown(self) -> Unknown:
+        return self.opaque or Unknown("the function of a task is not known", self.span)
+
+
+def _task_name(session: Session, function: FunctionValue) -> str:
+    """Give the name of a function task (flytekit core/python_function_task.py)."""
+    name = f"{function_module(session.machine, function)}.{function_name(function)}"
+    module = instantiated_in(session.machine)
+    return f"{module}.{name}" if module and module not in name else name
+
+
+def _fill(session: Session, task: TaskEntity, given: dict[str, Value], span: Span) -> None:
+    """Read interface and settings; the interface first, so that calls can be made."""
+    function = task.function
+    docstring = parse_docstring(function.doc)
+    untyped = flag(given.get("pickle_untyped"), "`pickle_untyped`", span) or False
+    try:
+        task.interface = function_interface(session, function, docstring, pickle_untyped=untyped)
+    except (Lost, Raised) as error:
+        task.unknown_interface = (
+            error.unknown if isinstance(error, Lost) else Unknown("it has errors", error.span)
+        )
+        raise
+    try:
+        task.metadata = _metadata(session, task, given, span)
+    except Lost as lost:
+        task.unknown_metadata = lost.unknown
+        raise
+    _check_place(session, function, given)
+    task.docs = documentation(given.get("docs"), docstring, span)
+    task.container = _container(session, task, given, span)
+    task.pod_template = given.get("pod_template", NONE)
+    secrets = secret_requests(session.machine, given.get("secret_requests"), span)
+    task.security = SecurityContext(secrets=secrets) if secrets else None
+    task.extended = extended_resources(given.get("accelerator"), given.get("shared_memory"), span)
+    task.hints = _hints(session, task, given, span)
+    if not is_none(given.get("task_config")):
+        config = need(given["task_config"])
+        raise Lost(Unknown(f"the plug-in of `{_config_name(session, config)}` is not known", span))
+
+
+def _config_name(session: Session, config: Value) -> str:
+    from flowc.frontend.interpreter.values import External
+
+    type_ = session.machine.type_of(config)
+    return type_.name if isinstance(type_, External) else "task_config"
+
+
+def _check_place(session: Session, function: FunctionValue, given: dict[str, Value]) -> None:
+    if not is_none(given.get("task_resolver")):
+        need(given["task_resolver"])
+        raise Lost(Unknown("a task resolver of one's own is not followed", function.span))
+    if is_nested(function) and not is_test_module(function_module(session.machine, function)):
+        mistake(
+            NESTED_TASK,
+            function.span,
+            f"task `{function.name}` is defined inside another function",
+            hint="define it at module level, or use `functools.wraps` in its decorator",
+            exception="ValueError",
+        )
+
+
+def _metadata(
+    session: Session, task: TaskEntity, given: dict[str, Value], span: Span
+) -> TaskMetadata:
+    cache = cache_settings(session, task.function, given, span)
+    name = text(given.get("pod_template_name"), "`pod_template_name`", span)
+    return TaskMetadata(
+        cache=cache.enabled,
+        cache_version=cache.version,
+        cache_serialize=cache.serialize,
+        cache_ignored_inputs=cache.ignored_inputs,
+        retries=whole(given.get("retries"), "`retries`", span) or 0,
+        timeout=duration(given.get("timeout"), "`timeout`", span),
+        interruptible=flag(given.get("interruptible"), "`interruptible`", span),
+        deprecated=text(given.get("deprecated"), "`deprecated`", span) or "",
+        pod_template_name=name or "",
+        generates_deck=shows_deck(session.machine, given, span),
+        is_eager=task.mode is ExecutionMode.EAGER,
+        labels=pairs(given.get("labels"), "`labels`", span),
+        annotations=pairs(given.get("annotations"), "`annotations`", span),
+    )
+
+
+def _container(
+    session: Session, task: TaskEntity, given: dict[str, Value], span: Span
+) -> UserContainer:
+    function = task.function
+    module = function_module(session.machine, function)
+    return UserContainer(
+        resolver=RESOLVER,
+        loader_arguments=("task-module", module, "task-name", function_name(function)),
+        mode=task.mode,
+        environment=pairs(given.get("environment"), "`environment`", span),
+        resources=task_resources(given, span),
+    )
+
+
+def _hints(
+    session: Session, task: TaskEntity, given: dict[str, Value], span: Span
+) -> tuple[str, ...]:
+    hints = given.get("node_dependency_hints")
+    if hints is None or is_none(hints):
+        return ()
+    if task.mode is not ExecutionMode.DYNAMIC:
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`node_dependency_hints` is for dynamic workflows only",
+            exception="ValueError",
+        )
+    names: list[str] = []
+    for item in items(session.machine, hints, "`node_dependency_hints`", span):
+        need(item)
+        if not isinstance(item, CallableEntity) or not item.name:
+            raise Lost(Unknown("a dependency hint is not a known entity", span))
+        names.append(item.name)
+    return tuple(names)
+
+
+def is_coroutine(function: FunctionValue) -> bool:
+    """Tell whether a function is defined with `async def`."""
+    return isinstance(function.node, ast.AsyncFunctionDef)

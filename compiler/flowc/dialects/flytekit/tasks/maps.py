@@ -1,0 +1,285 @@
+"""`map_task` and `array_node`: running an entity once for each item of a list."""
+
+from __future__ import annotations
+
+import hashlib
+
+from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
+from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
+from flowc.dialects.flytekit.naming import function_module, function_name
+from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity
+from flowc.dialects.flytekit.session import Session, mistake
+from flowc.dialects.flytekit.settings.decks import shows_deck
+from flowc.dialects.flytekit.settings.docs import documentation_of
+from flowc.dialects.flytekit.settings.metadata import metadata_of
+from flowc.dialects.flytekit.settings.reading import bind, flag, number, own, texts, whole
+from flowc.dialects.flytekit.settings.secrets import security_context
+from flowc.dialects.flytekit.tasks.declared import declared_types
+from flowc.dialects.flytekit.tasks.function_tasks import TaskEntity, UnknownTask, is_coroutine
+from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
+from flowc.dialects.flytekit.tasks.map_values import (
+    MINIMAL_STATE,
+    ArrayNodeEntity,
+    Bound,
+    MapTaskEntity,
+    Spread,
+    list_interface,
+)
+from flowc.dialects.flytekit.tasks.references import ReferenceEntity
+from flowc.frontend.interpreter.signals import Lost, Raised
+from flowc.frontend.interpreter.values import (
+    NONE,
+    Call,
+    Context,
+    Known,
+    Model,
+    Partial,
+    Unknown,
+    Value,
+)
+from flowc_ir.graph import EntityKind
+from flowc_ir.source import Span
+from flowc_ir.task import ExecutionMode
+
+MAP_TASK = ("target", "concurrency", "min_successes", "min_success_ratio", "run_all_sub_nodes")
+ARRAY_NODE = ("target", "concurrency", "min_success_ratio", "min_successes", "run_all_sub_nodes")
+ARRAY_NODE_MAP_TASK = ("task_function", "concurrency", "min_success_ratio", "run_all_sub_nodes")
+CONSTRUCTOR = (
+    "python_function_task",
+    "concurrency",
+    "min_successes",
+    "min_success_ratio",
+    "bound_inputs",
+    "bound_inputs_values",
+    "run_all_sub_nodes",
+)
+"""Parameters (flytekit 1.16.31 core/array_node.py, core/array_node_map_task.py)."""
+WHOLE = Known(1.0)
+
+
+def map_models(session: Session) -> dict[str, Model]:
+    """Give the models of map tasks and array nodes, by qualified name."""
+
+    def map_task(context: Context, call: Call) -> Value:
+        given = _arguments(call, MAP_TASK)
+        given.setdefault("min_success_ratio", WHOLE)
+        target = given.pop("target", NONE)
+        if isinstance(target, LaunchPlanEntity) or _is_reference(target):
+            return _array_node(session, target, given, call.span)
+        return _map_task(session, target, given, call.span)
+
+    def array_node_map_task(context: Context, call: Call) -> Value:
+        given = _arguments(call, ARRAY_NODE_MAP_TASK)
+        given.setdefault("min_success_ratio", WHOLE)
+        return _map_task(session, given.pop("task_function", NONE), given, call.span)
+
+    def constructor(context: Context, call: Call) -> Value:
+        given = _arguments(call, CONSTRUCTOR)
+        return _map_task(session, given.pop("python_function_task", NONE), given, call.span)
+
+    def array_node(context: Context, call: Call) -> Value:
+        given = bind(call, "array_node", ARRAY_NODE)
+        return _array_node(session, given.pop("target", NONE), given, call.span)
+
+    module = "flytekit.core.array_node_map_task"
+    return {
+        "flytekit.map_task": map_task,
+        f"{module}.array_node_map_task": array_node_map_task,
+        f"{module}.ArrayNodeMapTask": constructor,
+        "flytekit.core.array_node.array_node": array_node,
+    }
+
+
+def _arguments(call: Call, parameters: tuple[str, ...]) -> dict[str, Value]:
+    """Bind arguments; other keywords are kept, as flytekit's `**kwargs` do."""
+    others = {name: value for name, value in call.keywords.items() if name not in parameters}
+    named = {name: value for name, value in call.keywords.items() if name in parameters}
+    bound = bind(
+        Call(positional=call.positional, keywords=named, span=call.span), "map_task", parameters
+    )
+    return others | bound
+
+
+def _is_reference(target: Value) -> bool:
+    return isinstance(target, ReferenceEntity) and target.kind is not EntityKind.WORKFLOW
+
+
+def _map_task(session: Session, target: Value, given: dict[str, Value], span: Span) -> Value:
+    """Make a map task; what is wrong with it is reported outside of workflows."""
+    inner = target.function if isinstance(target, Partial) else target
+    try:
+        own(inner, "what is mapped", span)
+    except Lost as lost:
+        return _unknown(session, lost.unknown, span)
+    if not isinstance(inner, (TaskEntity, InstanceTaskEntity)) or _is_special(inner):
+        mistake(
+            WRONG_ARGUMENTS,
+            span,
+            "a map task runs a plain task; what is given is none",
+            hint="pass a function decorated with `@task`",
+            exception="ValueError",
+        )
+    made = MapTaskEntity(session, "", inner, span)
+    try:
+        _fill(session, made, inner, target, given, span)
+    except Lost as lost:
+        made.opaque = lost.unknown
+    except Raised as raised:
+        if session.current() is not None:
+            raise
+        session.report(raised, WRONG_SETTING)
+        made.opaque = made.unknown_interface = Unknown("it has errors", raised.span)
+    session.register(made)
+    return made
+
+
+def _unknown(session: Session, unknown: Unknown, span: Span) -> Value:
+    placeholder = UnknownTask(session, EntityKind.TASK, "", span)
+    placeholder.opaque = placeholder.unknown_interface = unknown
+    session.register(placeholder)
+    return placeholder
+
+
+def _is_special(inner: TaskEntity | InstanceTaskEntity) -> bool:
+    return isinstance(inner, TaskEntity) and inner.mode is not ExecutionMode.DEFAULT
+
+
+def _fill(
+    session: Session,
+    made: MapTaskEntity,
+    inner: TaskEntity | InstanceTaskEntity,
+    target: Value,
+    given: dict[str, Value],
+    span: Span,
+) -> None:
+    interface = _inner_interface(inner, span)
+    made.bound = _bound(session.machine, target, given, span)
+    made.spread = _spread(given, span)
+    made.interface = list_interface(
+        session,
+        session.machine,
+        interface,
+        made.bound.names,
+        frozenset(),
+        is_tolerant=made.spread.is_tolerant(),
+    )
+    made.name = _name(session, made, inner)
+    if inner.opaque is not None:
+        raise Lost(inner.opaque)
+    if isinstance(inner, TaskEntity) and not is_coroutine(inner.function):
+        made.mode = MINIMAL_STATE
+    _inherit(session.machine, made, inner, given, span)
+
+
+def _inner_interface(inner: FlyteEntity, span: Span) -> PythonInterface:
+    interface = inner.require_interface()
+    if len(interface.outputs) > 1:
+        mistake(
+            WRONG_ARGUMENTS,
+            span,
+            f"{inner.describe()} has {len(interface.outputs)} outputs; what is mapped has one",
+            hint="return one value, for example a dataclass",
+            exception="ValueError",
+        )
+    return interface
+
+
+def _bound(context: Context, target: Value, given: dict[str, Value], span: Span) -> Bound:
+    names = frozenset(texts(context, given.get("bound_inputs"), "`bound_inputs`", span))
+    values = declared_types(given.get("bound_inputs_values"), "`bound_inputs_values`", span)
+    if names and values and names != values.keys():
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`bound_inputs` and `bound_inputs_values` name different inputs",
+            hint="keep `bound_inputs_values`",
+            exception="ValueError",
+        )
+    partial = dict(target.keywords) if isinstance(target, Partial) else {}
+    return Bound(
+        names=names | partial.keys() | values.keys(),
+        partial=tuple(partial.items()),
+        values=tuple(values.items()),
+    )
+
+
+def _spread(given: dict[str, Value], span: Span) -> Spread:
+    return Spread(
+        parallelism=whole(given.get("concurrency"), "`concurrency`", span),
+        min_successes=whole(given.get("min_successes"), "`min_successes`", span),
+        ratio=number(given.get("min_success_ratio"), "`min_success_ratio`", span),
+        run_all=flag(given.get("run_all_sub_nodes"), "`run_all_sub_nodes`", span) or False,
+    )
+
+
+def _name(session: Session, made: MapTaskEntity, inner: TaskEntity | InstanceTaskEntity) -> str:
+    """Give the name of a map task: a digest tells apart how the same task is mapped."""
+    if isinstance(inner, TaskEntity):
+        module = function_module(session.machine, inner.function)
+        short = function_name(inner.function)
+    else:
+        module, short = inner.task_type, inner.variable()
+    spread = made.spread
+    names = ",".join(sorted(made.bound.names))
+    text = f"{names}{spread.parallelism}{spread.min_successes}{spread.ratio}"
+    digest = hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+    return f"{module}.map_{short}_{digest}-arraynode"
+
+
+def _inherit(
+    context: Context,
+    made: MapTaskEntity,
+    inner: TaskEntity | InstanceTaskEntity,
+    given: dict[str, Value],
+    span: Span,
+) -> None:
+    """Take metadata and secrets from the inner task, unless they are given."""
+    if shows_deck(context, given, span):
+        raise Lost(Unknown("a deck of a map task also changes its inner task", span))
+    made.docs = documentation_of(given.get("docs"), span)
+    made.shares_metadata = "metadata" not in given
+    if "metadata" in given:
+        made.use_metadata(metadata_of(context, given["metadata"], span))
+    else:
+        made.use_metadata(inner.metadata)
+    made.security = inner.security
+    if "security_ctx" in given:
+        made.security = security_context(context, given["security_ctx"], span)
+
+
+def _array_node(session: Session, target: Value, given: dict[str, Value], span: Span) -> Value:
+    own(target, "what is mapped", span)
+    if not isinstance(target, (LaunchPlanEntity, ReferenceEntity)) or (
+        target.kind is EntityKind.WORKFLOW
+    ):
+        mistake(
+            WRONG_ARGUMENTS,
+            span,
+            "an array node runs a launch plan or a reference task; what is given is neither",
+            hint="use `map_task` for tasks",
+            exception="ValueError",
+        )
+    spread = _spread(given, span)
+    made = ArrayNodeEntity(session, target, spread, span)
+    if target.opaque is not None:
+        made.unknown_interface = target.opaque
+        return made
+    try:
+        interface = _inner_interface(target, span)
+        made.interface = list_interface(
+            session,
+            session.machine,
+            interface,
+            frozenset(),
+            _fixed(target),
+            is_tolerant=spread.is_tolerant(),
+        )
+    except Lost as lost:
+        made.unknown_interface = lost.unknown
+    return made
+
+
+def _fixed(target: LaunchPlanEntity | ReferenceEntity) -> frozenset[str]:
+    if isinstance(target, ReferenceEntity):
+        return frozenset()
+    return frozenset(entry.key for entry in target.plan.fixed_inputs)

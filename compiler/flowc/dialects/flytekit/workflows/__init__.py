@@ -1,0 +1,1 @@
+"""Workflows: from a function, or put together by hand."""
