@@ -57,7 +57,8 @@ class UncertaintyListener:
         """Give up a workflow body whose graph an unknown call may change.
 
         A function of a library that knows nothing of Flyte cannot, if it gets neither promises nor
-        code of the user; any other package may be a shared library of tasks. Outside a workflow body, a call that would make an entity leaves an opaque one behind.
+        code of the user; any other package may be a shared library of tasks. Outside a workflow
+        body, a call that would make an entity leaves an opaque one behind.
         """
         arguments = [*call.positional, *call.keywords.values()]
         if self._session.compiling:
