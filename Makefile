@@ -19,7 +19,9 @@ $(VENV)/.ready: pyproject.toml
 
 $(FLYTEKIT_VENV)/.ready: Makefile
 	test -x $(FLYTEKIT_VENV)/bin/python || $(PYTHON) -m venv $(FLYTEKIT_VENV)
-	$(FLYTEKIT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic kubernetes
+	$(FLYTEKIT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic
+	@# On its own: together with flytekit, pip looks for minutes for versions that fit.
+	$(FLYTEKIT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check kubernetes
 	touch $@
 
 example: $(VENV)/.ready ## set up, and compile the examples

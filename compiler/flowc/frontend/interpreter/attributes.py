@@ -67,6 +67,7 @@ def attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | 
     """Read an attribute; None means that it is certainly not there."""
     match value:
         case Unknown():
+            machine.stir(value, attribute=name)
             return value
         case ModuleValue():
             return _module_attribute(machine, value, name, span)

@@ -9,6 +9,7 @@ from typing import Never
 from flowc.frontend.interpreter.classes import instantiate
 from flowc.frontend.interpreter.functions import own_names
 from flowc.frontend.interpreter.generators import run_generator
+from flowc.frontend.interpreter.iteration import use_up
 from flowc.frontend.interpreter.machine import MAX_DEPTH, Machine
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import BudgetExceededError, Return
@@ -49,6 +50,9 @@ def call(machine: Machine, function: Value, call: Call) -> Value:
         # has called them.
         arguments = (*call.positional, *call.keywords.values())
         machine.lose([a for a in arguments if isinstance(a, CALLABLES)], result)
+        for argument in arguments:
+            if isinstance(argument, Unknown):
+                use_up(machine, argument)
         return result.holding(arguments)
     return result
 

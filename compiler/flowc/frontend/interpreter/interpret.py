@@ -98,6 +98,7 @@ PARTS = Parts(
     key=keys.key,
     lose=uncertainty.lose,
     havoc=uncertainty.havoc,
+    stir=uncertainty.stir,
     import_module=imports.import_module,
     resolve_annotation=resolve_annotation,
     missing_reason=attributes.missing_reason,

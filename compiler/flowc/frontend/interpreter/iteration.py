@@ -42,6 +42,7 @@ def iterate(machine: Machine, value: Value, span: Span) -> list[Value] | Unknown
         case Known(value=host):
             return _host_items(machine, host, span)
         case Unknown():
+            use_up(machine, value)
             return value
         case Extension():
             return value.iterate(machine, span)
@@ -122,7 +123,10 @@ def advance(machine: Machine, iterator: IteratorValue, span: Span) -> Value | No
 def make_iterator(machine: Machine, value: Value, span: Span) -> Value:
     """Give `iter(value)`: an iterator as it is, anything else walked from its start."""
     match value:
-        case IteratorValue() | Unknown():
+        case IteratorValue():
+            return value
+        case Unknown():
+            use_up(machine, value)
             return value
         case ListValue():
             return IteratorValue(_walk_list(value), (value,), "builtins.list_iterator")
@@ -156,6 +160,14 @@ def _kind(value: Value) -> str:
             return type(host).__name__
         case _:
             return "list"
+
+
+def use_up(machine: Machine, unknown: Unknown) -> None:
+    """Forget how far iterators have come that an unknown iterable may be."""
+    machine.stir(unknown)
+    for held in unknown.holds:
+        if isinstance(held, IteratorValue):
+            machine.lose([held], unknown)
 
 
 def walk(machine: Machine, value: Value, span: Span) -> Iterator[Value]:

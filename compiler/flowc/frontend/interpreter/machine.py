@@ -102,6 +102,7 @@ class Parts:
     key: Callable[[Machine, Value, Span], object | Unknown]
     lose: Callable[[Machine, Iterable[Value], Unknown], None]
     havoc: Callable[[Machine, Sequence[ast.stmt], Scope, Unknown], Unknown]
+    stir: Callable[[Machine, Unknown, str], None]
     import_module: Callable[[Machine, str, Span], Value]
     resolve_annotation: Callable[[Machine, Value, ModuleValue, Span], Value]
     missing_reason: Callable[[Machine, Value, str], str]
@@ -293,6 +294,7 @@ class Machine:
 
     def subscript(self, value: Value, key: Value, span: Span) -> Value:
         """Read an item."""
+        self.stir(value)
         return self.parts.subscript(self, value, key, span)
 
     def set_subscript(self, value: Value, key: Value, item: Value, span: Span) -> None:
@@ -301,24 +303,29 @@ class Machine:
 
     def binary(self, operator: str, left: Value, right: Value, span: Span) -> Value:
         """Apply a binary operator."""
+        self.stir(left, right)
         result = self.parts.binary(self, operator, left, right, span)
         self.charge(result)
         return result.holding((left, right)) if type(result) is Unknown else result
 
     def unary(self, operator: str, value: Value, span: Span) -> Value:
         """Apply `-`, `+` or `~`."""
+        self.stir(value)
         return self.parts.unary(self, operator, value, span)
 
     def compare(self, operator: str, left: Value, right: Value, span: Span) -> Value:
         """Apply a comparison."""
+        self.stir(left, right)
         return self.parts.compare(self, operator, left, right, span)
 
     def equals(self, left: Value, right: Value, span: Span) -> bool | Unknown:
         """Tell whether `left == right`."""
+        self.stir(left, right)
         return self.truth(self.parts.compare(self, "==", left, right, span), span)
 
     def truth(self, value: Value, span: Span) -> bool | Unknown:
         """Give the truth value."""
+        self.stir(value)
         return self.parts.truth(self, value, span)
 
     def iterate(self, value: Value, span: Span) -> list[Value] | Unknown:
@@ -327,15 +334,27 @@ class Machine:
 
     def text(self, value: Value, span: Span) -> Value:
         """Give `str(value)`."""
+        self.stir(value)
         return self.parts.text(self, value, span)
 
     def represent(self, value: Value, span: Span) -> Value:
         """Give `repr(value)`."""
+        self.stir(value)
         return self.parts.represent(self, value, span)
 
     def format_value(self, value: Value, specification: str, span: Span) -> Value:
         """Give `format(value, specification)`."""
+        self.stir(value)
         return self.parts.format_value(self, value, specification, span)
+
+    def stir(self, *values: Value, attribute: str = "") -> None:
+        """Account for code of the user that an operation on something unknown may run.
+
+        It runs if the unknown is an object whose class defines the operation, or the attribute.
+        """
+        for value in values:
+            if type(value) is Unknown and value.holds:
+                self.parts.stir(self, value, attribute)
 
     def type_of(self, value: Value) -> Value:
         """Give `type(value)`."""

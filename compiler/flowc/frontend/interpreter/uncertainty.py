@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Container, Iterable, Sequence
 
-from flowc.frontend.interpreter.effects import Effects
+from flowc.frontend.interpreter.effects import CLASS_METHODS, MAKING_METHODS, Effects
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
@@ -19,6 +19,7 @@ from flowc.frontend.interpreter.values import (
     ListValue,
     ModuleValue,
     Partial,
+    Property,
     SetValue,
     TupleValue,
     Unknown,
@@ -96,6 +97,39 @@ def _lose_one(value: Value, unknown: Unknown, effects: Effects) -> Iterable[Valu
             return _shared_by(value)
         case _:
             return ()
+
+
+def stir(machine: Machine, unknown: Unknown, attribute: str) -> None:
+    """Forget what an operation on something unknown may change, by way of what it holds.
+
+    Without `attribute` it is an operator, a conversion or a lookup: objects of users may define
+    those, and a `defaultdict` grows when it is read.
+    """
+    stirred: list[Value] = []
+    for held in unknown.holds:
+        if isinstance(held, InstanceValue) and _runs_code(held.cls, attribute):
+            stirred.append(held)
+        elif isinstance(held, DictValue) and held.factory is not None and not attribute:
+            stirred.extend((held, held.factory))
+    if stirred:
+        lose(machine, stirred, unknown)
+
+
+def _runs_code(cls: ClassValue, attribute: str) -> bool:
+    for entry in cls.mro:
+        if not isinstance(entry, ClassValue):
+            continue
+        if attribute:
+            found = entry.namespace.get(attribute)
+            if isinstance(found, (Property, InstanceValue)) or "__getattr__" in entry.namespace:
+                return True
+        elif any(
+            name.startswith("__") and name not in MAKING_METHODS | CLASS_METHODS
+            for name, value in entry.namespace.items()
+            if isinstance(value, FunctionValue)
+        ):
+            return True
+    return False
 
 
 def _shared_by(cls: ClassValue) -> Iterable[Value]:
