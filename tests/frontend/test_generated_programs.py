@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from flowc.frontend.interpreter.signals import BudgetExceededError
 from frontend.comparing import differences
 from frontend.running import interpret, run_python
+from frontend.test_programs import exception_name
 from frontend.test_uncertainty import chooser
 
 PRELUDE = """
+import collections
 from probe import choice, touch
 x, y, z = [1], [2], [3]
 d = {"k": [4]}
@@ -66,7 +68,11 @@ def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         "list({})", "same({})", "maybe({})", "grow({})", "{}[:1]", "hook({})", "twice(grow, {})",
         "twice(hook, {})", "[v for v in {} if choice()]", "d.get('k', {})", "d.setdefault('n', {})",
         "box.put({}).items", "(lambda: {})()", "max([{}, [0]], key=len)", "next(stream({}))",
-        "sorted([{}], key=lambda v: choice())[0]", "[{}][0]", "({},)[0]", "[*{}]", "touch_of({})",
+        "sorted([{}], key=lambda v: choice())[0]", "next(it, {})", "(total + {})", "total({})",
+        "reset({})", "hooks[-1]({})", "hooks[int(choice())]({})", "dd[len({})]", "d.pop('k', {})",
+        "(total and {})", "([] if {} in total else total.seen)", "[*total, {}][0]",
+        "(total if choice() else Sum())({})", "((total if choice() else [] and 1) and {})",
+        "next(it if choice() else iter([{}]))", "[{}][0]", "({},)[0]", "[*{}]", "touch_of({})",
     ]  # fmt: skip
     two = [
         "({} + {})", "({} if choice() else {})", "(choice() and {} or {})", "({} or {})",
@@ -80,7 +86,10 @@ def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 LISTS = st.recursive(
     st.one_of(
-        NAMES, st.sampled_from(["[]", "[5]", "box.items", "box.get()", "box.last", "bump()"])
+        NAMES,
+        st.sampled_from(
+            ["[]", "[5]", "box.items", "box.get()", "box.last", "bump()", "total.seen"]
+        ),
     ),
     _larger,
     max_leaves=4,
@@ -96,8 +105,17 @@ SIMPLE = st.one_of(
     st.builds("d[choice()] = {}".format, LISTS),
     st.builds("box.items = {}".format, LISTS),
     st.builds("setattr(box, 'items', {})".format, LISTS),
-    st.builds("touch({})".format, st.sampled_from(["x", "d", "box", "grow_x", "bump", "same"])),
+    st.builds(
+        "touch({})".format,
+        st.sampled_from(["x", "d", "box", "grow_x", "bump", "same", "total", "dd", "reset"]),
+    ),
     st.builds("hook = {}".format, st.sampled_from(["grow", "same", "grow if choice() else same"])),
+    st.builds("dd[choice()].append({})".format, LISTS),
+    st.builds("dd['a'] = {}".format, LISTS),
+    st.builds("it = {}".format, LISTS.map("iter([{}, [1]])".format)),
+    st.builds("it = stream({})".format, LISTS),
+    st.builds("hooks.append(lambda v: v.append(len({})) or v)".format, NAMES),
+    st.builds("Box.seen = {}".format, LISTS),
     st.builds("{}, {} = {}, {}".format, NAMES, NAMES, LISTS, LISTS),
     st.sampled_from(
         ["grow_x()", "swap()", "bump()", "x.clear()", "del y[:]", "box = Box()", "pass",
@@ -123,6 +141,11 @@ def _blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("for i in range(2):\n{}\nelse:\n{}".format, loop_body, body),
         st.builds("for {} in [{}, {}]:\n{}".format, NAMES, LISTS, LISTS, loop_body),
         st.builds("for {} in stream({}):\n{}".format, NAMES, LISTS, loop_body),
+        st.builds(
+            "with Guard(choice()) as {}:\n{}\n    if choice(): raise KeyError".format, NAMES, body
+        ),
+        st.builds("with Guard({}):\n{}\n    raise KeyError".format, st.just("True"), body),
+        st.builds("for {} in it:\n{}".format, NAMES, loop_body),
         st.builds("while choice():\n{}\n    break".format, body),
         st.builds(
             "try:\n{}\n    if choice(): raise ValueError\n{}\nexcept ValueError:\n{}".format,
@@ -146,7 +169,11 @@ def _blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 STATEMENTS = st.recursive(SIMPLE, _blocks, max_leaves=6)
 PROGRAMS = st.lists(STATEMENTS, min_size=1, max_size=5).map("\n".join)
-CHECKS = "\nn = len(x), len(y), len(z)\ne = box.seen\nlocal = None\nhook = bump = None\n"
+CHECKS = """
+n = len(x), len(y), len(z)
+e, g, h = box.seen, total.seen, len(dd)
+local = hook = bump = hooks = reset = it = None
+"""
 
 
 @settings(
@@ -173,3 +200,39 @@ def check(source: str) -> None:
         assert run.raised is None, f"{run.raised} is not raised for {answers}:\n{source}"
         wrong, _ = differences(run, expected)
         assert not wrong, f"{wrong} for {answers}:\n{source}"
+
+
+CERTAIN = """
+state = [0]
+def choice():
+    state[0] += 1
+    return state[0] % 3 != 0
+def touch(*given):
+    if not given and choice():
+        raise RuntimeError
+"""
+
+
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(PROGRAMS)
+def test_nothing_is_lost_without_need(program: str) -> None:
+    """Know everything of a program in which nothing is unknown, and agree with CPython."""
+    prelude = PRELUDE.replace("from probe import choice, touch\n", CERTAIN)
+    source = prelude + program + CHECKS
+    try:
+        run = interpret(source)
+    except BudgetExceededError:
+        return
+    expected, raised = run_python(source)
+    if raised is not None or run.raised is not None:
+        assert raised is not None, f"{run.raised} is not raised by:\n{source}"
+        assert run.raised is not None, f"{raised!r} is raised by:\n{source}"
+        assert exception_name(run.raised.exception) == type(raised).__name__
+        return
+    wrong, unknown = differences(run, expected)
+    assert not wrong, f"{wrong} in:\n{source}"
+    assert not unknown, f"{unknown} are not known in:\n{source}"

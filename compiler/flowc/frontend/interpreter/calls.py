@@ -29,6 +29,7 @@ from flowc.frontend.interpreter.values import (
     InstanceValue,
     IteratorValue,
     Known,
+    Model,
     Partial,
     StaticMethod,
     TupleValue,
@@ -66,8 +67,8 @@ def _call(machine: Machine, function: Value, call: Call) -> Value:
             return machine.call(
                 inner, Call(positional=positional, keywords=call.keywords, span=call.span)
             )
-        case Builtin(model=model):
-            return model(machine, call)
+        case Builtin(name=name, model=model):
+            return _run_model(machine, name, model, call)
         case External():
             return _call_external(machine, function, call)
         case ClassValue():
@@ -104,15 +105,31 @@ def _call_other(machine: Machine, function: Value, call: Call) -> Value:
 
 
 def _call_external(machine: Machine, function: External, call: Call) -> Value:
+    machine.registry.wake(function.name)
     model = machine.registry.models.get(function.name)
     if model is not None:
-        return model(machine, call)
+        return _run_model(machine, function.name, model, call)
     if (exception := _exception_class(function.name)) is not None:
         return ExceptionValue(External(exception), call.positional)
     unknown = machine.lost(machine.registry.reason(function.name), call.span)
     if not machine.registry.is_harmless(function.name):
         machine.unknown_call(function, call, unknown)
     return unknown
+
+
+def _run_model(machine: Machine, name: str, model: Model, call: Call) -> Value:
+    """Run the model of a library function.
+
+    Models take their arguments apart without counting them first; Python raises TypeError for a
+    wrong number of them.
+    """
+    try:
+        return model(machine, call)
+    except (IndexError, ValueError):
+        short = name.rpartition(".")[2]
+        unknown = machine.lost(f"`{short}` is called with arguments that do not fit", call.span)
+        machine.lose([*call.positional, *call.keywords.values()], unknown)
+        return unknown
 
 
 def _exception_class(name: str) -> str | None:

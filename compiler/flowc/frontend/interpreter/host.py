@@ -76,7 +76,11 @@ class NotHostError(Exception):
 
 def to_host(value: Value) -> object:
     """Give the host object of a value that is known in full; raises `NotHostError`."""
-    return _to_host(value, 0, [MAX_PARTS])
+    return _to_host(value, 0, [MAX_PARTS, TAKES_SETS])
+
+
+TAKES_SETS, REFUSES_SETS = 0, 1
+"""Whether the order of a set may matter: a function of the host would see its own order."""
 
 
 def _to_host(value: Value, depth: int, budget: list[int]) -> object:
@@ -97,6 +101,8 @@ def _to_host(value: Value, depth: int, budget: list[int]) -> object:
                 _to_host(key, depth + 1, budget): _to_host(item, depth + 1, budget)
                 for key, item in entries.values()
             }
+        case SetValue(items=members, lost=None) if budget[1] == REFUSES_SETS and len(members) > 1:
+            raise NotHostError("the order of a set changes from run to run")
         case SetValue(items=members, lost=None, frozen=frozen):
             made = {_to_host(item, depth + 1, budget) for item in members.values()}
             return frozenset(made) if frozen else made
@@ -192,11 +198,15 @@ def call_host(function: Callable[..., object], call: Call) -> Value:
     makes the result unknown.
     """
     try:
-        positional = [to_host(value) for value in call.positional]
-        keywords = {name: to_host(value) for name, value in call.keywords.items()}
+        positional = [_argument(value) for value in call.positional]
+        keywords = {name: _argument(value) for name, value in call.keywords.items()}
     except NotHostError as error:
         return error.unknown or Unknown(error.reason, call.span)
     return run_host(lambda: function(*positional, **keywords), call.span)
+
+
+def _argument(value: Value) -> object:
+    return _to_host(value, 0, [MAX_PARTS, REFUSES_SETS])
 
 
 def run_host(operation: Callable[[], object], span: Span) -> Value:

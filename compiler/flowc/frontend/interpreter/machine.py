@@ -239,7 +239,9 @@ class Machine:
 
     def external(self, name: str) -> Value:
         """Give the library thing of that name: a modelled constant, or the name alone."""
+        self.registry.wake(name)
         name = self.registry.canonical(name)
+        self.registry.wake(name)
         if (value := self.externals.get(name)) is None:
             constant = self.registry.constants.get(name)
             value = External(name) if constant is None else constant()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 
 from flowc.frontend.interpreter.values import Call, ClassValue, Context, Model, Unknown, Value
@@ -19,6 +19,10 @@ Method = Callable[[Context, Value, Call], Value]
 
 Constant = Callable[[], Value]
 """Makes the value of a library's module attribute, anew for each compilation."""
+
+
+Fill = Callable[["Registry"], None]
+"""Fills in a part of a registry's tables that was put off."""
 
 
 @dataclass(slots=True)
@@ -43,6 +47,8 @@ class Registry:
     stars: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     harmless: set[str] = field(default_factory=set[str])
     reasons: dict[str, str] = field(default_factory=dict[str, str])
+    later: dict[str, list[Fill]] = field(default_factory=dict[str, "list[Fill]"])
+    merged: list[Registry] = field(default_factory=list["Registry"])
 
     def canonical(self, name: str) -> str:
         """Give the canonical name: the longest aliased prefix is replaced, until none is left."""
@@ -73,8 +79,27 @@ class Registry:
         """Tell whether a library function neither keeps nor changes its arguments."""
         return any(prefix in self.harmless for prefix in _prefixes(name))
 
+    def put_off(self, names: Iterable[str], fill: Fill) -> None:
+        """Leave a part of the tables out until one of `names`, or what is inside it, is met."""
+        for name in names:
+            self.later.setdefault(name, []).append(fill)
+
+    def wake(self, name: str) -> None:
+        """Fill in what was put off until `name` is met; what was merged later still wins."""
+        for prefix in _prefixes(name):
+            for fill in self.later.pop(prefix, ()):
+                fill(self)
+                for other in self.merged:
+                    self._take(other)
+
     def merge(self, other: Registry) -> None:
-        """Take over another registry's tables."""
+        """Take over another registry's tables, now and when a part that was put off is filled."""
+        for name, fills in other.later.items():
+            self.later.setdefault(name, []).extend(fills)
+        self.merged.append(other)
+        self._take(other)
+
+    def _take(self, other: Registry) -> None:
         self.models |= other.models
         self.constants |= other.constants
         self.aliases |= other.aliases

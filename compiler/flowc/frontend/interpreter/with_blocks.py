@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.signals import Completion, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
     Extension,
+    External,
     InstanceValue,
     Unknown,
     Value,
@@ -21,7 +22,7 @@ from flowc_ir.source import Span
 def run_with(machine: Machine, node: ast.With | ast.AsyncWith, scope: Scope) -> Completion | None:
     """Run a `with` statement.
 
-    A context manager that is not known is taken to run its body once and to let exceptions pass.
+    A context manager that is not known is taken to run its body once.
     """
     return _run_items(machine, node, 0, scope)
 
@@ -64,6 +65,8 @@ def enter(machine: Machine, manager: Value, span: Span) -> Value:
 
 def leave(machine: Machine, manager: Value, span: Span, raised: Raised | None) -> bool | Unknown:
     """Leave a context manager; tell whether it swallows the exception."""
+    if raised is not None and isinstance(manager, (Unknown, External)):
+        return Unknown("whether a context manager swallows an exception is not known", span)
     if not isinstance(manager, (InstanceValue, Extension)):
         return False
     method = machine.find_attribute(manager, "__exit__", span)

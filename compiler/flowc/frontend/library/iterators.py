@@ -126,10 +126,13 @@ Source = Callable[[Context, Call, list[Iterator[Value]]], Iterator[Value]]
 
 def _lazy(name: str, source: Source, skip: int = 0) -> Model:
     """Model an iterator class over iterables; the first `skip` arguments are something else."""
+    least = 0 if name in ("itertools.chain", "itertools.zip_longest") else 1
 
     def model(context: Context, call: Call) -> Value:
         machine = machine_of(context)
         given = call.positional[skip:]
+        if len(given) < least:
+            context.throw("TypeError", f"{name} expected more arguments", call.span)
         walks = [walk(machine, value, call.span) for value in given]
         return IteratorValue(source(context, call, walks), call.positional, name)
 

@@ -8,24 +8,12 @@ from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.library import (
     builtin_classes,
     builtin_functions,
-    collection_classes,
-    context_managers,
-    copying,
-    dataclass_models,
-    enum_models,
     environment,
     exception_classes,
-    function_tools,
-    host_functions,
     iterators,
-    json_text,
     mappings,
     named_tuples,
-    operator_functions,
     ordering,
-    paths,
-    regular_expressions,
-    rooted_paths,
     sequences,
     sets,
     system,
@@ -36,6 +24,7 @@ from flowc.frontend.library import (
     unknown_modules,
 )
 from flowc.frontend.library.environment import OnRead
+from flowc.frontend.library.later import LATER
 from flowc.frontend.library.names import STARS
 from flowc_ir.source import Span
 
@@ -54,19 +43,8 @@ ROOMS = (
     typing_forms,
     typed_dicts,
     named_tuples,
-    dataclass_models,
-    enum_models,
-    function_tools,
-    operator_functions,
-    collection_classes,
-    copying,
-    context_managers,
-    host_functions,
-    regular_expressions,
-    json_text,
-    paths,
-    rooted_paths,
 )
+"""What nearly every module needs; the rest waits until it is imported."""
 
 
 def _ignore(name: str, value: str | None, span: Span) -> None:
@@ -87,6 +65,10 @@ def standard_library(
     registry.stars |= STARS
     for room in ROOMS:
         room.install(registry)
-    environment.install(registry, variables or {}, on_read)
-    system.install(registry, python_version)
+    for fill, modules in LATER.items():
+        registry.put_off(modules.split(), fill)
+    declared = Registry()
+    environment.install(declared, variables or {}, on_read)
+    system.install(declared, python_version)
+    registry.merge(declared)
     return registry

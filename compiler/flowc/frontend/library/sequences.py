@@ -202,8 +202,14 @@ def _fields(receiver: Value) -> tuple[str, ...]:
     return ()
 
 
+def _named_fields(context: Context, receiver: Value, method: str, span: Span) -> tuple[str, ...]:
+    if not (isinstance(receiver, TupleValue) and receiver.cls is not None):
+        context.throw("AttributeError", f"'tuple' object has no attribute '{method}'", span)
+    return _fields(receiver)
+
+
 def _as_dict(context: Context, receiver: Value, call: Call) -> Value:
-    names = _fields(receiver)
+    names = _named_fields(context, receiver, "_asdict", call.span)
     pairs = zip(names, _items(receiver), strict=True)
     return DictValue({name: (Known(name), item) for name, item in pairs})
 
@@ -211,7 +217,7 @@ def _as_dict(context: Context, receiver: Value, call: Call) -> Value:
 def _replace(context: Context, receiver: Value, call: Call) -> Value:
     if not isinstance(receiver, TupleValue):
         return NONE
-    names = _fields(receiver)
+    names = _named_fields(context, receiver, "_replace", call.span)
     for name in call.keywords:
         if name not in names:
             context.throw("ValueError", f"Got unexpected field names: {[name]}", call.span)

@@ -1,0 +1,91 @@
+"""Rooms of the library that wait until the user's program imports their modules."""
+
+from __future__ import annotations
+
+from flowc.frontend.interpreter.registry import Fill, Registry
+
+
+def _dataclasses(registry: Registry) -> None:
+    from flowc.frontend.library import dataclass_models
+
+    dataclass_models.install(registry)
+
+
+def _enums(registry: Registry) -> None:
+    from flowc.frontend.library import enum_models
+
+    enum_models.install(registry)
+
+
+def _functools(registry: Registry) -> None:
+    from flowc.frontend.library import function_tools
+
+    function_tools.install(registry)
+
+
+def _operators(registry: Registry) -> None:
+    from flowc.frontend.library import operator_functions
+
+    operator_functions.install(registry)
+
+
+def _collections(registry: Registry) -> None:
+    from flowc.frontend.library import collection_classes
+
+    collection_classes.install(registry)
+
+
+def _copying(registry: Registry) -> None:
+    from flowc.frontend.library import copying
+
+    copying.install(registry)
+
+
+def _contexts(registry: Registry) -> None:
+    from flowc.frontend.library import context_managers
+
+    context_managers.install(registry)
+
+
+def _host_functions(registry: Registry) -> None:
+    from flowc.frontend.library import host_functions
+
+    host_functions.install(registry)
+
+
+def _patterns(registry: Registry) -> None:
+    from flowc.frontend.library import regular_expressions
+
+    regular_expressions.install(registry)
+
+
+def _json(registry: Registry) -> None:
+    from flowc.frontend.library import json_text
+
+    json_text.install(registry)
+
+
+def _paths(registry: Registry) -> None:
+    from flowc.frontend.library import paths, rooted_paths
+
+    paths.install(registry)
+    rooted_paths.install(registry)
+
+
+LATER: dict[Fill, str] = {
+    _dataclasses: "dataclasses dataclasses_json mashumaro attr attrs",
+    _enums: "enum",
+    _functools: "functools",
+    _operators: "operator",
+    _collections: "collections _collections_abc",
+    _copying: "copy",
+    _contexts: "contextlib",
+    _host_functions: (
+        "base64 binascii calendar cmath datetime decimal fnmatch fractions html keyword math shlex "
+        "statistics string struct textwrap unicodedata uuid zlib"
+    ),
+    _patterns: "re",
+    _json: "json",
+    _paths: "os pathlib posixpath",
+}
+"""How a room is filled in → the modules that wake it."""
