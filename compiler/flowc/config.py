@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TypeGuard
 
 from flowc_ir.diagnostic import Code, Diagnostic, Report, Severity
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.source import Span
 
 SYNTAX = Code("config-syntax", Severity.ERROR, "pyproject.toml is not TOML")

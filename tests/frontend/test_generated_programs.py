@@ -178,6 +178,7 @@ local = hook = bump = hooks = reset = it = None
 
 @settings(
     max_examples=300,
+    derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -215,6 +216,7 @@ def touch(*given):
 
 @settings(
     max_examples=300,
+    derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

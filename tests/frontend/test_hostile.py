@@ -10,7 +10,7 @@ from flowc.frontend.interpreter.signals import BudgetExceededError
 from flowc.frontend.interpreter.values import Unknown
 from frontend.running import Run, interpret
 
-LIMIT = 5.0
+LIMIT = 15.0
 """Seconds; on an idle machine each takes well below one."""
 
 STEPS = 100_000

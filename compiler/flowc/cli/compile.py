@@ -10,8 +10,9 @@ from flowc.cli.inputs import add_paths, read_declared
 from flowc.cli.project import project_of_paths
 from flowc.cli.render import full
 from flowc.cli.session import run_session, scene_of
-from flowc.cli.summary import summary, tree
+from flowc.cli.summary import summary
 from flowc.cli.terminal import Terminal
+from flowc.cli.tree import tree
 from flowc.cli.write import write_atomically
 from flowc.targets.base import Artifact, Skipped, UnwritableError
 from flowc.targets.registry import TARGETS

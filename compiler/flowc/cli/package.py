@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from flowc.cli.command import FINDINGS, FINE, Command, UsageError
@@ -17,7 +16,9 @@ from flowc.cli.terminal import Terminal
 from flowc.cli.write import write_atomically
 from flowc.targets.base import Emission
 from flowc.targets.flyte.images import ImageError, default_image, parse_images
-from flowc.targets.flyte.settings import MIRRORED_FLYTEKIT, FlyteSettings
+from flowc.targets.flyte.settings import FlyteSettings
+from flowc.version import FLYTEKIT_VERSION
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.program import Opaque
 from flowc_ir.task import Pair
 
@@ -48,7 +49,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 
 def _settings(options: PackageOptions, project: Project) -> FlyteSettings:
     major, minor = project.config.python_version
-    fallback = default_image(MIRRORED_FLYTEKIT, f"{major}.{minor}")
+    fallback = default_image(FLYTEKIT_VERSION, f"{major}.{minor}")
     try:
         images = parse_images([*(options.images or project.config.images)], fallback)
     except ImageError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from flowc.cli.command import UsageError
 from flowc.cli.progress import progress_for
@@ -12,7 +11,7 @@ from flowc.cli.render import Scene
 from flowc.cli.terminal import Terminal
 from flowc.driver import CompileOptions, Outcome, compile_project
 from flowc_ir.diagnostic import Diagnostic, Severity, in_reading_order
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity, Opaque, Program
 from flowc_validators import RULES, check
 from flowc_validators.facts import kind_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from flowc_ir.diagnostic import Code, Diagnostic, Related, Severity
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.program import Entity
 from flowc_validators.facts import Facts
 from flowc_validators.rule import Rule

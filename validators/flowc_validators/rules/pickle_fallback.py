@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_ir.interface import Interface
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import NOWHERE, Span
 from flowc_ir.types import (
     AnnotatedType,

@@ -16,6 +16,7 @@ from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.values import Unknown
+from flowc.version import FLYTEKIT_VERSION
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind, LocalReference
 from flowc_ir.program import Entity as LoweredEntity
@@ -25,14 +26,11 @@ from flowc_ir.source import Span
 from flowc_ir.task import Task
 from flowc_ir.walk import walk_references
 
-MIRRORED = "1.16.31"
-"""The version of flytekit whose behaviour is mirrored."""
-
 
 class FlytekitDialect:
     """What flytekit's names mean, and what they have made so far."""
 
-    version = MIRRORED
+    version = FLYTEKIT_VERSION
 
     def __init__(self, report: Report, *, is_fast: bool = False) -> None:
         self._report = report

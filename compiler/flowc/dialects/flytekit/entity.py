@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import field
 
 from flowc.dialects.flytekit.session import Entity, Session
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Context, Known, Unknown, Value
 from flowc_ir.graph import EntityKind, NodeMetadata, NodeTarget
 from flowc_ir.interface import Interface, Output, Parameter
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, field
 from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.program import Opaque
 from flowc_ir.source import NOWHERE, Span

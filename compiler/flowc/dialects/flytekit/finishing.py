@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default_launch_plan
@@ -13,6 +12,7 @@ from flowc.dialects.flytekit.tasks.function_tasks import TaskEntity
 from flowc.dialects.flytekit.tasks.map_values import MapTaskEntity
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.values import Unknown
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.task import ExecutionMode
 
 

@@ -8,23 +8,22 @@ from flowc.dialects.flytekit import tables
 from flowc.dialects.flytekit.contexts import add_contexts
 from flowc.dialects.flytekit.graph.conditions import conditional_model
 from flowc.dialects.flytekit.graph.node_creation import create_node
+from flowc.dialects.flytekit.later import put_off_rooms
 from flowc.dialects.flytekit.reexports import STAR, aliases
 from flowc.dialects.flytekit.session import Session, calm
-from flowc.dialects.flytekit.settings import docs, kubernetes, pods, resources, secrets
+from flowc.dialects.flytekit.settings import docs, pods, resources, secrets
 from flowc.dialects.flytekit.settings.caching import CACHE, check_cache
 from flowc.dialects.flytekit.settings.image_specs.copy_mode import (
     COPY_FILE_DETECTION,
     CopyMode,
     CopyModeValue,
 )
-from flowc.dialects.flytekit.settings.image_specs.naming import ImageNames
-from flowc.dialects.flytekit.settings.image_specs.values import IMAGE_SPEC, image_spec_model
 from flowc.dialects.flytekit.settings.setting_values import Check, Defaults, setting_class
 from flowc.dialects.flytekit.tasks.function_tasks import task_model
 from flowc.dialects.flytekit.transformers import add_transformers
 from flowc.dialects.flytekit.types import models
 from flowc.dialects.flytekit.workflows.function_workflows import workflow_model
-from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.registry import Fill, Registry, known_constant
 from flowc.frontend.interpreter.values import FALSE, NONE, Builtin, Known, TupleValue, Value
 from flowc_ir.graph import FailurePolicy
 from flowc_ir.task import ExecutionMode, MountKind
@@ -88,15 +87,30 @@ def flytekit_registry(session: Session) -> Registry:
     add_contexts(registry, session)
     add_transformers(registry, session)
     _add_constants(registry)
-    registry.models[IMAGE_SPEC] = image_spec_model(ImageNames(session))
-    registry.reasons[f"{IMAGE_SPEC}.from_env"] = "takes versions from where it is packaged"
-    kubernetes.install(registry)
     models.install(registry)
     tables.install(registry, session)
     registry.stars["flytekit"] = tuple(STAR.split())
     registry.models["flytekit.extras.accelerators.GPUAccelerator"] = resources.gpu_accelerator
-    registry.models = {name: calm(session, model) for name, model in registry.models.items()}
+    put_off_rooms(registry, session)
+    _calm(registry, session)
     return registry
+
+
+def _calm(registry: Registry, session: Session) -> None:
+    """Calm all models, also those that are put off."""
+    registry.models = {name: calm(session, model) for name, model in registry.models.items()}
+    for fills in registry.later.values():
+        fills[:] = (_calmed(fill, session) for fill in fills)
+
+
+def _calmed(fill: Fill, session: Session) -> Fill:
+    def calmed(registry: Registry) -> None:
+        room = Registry()
+        fill(room)
+        _calm(room, session)
+        registry.merge(room)
+
+    return calmed
 
 
 def _add_decorators(registry: Registry, session: Session) -> None:
@@ -116,7 +130,7 @@ def _add_decorators(registry: Registry, session: Session) -> None:
 def _add_constants(registry: Registry) -> None:
     for policy in FailurePolicy:
         name = f"flytekit.WorkflowFailurePolicy.{policy.name}"
-        registry.constants[name] = _known(policy.name)
+        registry.constants[name] = known_constant(policy.name)
     for kind in MountKind:
         name = f"flytekit.Secret.MountType.{kind.name}"
         registry.constants[name] = _mount(kind)
@@ -124,10 +138,6 @@ def _add_constants(registry: Registry) -> None:
         registry.constants[f"{COPY_FILE_DETECTION}.{mode.name}"] = _copy_mode(mode)
     for name in (*resources.DEVICES, *resources.MIG_DEVICES):
         registry.constants[f"flytekit.extras.accelerators.{name}"] = _accelerator(name)
-
-
-def _known(value: object) -> Callable[[], Value]:
-    return lambda: Known(value)
 
 
 def _mount(kind: MountKind) -> Callable[[], Value]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import NoReturn
 
 from flowc.dialects.flytekit.types.lowering import TypeLowering
@@ -20,7 +19,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.diagnostic import Code, Diagnostic
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, field
 from flowc_ir.source import Span
 from flowc_ir.task import Pair
 

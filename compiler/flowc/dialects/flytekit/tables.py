@@ -1,10 +1,9 @@
-"""Tables of plans, maps, gates, references, containers and small models."""
+"""Tables of plans, maps, references and small models."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.graph.gates import gate_models
 from flowc.dialects.flytekit.plans import settings as launch_plan_settings
 from flowc.dialects.flytekit.plans.creation import launch_plan_models
 from flowc.dialects.flytekit.plans.launch_plans import OPTIONS
@@ -20,16 +19,12 @@ from flowc.dialects.flytekit.plans.schedules import (
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings import decks, docs, metadata
 from flowc.dialects.flytekit.settings.setting_values import Check, Defaults, setting_class
-from flowc.dialects.flytekit.tasks import containers, shell
 from flowc.dialects.flytekit.tasks.eager import eager_model
-from flowc.dialects.flytekit.tasks.environments import environment_model
-from flowc.dialects.flytekit.tasks.function_tasks import task_model
 from flowc.dialects.flytekit.tasks.maps import map_models
 from flowc.dialects.flytekit.tasks.references import RESOURCE_TYPES, reference_models
 from flowc.dialects.flytekit.workflows.imperative import CLASSES, imperative_model
-from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import NONE, Known, Value
-from flowc_ir.task import ExecutionMode
+from flowc.frontend.interpreter.registry import Registry, known_constant
+from flowc.frontend.interpreter.values import NONE, Value
 
 SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
     launch_plan_settings.LABELS: ({"values": None}, None),
@@ -54,7 +49,6 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
         None,
     ),
     metadata.TASK_METADATA: (metadata.DEFAULTS, metadata.check_metadata),
-    shell.OUTPUT_LOCATION: ({"var": None, "var_type": None, "location": None}, None),
 }
 """Setting classes: parameters with their defaults, and what their constructor checks."""
 HARMLESS = (
@@ -81,17 +75,13 @@ def install(registry: Registry, session: Session) -> None:
     """Add the tables for one compilation."""
     for name, (defaults, check) in SETTINGS.items():
         registry.models[name] = setting_class(name, defaults, check)
-    for models in (launch_plan_models, reference_models, gate_models, map_models):
+    for models in (launch_plan_models, reference_models, map_models):
         registry.models |= models(session)
-    registry.models |= shell.shell_models(session)
     for name in CLASSES:
         registry.models[name] = imperative_model(session)
     for name in CHANNELS:
         registry.models[name] = notification_model(name)
-    task, dynamic = task_model(session), task_model(session, ExecutionMode.DYNAMIC)
     registry.models |= {
-        containers.CONTAINER_TASK: containers.container_task_model(session),
-        "flytekit.Environment": environment_model(task, dynamic),
         "flytekit.eager": eager_model(session).model,
         CRON_SCHEDULE: cron_schedule,
         FIXED_RATE: fixed_rate,
@@ -109,13 +99,5 @@ def _constants() -> dict[str, Callable[[], Value]]:
     numbers |= {f"{resource_type}.{k.name}": n for n, k in RESOURCE_TYPES.items()}
     numbers |= {f"{docs.DESCRIPTION}.DescriptionFormat.{k}": n for k, n in docs.FORMATS.items()}
     texts = {f"{decks.DECK_FIELD}.{name}": text for name, text in decks.FIELDS.items()}
-    for name in containers.FORMATS:
-        texts[f"{containers.CONTAINER_TASK}.MetadataFormat.{name}"] = name
-    for name in containers.STRATEGIES:
-        texts[f"{containers.CONTAINER_TASK}.IOStrategy.{name}"] = name
     known: dict[str, object] = {**numbers, **texts}
-    return {name: _known(value) for name, value in known.items()}
-
-
-def _known(value: object) -> Callable[[], Value]:
-    return lambda: Known(value)
+    return {name: known_constant(value) for name, value in known.items()}

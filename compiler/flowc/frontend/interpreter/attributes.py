@@ -117,6 +117,8 @@ def _other_attribute(machine: Machine, value: Value, name: str, span: Span) -> V
             return _exception_attribute(value, name, span)
         case TupleValue(cls=ClassValue() as cls):
             return _named_tuple_attribute(machine, value, cls, name, span)
+        case TypeVariable(kind="typing.ParamSpec") if name in ("args", "kwargs"):
+            return Generic(External(f"typing.ParamSpec{name.capitalize()}"), (value,))
         case TypeVariable():
             return Known(value.name) if name == "__name__" else None
         case StaticMethod(function=function) | ClassMethod(function=function):
@@ -382,9 +384,14 @@ def class_attribute(machine: Machine, cls: ClassValue, name: str, span: Span) ->
     found = cls.namespace.get(name) if name in NOT_INHERITED else lookup_in_mro(cls, name)
     if isinstance(found, InstanceValue) and lookup_in_mro(found.cls, "__get__") is not None:
         return _bind(machine, found, NONE, cls, span)
+    if isinstance(found, FunctionValue) and name in ("__init_subclass__", "__class_getitem__"):
+        return BoundMethod(found, cls)
     if found is not None:
         return _bind_to_class(machine, found, cls)
     match name:
+        case "register" if _is_abstract(cls):
+            model = machine.registry.models["abc.ABC.register"]
+            return BoundMethod(Builtin("abc.ABC.register", model), cls)
         case "__name__":
             return Known(cls.name)
         case "__qualname__":
@@ -411,6 +418,15 @@ def class_attribute(machine: Machine, cls: ClassValue, name: str, span: Span) ->
         case _:
             pass
     return _from_library_base(machine, cls, None, name, None)
+
+
+def _is_abstract(cls: ClassValue) -> bool:
+    """Tell whether the metaclass of a class is ABCMeta."""
+    for entry in cls.mro:
+        metaclass = entry.keywords.get("metaclass") if isinstance(entry, ClassValue) else entry
+        if isinstance(metaclass, External) and metaclass.name in ("abc.ABC", "abc.ABCMeta"):
+            return True
+    return False
 
 
 def _bind_to_class(machine: Machine, found: Value, cls: ClassValue) -> Value:

@@ -8,8 +8,11 @@ from flowc.frontend.interpreter.keys import plain
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.truth import truth
 from flowc.frontend.interpreter.types import same_type
+from flowc.frontend.interpreter.vagueness import is_vague
 from flowc.frontend.interpreter.values import (
     NONE,
+    BoundMethod,
+    Builtin,
     ClassValue,
     Context,
     DataclassTrait,
@@ -37,7 +40,7 @@ MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 def compare(machine: Machine, operator: str, left: Value, right: Value, span: Span) -> Value:
     """Apply a comparison operator."""
     if operator in ("is", "is not"):
-        same = is_one_object(left, right)
+        same = _vague_equality(machine, left, right, span) or is_one_object(left, right)
         return same if isinstance(same, Unknown) else Known(same == (operator == "is"))
     if operator in ("in", "not in"):
         found = _contains(machine, right, left, span)
@@ -45,6 +48,15 @@ def compare(machine: Machine, operator: str, left: Value, right: Value, span: Sp
             return found
         return Known(found == (operator == "in"))
     return _ordering(machine, operator, left, right, span)
+
+
+def _vague_equality(machine: Machine, left: Value, right: Value, span: Span) -> Unknown | None:
+    """Say that a library object of unknown kind may or may not be what it is compared with."""
+    if not (is_vague(machine, left) or is_vague(machine, right)) or same_type(left, right):
+        return None
+    vague = left if is_vague(machine, left) else right
+    name = vague.name if isinstance(vague, External) else "an item of a library object"
+    return machine.lost(f"the value of the library object `{name}` is not known", span)
 
 
 def _ordering(machine: Machine, operator: str, left: Value, right: Value, span: Span) -> Value:
@@ -107,6 +119,9 @@ def _structural_compare(
     machine: Machine, operator: str, left: Value, right: Value, span: Span
 ) -> Value:
     left, right = plain(left), plain(right)
+    vague = _vague_equality(machine, left, right, span)
+    if vague is not None:
+        return vague
     if isinstance(left, Known) and isinstance(right, Known):
         return _host_compare(machine, operator, left.value, right.value, span)
     if operator == "!=":
@@ -121,6 +136,11 @@ def _structural_compare(
             return _host_compare(machine, operator, set(left.items), set(right.items), span)
         case External(), External() if operator == "==":
             return Known(left.name == right.name)
+        case BoundMethod(), BoundMethod() if operator == "==":
+            both = left.function is right.function and left.receiver is right.receiver
+            return Known(both)
+        case Builtin(), Builtin() if left is not right and left.name == right.name:
+            return machine.lost("whether two library functions are one is not known", span)
         case _ if operator == "==":
             return Known(left is right or same_type(left, right))
         case _:

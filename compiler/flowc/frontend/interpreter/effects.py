@@ -44,6 +44,7 @@ READING_METHODS = frozenset(
 MAKING_METHODS = frozenset({"__init__", "__new__", "__post_init__", "__call__"})
 CLASS_METHODS = frozenset({"__init_subclass__", "__set_name__", "__class_getitem__"})
 
+RUNS_TEXT = ("builtins.exec", "builtins.eval")
 CHANGERS = ("setattr", "delattr", "next", "setitem", "delitem", "append", "extend", "insert", "pop")
 
 
@@ -53,7 +54,7 @@ class Effects:
     `classes` are those that it may have in hand when it stores one of the attributes `stored` on
     something. `roots` are the values that it names other than to look at them; they change only if
     `mutates` is set. `rebinds` are names in other places that it could bind anew; `imports` the
-    statements that load modules.
+    statements that load modules; `texts` the modules in which it runs text as code.
     """
 
     def __init__(self, machine: Machine) -> None:
@@ -64,6 +65,7 @@ class Effects:
         self.classes: list[ClassValue] = []
         self.stored: set[str] = set()
         self.stores_any = False
+        self.texts: list[ModuleValue] = []
         self.imports: list[tuple[ast.Import | ast.ImportFrom, ModuleValue]] = []
         self.seen: set[int] = set()
 
@@ -440,6 +442,8 @@ class _Reader:
     def _call(self, node: ast.Call) -> None:
         arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
         callee = self.resolve(node.func)
+        if isinstance(callee, External) and callee.name in RUNS_TEXT:
+            self.effects.texts.append(self.module)
         only_looks = self._root_only_looks(node.func, callee)
         self._set_attribute_call(callee, node)
         for argument in arguments:

@@ -118,7 +118,7 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
     if (loaded := machine.modules.get(name)) is not None:
         return loaded
     if not machine.loader.owns(name.partition(".")[0]):
-        return machine.external(name)
+        return _library_module(machine, name)
     parent_name = name.rpartition(".")[0]
     if parent_name:
         parent = import_module(machine, parent_name, span)
@@ -140,6 +140,15 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
     if isinstance(parent_module, ModuleValue):
         parent_module.namespace[name.rpartition(".")[2]] = module
     return module
+
+
+def _library_module(machine: Machine, name: str) -> Value:
+    """Give a module of a library, and note that it and the packages around it are modules."""
+    package = name
+    while package:
+        machine.library_modules.add(machine.registry.canonical(package))
+        package = package.rpartition(".")[0]
+    return machine.external(name)
 
 
 def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:

@@ -254,7 +254,8 @@ def _host_items(machine: Machine, host: object, span: Span) -> list[Value] | Unk
             return Unknown(f"the text has more than {MAX_ITEMS:,} characters", span)
         return [Known(item) for item in host]
     if isinstance(host, range):
-        if len(host) > MAX_ITEMS:
+        # The length of a range may be more than `len` can give.
+        if host[: MAX_ITEMS + 1] != host:
             return Unknown(f"the range has more than {MAX_ITEMS:,} items", span)
         return [from_host(item, span) for item in host]
     machine.throw("TypeError", f"'{type(host).__name__}' object is not iterable", span)

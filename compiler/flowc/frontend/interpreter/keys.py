@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.types import is_union
+from flowc.frontend.interpreter.vagueness import is_vague
 from flowc.frontend.interpreter.values import (
+    BoundMethod,
     ClassValue,
     DataclassTrait,
     DictValue,
     EnumTrait,
     External,
+    Generic,
     InstanceValue,
     Known,
     ListValue,
@@ -34,16 +38,18 @@ def key(machine: Machine, value: Value, span: Span) -> object | Unknown:
         case Unknown():
             return value
         case TupleValue(items=items):
-            parts: list[object] = ["tuple"]
-            for item in items:
-                machine.tick(span)
-                part = key(machine, item, span)
-                if isinstance(part, Unknown):
-                    return part
-                parts.append(part)
-            return tuple(parts)
+            return _parts(machine, "tuple", items, span)
+        case External() | Generic() if is_vague(machine, value):
+            return machine.lost("what a library object is equal to is not known", span)
         case External(name=name):
             return ("external", name)
+        case Generic(origin=origin, arguments=arguments):
+            parts = _parts(machine, "generic", (origin, *arguments), span)
+            if is_union(value) and isinstance(parts, tuple):
+                return ("union", frozenset(parts[2:]))
+            return parts
+        case BoundMethod(function=function, receiver=receiver):
+            return ("method", function, receiver)
         case InstanceValue():
             return _instance_key(machine, value, span)
         case ListValue() | DictValue():
@@ -54,6 +60,19 @@ def key(machine: Machine, value: Value, span: Span) -> object | Unknown:
             return ("frozenset", frozenset(members))
         case _:
             return value
+
+
+def _parts(
+    machine: Machine, kind: str, items: tuple[Value, ...], span: Span
+) -> tuple[object, ...] | Unknown:
+    parts: list[object] = [kind]
+    for item in items:
+        machine.tick(span)
+        part = key(machine, item, span)
+        if isinstance(part, Unknown):
+            return part
+        parts.append(part)
+    return tuple(parts)
 
 
 def _hashable(machine: Machine, host: object, span: Span) -> object | Unknown:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn, Protocol
 
+from flowc.frontend.interpreter.builtin_attributes import python_may_have
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import BudgetExceededError, Completion, Raised
@@ -163,6 +164,8 @@ class Machine:
         self.losses = 0
         self.effects = 0
         self.externals: dict[str, Value] = {}
+        self.library_modules: set[str] = set()
+        self.forgetting: set[str] = set()
         self.listeners: list[Listener] = []
         self.handled: list[Raised] = []
         self.sources: dict[str, SourceUnit] = {}
@@ -278,6 +281,8 @@ class Machine:
         """Read an attribute; raises `Raised` with AttributeError if it is certainly not there."""
         found = self.parts.attribute(self, value, name, span)
         if found is None:
+            if python_may_have(value, name):
+                return self.lost(f"`{name}` of this object is not followed", span)
             self.throw("AttributeError", self.parts.missing_reason(self, value, name), span)
         return found
 

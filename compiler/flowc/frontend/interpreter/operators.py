@@ -15,6 +15,7 @@ from flowc.frontend.interpreter.values import (
     ExceptionValue,
     Extension,
     External,
+    Generic,
     InstanceValue,
     IteratorValue,
     Known,
@@ -103,7 +104,9 @@ def _container_binary(
             return union_of(left, right)
         case _:
             pass
-    if isinstance(left, (External, ExceptionValue)) or isinstance(right, External):
+    if isinstance(left, (External, ExceptionValue, Generic)) or isinstance(
+        right, (External, Generic)
+    ):
         return machine.lost(f"`{operator}` on a library object is not known", span)
     machine.throw("TypeError", f"unsupported operand type(s) for {operator}", span)
 
@@ -174,6 +177,8 @@ def _percent_mapping(
 def _percent_part(machine: Machine, part: Value, kind: str, span: Span) -> Value:
     if isinstance(part, (Known, Unknown)):
         return part
+    if isinstance(part, (External, Generic)):
+        return machine.lost("the text of a library object is not known", span)
     if kind == "s":
         return machine.text(part, span)
     if kind in "ra":
@@ -232,6 +237,8 @@ def unary(machine: Machine, operator: str, value: Value, span: Span) -> Value:
                 return machine.call_with(method, span=span)
             if value.payload is not None:
                 return unary(machine, operator, value.payload, span)
+        case External() | Generic():
+            return machine.lost(f"`{operator}` on a library object is not known", span)
         case _:
             pass
     machine.throw("TypeError", f"bad operand type for unary {operator}", span)

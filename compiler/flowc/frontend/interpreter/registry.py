@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field
 
-from flowc.frontend.interpreter.values import Call, ClassValue, Context, Model, Unknown, Value
-from flowc_ir.lazy_dataclass import dataclass
+from flowc.frontend.interpreter.values import (
+    Call,
+    ClassValue,
+    Context,
+    Known,
+    Model,
+    Unknown,
+    Value,
+)
+from flowc_ir.lazy_dataclass import dataclass, field
 
 ClassHook = Callable[[Context, ClassValue], None]
 """Runs when a class that has the library class in its MRO has been made."""
@@ -117,6 +124,11 @@ def _prefixes(name: str) -> Iterator[str]:
     while name:
         yield name
         name = name.rpartition(".")[0]
+
+
+def known_constant(value: object) -> Constant:
+    """Give a module attribute that is one plain value of Python."""
+    return lambda: Known(value)
 
 
 def unknown_model(reason: str) -> Model:

@@ -106,6 +106,8 @@ def _sequence_item(
     key = _index(key)
     if isinstance(key, Unknown):
         return key.holding((value,))
+    if isinstance(key, (External, Generic)):
+        return machine.lost("a library object as an index is not known", span).holding((value,))
     if not isinstance(key, Known):
         machine.throw("TypeError", "indices must be integers or slices", span)
     items = value.items
@@ -148,6 +150,8 @@ def _index(key: Value) -> Value:
 
 def _host_item(host: object, key: Value, span: Span) -> Value:
     key = _index(key)
+    if isinstance(key, (External, Generic)):
+        return Unknown("a library object as an index is not known", span)
     if isinstance(key, Unknown):
         return key
     index = key.value if isinstance(key, Known) else key

@@ -19,6 +19,7 @@ from flowc.frontend.interpreter.values import (
     ExceptionValue,
     Extension,
     External,
+    Generic,
     InstanceValue,
     Known,
     ListValue,
@@ -204,6 +205,8 @@ def format_value(machine: Machine, value: Value, specification: str, span: Span)
         return run_host(lambda: format(host, specification), span)
     if isinstance(value, Unknown):
         return value
+    if isinstance(value, (External, Generic)):
+        return machine.lost("the text of a library object is not known", span)
     machine.throw("TypeError", "unsupported format string passed to __format__", span)
 
 

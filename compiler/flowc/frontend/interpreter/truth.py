@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.vagueness import is_vague
 from flowc.frontend.interpreter.values import (
     DictValue,
     Extension,
     External,
+    Generic,
     InstanceValue,
     Known,
     ListValue,
@@ -39,16 +41,11 @@ def truth(machine: Machine, value: Value, span: Span) -> bool | Unknown:
             return value.truth(machine, span)
         case InstanceValue():
             return _instance_truth(machine, value, span)
-        case External():
-            return _external_truth(machine, value, span)
+        case External() | Generic() if is_vague(machine, value):
+            name = value.name if isinstance(value, External) else "an item of a library object"
+            return machine.lost(f"the truth of the library object `{name}` is not known", span)
         case _:
             return True
-
-
-def _external_truth(machine: Machine, value: External, span: Span) -> bool | Unknown:
-    if value.name in machine.registry.models or machine.library_class(value.name):
-        return True
-    return machine.lost(f"the truth of the library object `{value.name}` is not known", span)
 
 
 def _instance_truth(machine: Machine, value: InstanceValue, span: Span) -> bool | Unknown:

@@ -99,6 +99,17 @@ def _lose_one(value: Value, unknown: Unknown, effects: Effects) -> Iterable[Valu
             return ()
 
 
+def _forget_module(machine: Machine, module: ModuleValue, unknown: Unknown) -> None:
+    """Forget all that code run from text in a module could change, once at a time."""
+    if module.name in machine.forgetting:
+        return
+    machine.forgetting.add(module.name)
+    values = list(module.namespace.values())
+    module.forget_names(unknown)
+    lose(machine, values, unknown)
+    machine.forgetting.discard(module.name)
+
+
 def stir(machine: Machine, unknown: Unknown, attribute: str) -> None:
     """Forget what an operation on something unknown may change, by way of what it holds.
 
@@ -146,6 +157,8 @@ def _rebind(machine: Machine, effects: Effects, unknown: Unknown) -> None:
         table[name] = unknown
     for node, module in effects.imports:
         _doubt_import(machine, node, module, unknown)
+    for module in effects.texts:
+        _forget_module(machine, module, unknown)
 
 
 def havoc(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import field
 from typing import NoReturn, Protocol, TypeAlias, TypeVar
 
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, field
 from flowc_ir.source import NOWHERE, Span
 
 
@@ -144,6 +143,13 @@ class ModuleValue(Value):
     lost_names: Unknown | None = None
     defers_annotations: bool = False
     is_executed: bool = False
+
+    def forget_names(self, unknown: Unknown) -> None:
+        """Take every name, bound or not, as bound to anything from now on."""
+        self.lost_names = unknown
+        for name, value in self.namespace.items():
+            if not name.startswith("__"):
+                self.namespace[name] = unknown.holding((value,))
 
 
 class ScopeLike(Protocol):

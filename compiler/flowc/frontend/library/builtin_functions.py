@@ -69,7 +69,7 @@ def _len(context: Context, call: Call) -> Value:
         case DictValue(entries=entries):
             return Known(len(entries))
         case Known(value=str() | bytes() | range() as host):
-            return Known(len(host))
+            return run_host(lambda: len(host), call.span)
         case InstanceValue():
             return _instance_len(context, value, call.span)
         case ClassValue(traits=traits):
@@ -345,7 +345,7 @@ def _type(context: Context, call: Call) -> Value:
 
 NOT_FOLLOWED = {
     "open": "reads the file system", "input": "reads the terminal",
-    "eval": "runs text as code", "exec": "runs text as code", "compile": "runs text as code",
+    "compile": "runs text as code",
     "id": "gives an address, which changes from run to run", "dir": "is not followed",
     "breakpoint": "stops the program", "help": "is not followed", "bytearray": "is not followed",
     "memoryview": "is not followed", "aiter": "is not followed", "anext": "is not followed",
@@ -374,6 +374,22 @@ def _import_module(context: Context, call: Call) -> Value:
     return machine.import_module(name, call.span)
 
 
+def _runs_text(name: str) -> Model:
+    """Model running text as code: it may bind any name of the module, and change what it holds."""
+
+    def model(context: Context, call: Call) -> Value:
+        machine = machine_of(context)
+        unknown = machine.lost(f"`{name}` runs text as code", call.span)
+        machine.unknown_call(External(f"builtins.{name}"), call, unknown)
+        module = calling_module(machine)
+        if module is not None:
+            machine.lose(list(module.namespace.values()), unknown)
+            module.forget_names(unknown)
+        return unknown if name == "eval" else NONE
+
+    return model
+
+
 def install(registry: Registry) -> None:
     """Add the functions."""
     models: dict[str, Model] = {
@@ -381,7 +397,7 @@ def install(registry: Registry) -> None:
         "sum": _sum, "pow": _pow, "divmod": _divmod, "getattr": _getattr, "hasattr": _hasattr,
         "setattr": _setattr, "delattr": _delattr, "repr": _repr, "ascii": _ascii,
         "format": _format, "hash": _hash, "vars": _vars, "print": _print, "type": _type,
-        "__import__": _import,
+        "__import__": _import, "exec": _runs_text("exec"), "eval": _runs_text("eval"),
         "abs": _by_dunder("abs", abs, "__abs__"), "round": _by_dunder("round", round, "__round__"),
         "bin": _host(bin), "oct": _host(oct), "hex": _host(hex), "chr": _host(chr),
         "ord": _host(ord),

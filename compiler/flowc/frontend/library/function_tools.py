@@ -148,7 +148,9 @@ class CachedFunction(Extension):
         for name, value in (*(("", v) for v in call.positional), *call.keywords.items()):
             key = context.key(value, call.span)
             if isinstance(key, Unknown):
-                return key
+                # Whether the function is run is not known.
+                context.lose([self.function, *self.results.values()], key)
+                return key.holding(self.results.values())
             parts.append((name, key))
         token = tuple(parts)
         if token not in self.results:

@@ -61,6 +61,13 @@ class SearchPath(Extension):
             return Builtin(f"{self.name}.{name}", lambda inner, call: NONE)
         return Unknown(f"`{self.name}` depends on the machine", span)
 
+    def subscript(self, context: Context, key: Value, span: Span) -> Value:
+        """Read an item: of the modules, those of the project are known."""
+        module = machine_of(context).modules.get(known_text(key) or "")
+        if self.name == "sys.modules" and module is not None:
+            return module
+        return Unknown(f"`{self.name}` depends on the machine", span)
+
     def truth(self, context: Context, span: Span) -> bool | Unknown:
         """Give the truth value."""
         return Unknown(f"`{self.name}` depends on the machine", span)

@@ -13,6 +13,9 @@ from flowc.frontend.interpreter.values import (
     Call,
     Context,
     DictValue,
+    Extension,
+    External,
+    Generic,
     InstanceValue,
     Known,
     Unknown,
@@ -41,6 +44,8 @@ def _join(context: Context, receiver: Value, call: Call) -> Value:
             return plain
         if isinstance(plain, RootedPath):
             return Unknown(REASON, call.span)
+        if isinstance(plain, (External, Generic, Extension)):
+            return Unknown("an item of `join` is a library object", call.span)
         if not isinstance(plain, Known):
             context.throw("TypeError", "sequence item: expected str instance", call.span)
         parts.append(plain.value)

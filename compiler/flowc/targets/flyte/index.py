@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from flowc_ir.graph import EntityKind, Workflow
 from flowc_ir.launch_plan import LaunchPlan
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity, Opaque, Program
 from flowc_ir.task import Task
 

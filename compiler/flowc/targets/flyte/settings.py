@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flowc.targets.flyte.images import Images, default_image
+from flowc.version import FLYTEKIT_VERSION
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.task import Pair
 
-MIRRORED_FLYTEKIT = "1.16.31"
 MIRRORED_PYTHON = "3.11"
 
 
@@ -34,9 +34,9 @@ class FlyteSettings:
     project: str | None = None
     domain: str | None = None
     version: str | None = None
-    images: Images = Images(default_image(MIRRORED_FLYTEKIT, MIRRORED_PYTHON))
+    images: Images = Images(default_image(FLYTEKIT_VERSION, MIRRORED_PYTHON))
     environment: tuple[Pair, ...] = ()
     python_interpreter: str = "/opt/venv/bin/python3"
     destination: str = "/root"
     fast: FastRegistration = FastRegistration()
-    flytekit_version: str = MIRRORED_FLYTEKIT
+    flytekit_version: str = FLYTEKIT_VERSION

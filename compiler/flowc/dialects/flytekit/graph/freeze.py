@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowc.dialects.flytekit.graph.values import NodeValue
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.graph import Binding, Branch, Call, Map, Node, NodeTarget, Overrides
+from flowc_ir.lazy_dataclass import replace
 
 
 def freeze_node(node: NodeValue) -> Node:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowc.dialects.flytekit.codes import PROMISE_AS_VALUE, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.graph.values import NodeValue, Override, PromiseValue
@@ -32,6 +30,7 @@ from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Call, Context, Known, Unknown, Value
 from flowc_ir.graph import Alias, NodeMetadata
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.literals import DurationLiteral
 from flowc_ir.source import Span
 from flowc_ir.task import Resources

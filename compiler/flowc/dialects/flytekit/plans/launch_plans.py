@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity
@@ -29,6 +27,7 @@ from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Parameter
 from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.literals import Entry
 from flowc_ir.source import Span
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.plans.notifications import notifications_of
@@ -14,6 +13,7 @@ from flowc.dialects.flytekit.settings.secrets import IDENTITY, SECURITY_CONTEXT,
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.frontend.interpreter.values import NONE, Context, Value
 from flowc_ir.launch_plan import Concurrency, LaunchPlan
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 from flowc_ir.task import Pair, SecurityContext
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import is_none, need, own, text, whole
@@ -11,7 +9,7 @@ from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Unknown, Value
 from flowc_ir.interface import Documentation
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.source import Span
 
 DOCUMENTATION = "flytekit.Documentation"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
 from flowc.dialects.flytekit.settings.reading import is_none, need, texts
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Known, Unknown, Value
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.source import Span
 from flowc_ir.task import ExecutionMode, Pair, UserContainer
 

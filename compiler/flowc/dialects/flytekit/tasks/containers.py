@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.entity import lower_interface
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity
@@ -26,6 +24,7 @@ from flowc.dialects.flytekit.settings.reading import (
 from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
 from flowc.dialects.flytekit.tasks.declared import declared_interface
+from flowc.frontend.interpreter.registry import Registry, known_constant
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -39,6 +38,7 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Documentation
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 from flowc_ir.task import DataFormat, DataLoading, RawContainer, SecurityContext, Task, TaskMetadata
 
@@ -126,9 +126,16 @@ class RawContainerEntity(CallableEntity):
         )
 
 
-def container_task_model(session: Session) -> Model:
-    """Give the model of `ContainerTask(…)`."""
+def install(registry: Registry, session: Session) -> None:
+    """Add what this room models."""
+    registry.models[CONTAINER_TASK] = _container_task_model(session)
+    for name in FORMATS:
+        registry.constants[f"{CONTAINER_TASK}.MetadataFormat.{name}"] = known_constant(name)
+    for name in STRATEGIES:
+        registry.constants[f"{CONTAINER_TASK}.IOStrategy.{name}"] = known_constant(name)
 
+
+def _container_task_model(session: Session) -> Model:
     def model(context: Context, call: Call) -> Value:
         known = {n: v for n, v in call.keywords.items() if n in PARAMETERS or n in SETTINGS}
         given = bind(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.entity import Port, PythonInterface
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default_launch_plan
@@ -23,7 +21,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.task import ExecutionMode, UserContainer
 
 HANDLER_TYPE = "eager_failure_handler_task"

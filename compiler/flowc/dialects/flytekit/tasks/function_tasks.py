@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import replace
 
 from flowc.dialects.flytekit.codes import NESTED_TASK, WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import lower_interface
@@ -51,6 +50,7 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Documentation
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 from flowc_ir.task import (
     ExecutionMode,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flowc.dialects.flytekit.entity import lower_interface
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity
 from flowc.dialects.flytekit.naming import (
@@ -26,6 +24,7 @@ from flowc.frontend.interpreter.values import NONE, ModuleValue, Unknown, Value
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Documentation
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 from flowc_ir.task import ExtendedResources, SecurityContext, Task, TaskMetadata, UserContainer
 

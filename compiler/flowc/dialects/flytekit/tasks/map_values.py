@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS
 from flowc.dialects.flytekit.entity import FlyteEntity, Port, PythonInterface, lower_interface
@@ -24,7 +23,7 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.graph import Binding, EntityKind, LocalReference, Map, Node, NodeMetadata, NodeTarget
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.interface import Documentation
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.source import Span
 from flowc_ir.task import ExecutionMode, SecurityContext, Task, TaskMetadata, UserContainer

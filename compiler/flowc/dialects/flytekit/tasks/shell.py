@@ -5,9 +5,10 @@ from __future__ import annotations
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, is_none, items, need, own, text
-from flowc.dialects.flytekit.settings.setting_values import SettingValue
+from flowc.dialects.flytekit.settings.setting_values import Defaults, SettingValue, setting_class
 from flowc.dialects.flytekit.tasks.declared import declared_interface
 from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
+from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -18,7 +19,6 @@ from flowc.frontend.interpreter.values import (
     External,
     Generic,
     Known,
-    Model,
     Unknown,
     Value,
 )
@@ -51,8 +51,8 @@ STAND_IN_TEXT = "A Fake function to satisfy the inner PythonTask requirements"
 """The docstring of the function that flytekit puts beside each shell task."""
 
 
-def shell_models(session: Session) -> dict[str, Model]:
-    """Give the models of shell tasks, by qualified name."""
+def install(registry: Registry, session: Session) -> None:
+    """Add what this room models."""
 
     def shell_task(context: Context, call: Call) -> Value:
         return _shell_task(session, call, PARAMETERS)
@@ -60,7 +60,10 @@ def shell_models(session: Session) -> dict[str, Model]:
     def raw_shell_task(context: Context, call: Call) -> Value:
         return _shell_task(session, call, RAW_PARAMETERS)
 
-    return {f"{MODULE}.ShellTask": shell_task, f"{MODULE}.RawShellTask": raw_shell_task}
+    registry.models[f"{MODULE}.ShellTask"] = shell_task
+    registry.models[f"{MODULE}.RawShellTask"] = raw_shell_task
+    location: Defaults = {"var": None, "var_type": None, "location": None}
+    registry.models[OUTPUT_LOCATION] = setting_class(OUTPUT_LOCATION, location)
 
 
 def _shell_task(session: Session, call: Call, parameters: tuple[str, ...]) -> Value:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.codes import (
     AMBIGUOUS_VARIANT,
     TUPLE_VALUE,
-    UNENCODABLE_VALUE,
     VALUE_TYPE,
 )
 from flowc.dialects.flytekit.types.files import DIRECTORY_TAG, FILE_TAG
-from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableError
-from flowc.dialects.flytekit.types.mashumaro.schema import is_encodable
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import FAILED, Place
-from flowc.dialects.flytekit.types.pydantic.fields import model_trait
-from flowc.dialects.flytekit.types.pydantic.values import dumped
 from flowc.dialects.flytekit.types.scalar_literals import (
     enum_literal,
+    is_dict,
     map_literal,
     refuse,
     reject_large,
@@ -41,7 +35,6 @@ from flowc.dialects.flytekit.types.uris import (
 )
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
-    ClassValue,
     DictValue,
     External,
     Generic,
@@ -59,12 +52,10 @@ from flowc_ir.literals import (
     ListLiteral,
     Literal,
     NoneLiteral,
-    RecordLiteral,
     StringLiteral,
     UnionLiteral,
 )
-from flowc_ir.plain import freeze
-from flowc_ir.records import Definition, Enum, Record, RecordKind
+from flowc_ir.records import Definition, Enum, Record
 from flowc_ir.types import (
     AnnotatedType,
     BlobType,
@@ -162,10 +153,14 @@ class Literals:
             case RecordType(name=name):
                 record = self._definitions.get(name)
                 if isinstance(record, Record):
+                    from flowc.dialects.flytekit.types.record_literals import record_literal
+
                     looks_inside = inner is annotation
-                    return _record(value, record, inner, place, looks_inside=looks_inside)
+                    return record_literal(value, record, inner, place, looks_inside=looks_inside)
             case StructType():
-                return _struct(value, type_, annotation, place)
+                from flowc.dialects.flytekit.types.record_literals import struct_literal
+
+                return struct_literal(value, type_, annotation, place)
             case BlobType():
                 return _blob(value, type_, inner, place)
             case DatasetType():
@@ -200,7 +195,7 @@ class Literals:
     def _map(self, value: Value, item: Type, inner: Value, place: Place) -> Literal:
         if not isinstance(inner, Generic):
             place.lose("the value type of this dict is not known")
-        if not _is_dict(value, inner, place):
+        if not is_dict(value, place):
             refuse(value, spell(inner, place), place)
         made: list[tuple[str, Literal]] = []
         for key, part in value.entries.values() if isinstance(value, DictValue) else ():
@@ -282,79 +277,6 @@ def _argument(inner: Generic, position: int) -> Value:
     origin, argument = inner.origin, inner.arguments[position]
     is_typing = isinstance(origin, External) and origin.name.startswith("typing.")
     return _as_none_type(argument) if is_typing else argument
-
-
-def _is_dict(value: Value, inner: Value, place: Place) -> bool:
-    """Tell whether the type of a value is exactly dict."""
-    if not isinstance(value, DictValue):
-        return False
-    if value.lost is not None:
-        place.lose(value.lost)
-    return value.type_name == "builtins.dict"
-
-
-def _struct(value: Value, type_: StructType, annotation: Value, place: Place) -> Literal:
-    """Give an untyped dict (flytekit 1.16.31 `DictTransformer.dict_to_binary_literal`)."""
-    if type_.tag != "Typed Dict":
-        place.lose(f"a constant of `{type_.tag}` is not followed")
-    subject = take_apart(annotation, place)
-    if not _is_dict(value, subject.inner, place):
-        refuse(value, spell(subject.inner, place), place)
-    if any(isinstance(item, DictValue) for item in subject.metadata):
-        place.lose("a dict that may be pickled is not followed")
-    if isinstance(subject.inner, ClassValue):
-        place.lose(f"how a `{subject.inner.name}` is encoded is not known")
-    _require_encodable(subject.inner, place)
-    return _packed(lambda: Packer(place, raw_bytes=True).pack(value, subject.inner), place)
-
-
-def _require_encodable(annotation: Value, place: Place) -> None:
-    """Raise Lost unless mashumaro surely has an encoder for the whole type."""
-    if not is_encodable(annotation, place):
-        place.lose("a part of this type may have no encoder")
-
-
-def _packed(pack: Callable[[], object], place: Place) -> Literal:
-    try:
-        return RecordLiteral(freeze(pack()))
-    except UnpackableError as error:
-        place.fail(UNENCODABLE_VALUE, str(error), exception=FAILED)
-
-
-def _record(
-    value: Value, record: Record, inner: Value, place: Place, *, looks_inside: bool
-) -> Literal:
-    """Give a record; `looks_inside`: flytekit makes files of the strings in it first."""
-    if not isinstance(inner, ClassValue):
-        place.lose("this record is not known")
-    if record.kind is RecordKind.PYDANTIC:
-        return _model(value, inner, place)
-    if isinstance(value, DictValue):
-        place.lose("a dict in place of a dataclass is not followed")
-    if not isinstance(value, InstanceValue):
-        refuse(value, spell(inner, place), place)
-    if value.cls is not inner:
-        _refuse_other(value, inner, record, place)
-    _require_encodable(inner, place)
-    if "mashumaro.mixins.json.DataClassJSONMixin" in library_bases(inner):
-        as_json = Packer(place, in_literal=looks_inside)
-        return _packed(lambda: json.loads(json.dumps(as_json.record(value))), place)
-    as_msgpack = Packer(place, raw_bytes=True, in_literal=looks_inside)
-    return _packed(lambda: as_msgpack.record(value), place)
-
-
-def _refuse_other(value: InstanceValue, inner: ClassValue, record: Record, place: Place) -> None:
-    """Refuse an instance of another class; one that has the same fields may pass in flytekit."""
-    names = {field.name for field in record.fields}
-    if value.lost is None and value.cls.lost is None and not names <= set(value.attributes):
-        refuse(value, spell(inner, place), place)
-    place.lose(f"an instance of `{value.cls.name}` in place of `{inner.name}` is not followed")
-
-
-def _model(value: Value, inner: ClassValue, place: Place) -> Literal:
-    if not (isinstance(value, InstanceValue) and model_trait(value.cls) is not None):
-        refuse(value, spell(inner, place), place)
-    return _packed(lambda: dumped(value, place), place)
 
 
 def _blob(value: Value, type_: BlobType, inner: Value, place: Place) -> Literal:

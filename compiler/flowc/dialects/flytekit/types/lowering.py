@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.types import choices, containers, datasets, files, literals, records
+from flowc.dialects.flytekit.types import choices, containers, datasets, files, literals
 from flowc.dialects.flytekit.types.bases import require_known_bases
 from flowc.dialects.flytekit.types.codes import DICT_SUBCLASS, TUPLE_VALUE
+from flowc.dialects.flytekit.types.dataclass_fields import fields_of
 from flowc.dialects.flytekit.types.endless import reject_endless
 from flowc.dialects.flytekit.types.library_types import (
     CLASSES,
@@ -15,9 +16,9 @@ from flowc.dialects.flytekit.types.library_types import (
     MESSAGES,
     message_type,
 )
-from flowc.dialects.flytekit.types.lowerer import Handler
-from flowc.dialects.flytekit.types.mashumaro.schema import fields_of
+from flowc.dialects.flytekit.types.lowerer import Handler, Lowerer
 from flowc.dialects.flytekit.types.place import RESTRICTED, Place
+from flowc.dialects.flytekit.types.record_names import RecordNames
 from flowc.dialects.flytekit.types.scalar_literals import host_literal
 from flowc.dialects.flytekit.types.spelling import is_special_form, spell
 from flowc.dialects.flytekit.types.subject import Subject, is_generic, take_apart, with_annotations
@@ -55,7 +56,7 @@ class TypeLowering:
 
     def __init__(self) -> None:
         self.definitions: dict[str, Definition] = {}
-        self.records = records.Records()
+        self.records = RecordNames()
         self._claims: dict[str | ClassValue, Claim] = {}
         self._claimed_by_unknown: Unknown | None = None
         self._known: dict[int, tuple[Value, Type]] = {}
@@ -169,7 +170,7 @@ class TypeLowering:
                 found = self._registered(entry.name, place) or self._through_bases(entry.name)
                 if found is not None:
                     return found
-        return records.dataclass_record if fields_of(cls) is not None else _pickle
+        return _dataclass if fields_of(cls) is not None else _pickle
 
     def _registered(self, name: str, place: Place) -> Handler | None:
         """Find the handler of exactly this library class."""
@@ -258,6 +259,18 @@ def _pickle(lowering: object, subject: Subject) -> Type:
     return NativeType(name, spell(subject.whole, subject.place))
 
 
+def _dataclass(lowering: Lowerer, subject: Subject) -> Type:
+    from flowc.dialects.flytekit.types import records  # takes 3 ms to import
+
+    return records.dataclass_record(lowering, subject)
+
+
+def _pydantic_model(lowering: Lowerer, subject: Subject) -> Type:
+    from flowc.dialects.flytekit.types import records
+
+    return records.model_record(lowering, subject)
+
+
 def _message(lowering: object, subject: Subject) -> Type:
     """Give the type of a protobuf message: named by module and class, without outer classes.
 
@@ -305,7 +318,7 @@ _HANDLERS: dict[str, Handler] = {
     "flytekit.FlyteFile": files.file,
     "flytekit.FlyteDirectory": files.directory,
     "flytekit.types.schema.types.FlyteSchema": datasets.schema,
-    "pydantic.BaseModel": records.model_record,
+    "pydantic.BaseModel": _pydantic_model,
     **dict.fromkeys(files.ALIASES, files.alias),
 }
 

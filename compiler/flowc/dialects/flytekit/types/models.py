@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.types import arrow
 from flowc.dialects.flytekit.types.bases import JSON_METHODS, JSON_MIXINS
 from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
 from flowc.dialects.flytekit.types.library_types import FILE_ALIASES
 from flowc.dialects.flytekit.types.mashumaro.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.objects import LibraryObject, constructor, type_variable
-from flowc.dialects.flytekit.types.pydantic import construction
 from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -181,8 +179,20 @@ def install(registry: Registry) -> None:
     for name in FILE_ALIASES.values():
         bound = {"tfrecord": "tfrecords_file", "jsonl": "jsonl_file"}.get(name, name)
         registry.constants[f"flytekit.types.file.{bound}"] = _extension(name)
-    arrow.install(registry)
+    registry.put_off(("pydantic",), _add_pydantic)
+    registry.put_off(("pyarrow",), _add_arrow)
+
+
+def _add_pydantic(registry: Registry) -> None:
+    from flowc.dialects.flytekit.types.pydantic import construction
+
     construction.install(registry)
+
+
+def _add_arrow(registry: Registry) -> None:
+    from flowc.dialects.flytekit.types import arrow
+
+    arrow.install(registry)
 
 
 def _unknown_method(name: str) -> Model:

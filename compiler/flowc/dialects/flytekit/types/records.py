@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.types.codes import ANNOTATION_CONFLICT
 from flowc.dialects.flytekit.types.containers import UNIONS, reject_unhashable
+from flowc.dialects.flytekit.types.dataclass_fields import alias_of, fields_of, hint
 from flowc.dialects.flytekit.types.lowerer import Lowerer
-from flowc.dialects.flytekit.types.mashumaro.schema import (
-    alias_of,
-    dataclass_schema,
-    fields_of,
-    hint,
-)
+from flowc.dialects.flytekit.types.mashumaro.schema import dataclass_schema
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import model_fields
 from flowc.dialects.flytekit.types.pydantic.schema import model_schema
@@ -28,40 +24,6 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.literals import Literal
 from flowc_ir.records import Field, Record, RecordKind
 from flowc_ir.types import RecordType, Type
-
-
-class Records:
-    """Names of classes in the nominal table, and the records that are being lowered."""
-
-    def __init__(self) -> None:
-        self._names: dict[ClassValue, str] = {}
-        self._taken: set[str] = set()
-        self._open: list[ClassValue] = []
-
-    def name(self, cls: ClassValue) -> str:
-        """Give the unique name of a class: module and qualified name, numbered if it repeats."""
-        if (known := self._names.get(cls)) is not None:
-            return known
-        base = name = f"{cls.module.name}.{cls.qualname}"
-        number = 1
-        while name in self._taken:
-            number += 1
-            name = f"{base}#{number}"
-        self._taken.add(name)
-        self._names[cls] = name
-        return name
-
-    def is_open(self, cls: ClassValue) -> bool:
-        """Tell whether a class is being lowered right now."""
-        return cls in self._open
-
-    def enter(self, cls: ClassValue) -> None:
-        """Begin to lower a class."""
-        self._open.append(cls)
-
-    def leave(self, cls: ClassValue) -> None:
-        """End to lower a class."""
-        self._open.remove(cls)
 
 
 def dataclass_record(lowerer: Lowerer, subject: Subject) -> Type:

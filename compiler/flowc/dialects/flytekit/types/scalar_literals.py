@@ -215,3 +215,12 @@ def _host_of(literal: Literal) -> Plain:
 
 def _listed(values: tuple[Plain, ...]) -> str:
     return ", ".join(repr(value) for value in values[:8]) + (", …" if len(values) > 8 else "")
+
+
+def is_dict(value: Value, place: Place) -> bool:
+    """Tell whether the type of a value is exactly dict."""
+    if not isinstance(value, DictValue):
+        return False
+    if value.lost is not None:
+        place.lose(value.lost)
+    return value.type_name == "builtins.dict"

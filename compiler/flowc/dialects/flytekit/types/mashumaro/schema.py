@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.types.bases import JSON_MIXINS, library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_values
+from flowc.dialects.flytekit.types.dataclass_fields import alias_of, fields_of, hint
 from flowc.dialects.flytekit.types.mashumaro.packing import (
     Packer,
     UnpackableError,
@@ -27,8 +28,6 @@ from flowc.dialects.flytekit.types.uris import FILE
 from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     ClassValue,
-    DataclassTrait,
-    DictValue,
     External,
     FieldValue,
     Generic,
@@ -48,31 +47,6 @@ REFERENCE = "#/$defs/"
 _HARMLESS_SETTINGS = frozenset(
     "serialize_by_alias sort_keys debug lazy_compilation code_generation_options".split()
 )
-
-
-def fields_of(cls: ClassValue) -> tuple[FieldValue, ...] | None:
-    """Give the fields of a dataclass, also if only a base is one; None for other classes."""
-    for entry in cls.mro:
-        for trait in entry.traits if isinstance(entry, ClassValue) else ():
-            if isinstance(trait, DataclassTrait):
-                return trait.fields
-    return None
-
-
-def hint(field: FieldValue, place: Place) -> tuple[Value, Place]:
-    """Give a field's type, resolved in the module of the class that declares it."""
-    module = place.module if field.owner is None else field.owner.module
-    at = Place(place.machine, module, field.span)
-    return place.machine.resolve_annotation(field.annotation, module, field.span), at
-
-
-def alias_of(field: FieldValue) -> str:
-    """Give the alias that a field's metadata sets, or nothing."""
-    if isinstance(field.metadata, DictValue):
-        entry = field.metadata.entries.get("alias")
-        if entry is not None and isinstance(entry[1], Known) and isinstance(entry[1].value, str):
-            return entry[1].value
-    return ""
 
 
 def dataclass_schema(cls: ClassValue, place: Place) -> PlainMap | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
@@ -24,7 +23,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, field
 from flowc_ir.source import NOWHERE, Span
 
 FIELD = "pydantic.Field"

@@ -1,0 +1,75 @@
+"""Rooms of the dialect that wait until the user's program names what they model."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.tasks.function_tasks import task_model
+from flowc.frontend.interpreter.registry import Registry
+from flowc_ir.task import ExecutionMode
+
+
+class Room(Protocol):
+    """Adds what it models to the tables of one compilation."""
+
+    def __call__(self, registry: Registry, session: Session) -> None:
+        """Fill in the tables."""
+        ...
+
+
+def put_off_rooms(registry: Registry, session: Session) -> None:
+    """Leave out what few programs name: it takes a fifth of a small compilation to import."""
+    for room, names in LATER.items():
+        registry.put_off(names.split(), partial(room, session=session))
+
+
+def _kubernetes(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.settings import kubernetes
+
+    kubernetes.install(registry)
+
+
+def _image_specs(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.settings.image_specs.naming import ImageNames
+    from flowc.dialects.flytekit.settings.image_specs.values import IMAGE_SPEC, image_spec_model
+
+    registry.models[IMAGE_SPEC] = image_spec_model(ImageNames(session))
+    registry.reasons[f"{IMAGE_SPEC}.from_env"] = "takes versions from where it is packaged"
+
+
+def _gates(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.graph.gates import gate_models
+
+    registry.models |= gate_models(session)
+
+
+def _containers(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.tasks import containers
+
+    containers.install(registry, session)
+
+
+def _shell(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.tasks import shell
+
+    shell.install(registry, session)
+
+
+def _environments(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.tasks.environments import environment_model
+
+    task, dynamic = task_model(session), task_model(session, ExecutionMode.DYNAMIC)
+    registry.models["flytekit.Environment"] = environment_model(task, dynamic)
+
+
+LATER: dict[Room, str] = {
+    _kubernetes: "kubernetes",
+    _image_specs: "flytekit.ImageSpec",
+    _gates: "flytekit.approve flytekit.sleep flytekit.wait_for_input",
+    _containers: "flytekit.ContainerTask",
+    _shell: "flytekit.extras.tasks.shell",
+    _environments: "flytekit.Environment",
+}
+"""How a room is filled in → the canonical names that wake it."""

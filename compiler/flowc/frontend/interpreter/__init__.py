@@ -1,0 +1,1 @@
+"""The interpreter: Python's semantics, as far as they are certain."""
