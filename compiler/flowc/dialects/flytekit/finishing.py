@@ -8,7 +8,7 @@ from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default_launch_plan
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.eager import companions_of
-from flowc.dialects.flytekit.tasks.function_tasks import TaskEntity
+from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
 from flowc.dialects.flytekit.tasks.map_values import MapTaskEntity
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.values import Unknown
@@ -110,7 +110,7 @@ def _beside(session: Session, entity: FlyteEntity) -> list[FlyteEntity]:
     before: list[FlyteEntity] = []
     if isinstance(entity, WorkflowEntity):
         plan = default_launch_plan(session, entity)
-    elif isinstance(entity, TaskEntity) and entity.mode is ExecutionMode.EAGER and entity.name:
+    elif isinstance(entity, FunctionTask) and entity.mode is ExecutionMode.EAGER and entity.name:
         companions = companions_of(session, entity)
         before = [companions.handler, companions.workflow]
         plan = companions.plan

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.entity import lower_interface
-from flowc.dialects.flytekit.graph.node_creation import CallableEntity
-from flowc.dialects.flytekit.naming import short_name
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation_of
-from flowc.dialects.flytekit.settings.images import TaskImage, task_image
+from flowc.dialects.flytekit.settings.images import task_image
 from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.pods import pod_template
 from flowc.dialects.flytekit.settings.reading import (
@@ -24,6 +22,7 @@ from flowc.dialects.flytekit.settings.reading import (
 from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
 from flowc.dialects.flytekit.tasks.declared import declared_interface
+from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.frontend.interpreter.registry import Registry, known_constant
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
@@ -35,12 +34,9 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
-from flowc_ir.graph import Call as NodeCall
-from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
-from flowc_ir.interface import Documentation
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
-from flowc_ir.task import DataFormat, DataLoading, RawContainer, SecurityContext, Task, TaskMetadata
+from flowc_ir.task import DataFormat, DataLoading, RawContainer, SecurityContext, Task
 
 CONTAINER_TASK = "flytekit.ContainerTask"
 PARAMETERS = (
@@ -77,34 +73,14 @@ STRATEGIES = (
 )
 
 
-class RawContainerEntity(CallableEntity):
+class RawContainerEntity(TaskEntity):
     """A container task."""
 
-    __slots__ = ("container", "docs", "image", "metadata", "pod_template", "security")
+    __slots__ = ("container",)
 
     def __init__(self, session: Session, name: str, span: Span) -> None:
-        super().__init__(session, EntityKind.TASK, name, span)
+        super().__init__(session, name, span)
         self.container = RawContainer(image="")
-        self.image = TaskImage()
-        self.pod_template: Value = NONE
-        self.metadata = TaskMetadata()
-        self.docs: Documentation | None = None
-        self.security: SecurityContext | None = None
-
-    def node_metadata(self) -> NodeMetadata:
-        """Give timeout, retries and interruptibility."""
-        return NodeMetadata(
-            name=short_name(self.name),
-            timeout=self.metadata.timeout,
-            retries=self.metadata.retries,
-            interruptible=self.metadata.interruptible,
-        )
-
-    def node_target(self) -> NodeTarget:
-        """Run the task."""
-        if self.opaque is not None:
-            raise Lost(self.opaque)
-        return NodeCall(callee=LocalReference(EntityKind.TASK, self.name))
 
     def lower(self) -> Task:
         """Give the IR of the task."""

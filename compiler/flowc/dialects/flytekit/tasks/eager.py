@@ -8,7 +8,7 @@ from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.reading import is_none
-from flowc.dialects.flytekit.tasks.function_tasks import TaskEntity, define_task
+from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask, define_task
 from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
 from flowc.dialects.flytekit.workflows.imperative import ImperativeWorkflow
 from flowc.frontend.interpreter.signals import Lost, Raised
@@ -58,7 +58,7 @@ def _define(session: Session, function: Value, given: dict[str, Value], call: Ca
     settings = {name: value for name, value in given.items() if name in SETTINGS}
     settings["enable_deck"] = TRUE
     task = define_task(session, ExecutionMode.EAGER, function, settings, call.span)
-    if isinstance(task, TaskEntity) and task.opaque is None:
+    if isinstance(task, FunctionTask) and task.opaque is None:
         try:
             _check(session, task, given, call)
         except Lost as lost:
@@ -69,7 +69,7 @@ def _define(session: Session, function: Value, given: dict[str, Value], call: Ca
     return task
 
 
-def _check(session: Session, task: TaskEntity, given: dict[str, Value], call: Call) -> None:
+def _check(session: Session, task: FunctionTask, given: dict[str, Value], call: Call) -> None:
     if not is_none(given.get("ignore_input_vars")):
         raise Lost(Unknown("`ignore_input_vars` is not followed", call.span))
     if "metadata" in given:
@@ -93,7 +93,7 @@ class Companions:
     plan: LaunchPlanEntity | None
 
 
-def companions_of(session: Session, task: TaskEntity) -> Companions:
+def companions_of(session: Session, task: FunctionTask) -> Companions:
     """Make what flytekit writes beside an eager task, in order; nothing is registered.
 
     Mirrors `EagerAsyncPythonFunctionTask.get_as_workflow` of flytekit 1.16.31

@@ -15,7 +15,6 @@ from flowc.dialects.flytekit.naming import (
     instantiated_in,
     is_nested,
     is_test_module,
-    short_name,
 )
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.caching import cache_settings
@@ -37,6 +36,7 @@ from flowc.dialects.flytekit.settings.reading import (
 from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
 from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
+from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -49,7 +49,6 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
-from flowc_ir.interface import Documentation
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 from flowc_ir.task import (
@@ -97,47 +96,25 @@ PARAMETERS = (
 """Parameters of `flytekit.task` in order (flytekit 1.16.31 core/task.py)."""
 
 
-class TaskEntity(CallableEntity):
+class FunctionTask(TaskEntity):
     """A task whose function runs in a user container."""
 
-    __slots__ = (
-        "container",
-        "docs",
-        "extended",
-        "function",
-        "hints",
-        "image",
-        "metadata",
-        "mode",
-        "pod_template",
-        "security",
-        "unknown_metadata",
-    )
+    __slots__ = ("container", "extended", "function", "hints", "mode", "unknown_metadata")
 
     def __init__(self, session: Session, name: str, function: FunctionValue, span: Span) -> None:
-        super().__init__(session, EntityKind.TASK, name, span)
+        super().__init__(session, name, span)
         self.function = function
         self.mode = ExecutionMode.DEFAULT
-        self.metadata = TaskMetadata()
         self.unknown_metadata: Unknown | None = None
         self.container = UserContainer(resolver=RESOLVER, loader_arguments=())
-        self.image = TaskImage()
-        self.pod_template: Value = NONE
-        self.docs: Documentation | None = None
-        self.security: SecurityContext | None = None
         self.extended: ExtendedResources | None = None
         self.hints: tuple[str, ...] = ()
 
     def node_metadata(self) -> NodeMetadata:
-        """Give timeout, retries and interruptibility (flytekit core/base_task.py)."""
+        """Give timeout, retries and interruptibility, if they are known."""
         if self.unknown_metadata is not None:
             raise Lost(self.unknown_metadata)
-        return NodeMetadata(
-            name=short_name(self.name),
-            timeout=self.metadata.timeout,
-            retries=self.metadata.retries,
-            interruptible=self.metadata.interruptible,
-        )
+        return super().node_metadata()
 
     def node_target(self) -> NodeTarget:
         """Run the task."""
@@ -197,7 +174,7 @@ class TaskEntity(CallableEntity):
 def _images(session: Session) -> Iterator[TaskImage]:
     """Give the images of all tasks with a container of flytekit's, in the order of creation."""
     for entity in session.entities:
-        if isinstance(entity, (TaskEntity, InstanceTaskEntity)):
+        if isinstance(entity, (FunctionTask, InstanceTaskEntity)):
             yield entity.image
         elif isinstance(entity, UnknownTask) and session.packaging.image_specs:
             yield TaskImage(unknown=entity.opaque)
@@ -233,7 +210,7 @@ def define_task(
         return _unknown_function(session, Unknown(reason, span), span)
     if not isinstance(function, FunctionValue):
         return _unknown_function(session, function, span)
-    task = TaskEntity(session, "", function, function.span)
+    task = FunctionTask(session, "", function, function.span)
     task.mode = mode
     task.image = task_image(session, given.get("container_image"), span)
     try:
@@ -290,7 +267,7 @@ def _task_name(session: Session, function: FunctionValue) -> str:
     return f"{module}.{name}" if module and module not in name else name
 
 
-def _fill(session: Session, task: TaskEntity, given: dict[str, Value], span: Span) -> None:
+def _fill(session: Session, task: FunctionTask, given: dict[str, Value], span: Span) -> None:
     """Read interface and settings; the interface first, so that calls can be made."""
     function = task.function
     docstring = parse_docstring(function.doc)
@@ -342,7 +319,7 @@ def _check_place(session: Session, function: FunctionValue, given: dict[str, Val
 
 
 def _metadata(
-    session: Session, task: TaskEntity, given: dict[str, Value], span: Span
+    session: Session, task: FunctionTask, given: dict[str, Value], span: Span
 ) -> TaskMetadata:
     cache = cache_settings(session, task.function, given, span)
     name = text(given.get("pod_template_name"), "`pod_template_name`", span)
@@ -364,7 +341,7 @@ def _metadata(
 
 
 def _container(
-    session: Session, task: TaskEntity, given: dict[str, Value], span: Span
+    session: Session, task: FunctionTask, given: dict[str, Value], span: Span
 ) -> UserContainer:
     function = task.function
     module = function_module(session.machine, function)
@@ -378,7 +355,7 @@ def _container(
 
 
 def _hints(
-    session: Session, task: TaskEntity, given: dict[str, Value], span: Span
+    session: Session, task: FunctionTask, given: dict[str, Value], span: Span
 ) -> tuple[str, ...]:
     hints = given.get("node_dependency_hints")
     if hints is None or is_none(hints):

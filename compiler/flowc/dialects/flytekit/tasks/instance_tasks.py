@@ -3,78 +3,44 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.entity import lower_interface
-from flowc.dialects.flytekit.graph.node_creation import CallableEntity
 from flowc.dialects.flytekit.naming import (
     absolute_module,
     instantiated_in,
-    short_name,
     variable_of,
 )
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation_of
-from flowc.dialects.flytekit.settings.images import TaskImage, task_image, with_image
+from flowc.dialects.flytekit.settings.images import task_image, with_image
 from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.pods import pod_template
 from flowc.dialects.flytekit.settings.reading import is_none, need, pairs, text
 from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
+from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import NONE, ModuleValue, Unknown, Value
-from flowc_ir.graph import Call as NodeCall
-from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
-from flowc_ir.interface import Documentation
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
-from flowc_ir.task import ExtendedResources, SecurityContext, Task, TaskMetadata, UserContainer
+from flowc_ir.task import ExtendedResources, SecurityContext, Task, UserContainer
 
 RESOLVER = "flytekit.core.python_auto_container.default_task_resolver"
 
 
-class InstanceTaskEntity(CallableEntity):
+class InstanceTaskEntity(TaskEntity):
     """A task object with a container of the user's image.
 
     Mirrors `PythonInstanceTask` of flytekit 1.16.31 (core/python_function_task.py).
     """
 
-    __slots__ = (
-        "container",
-        "docs",
-        "extended",
-        "image",
-        "metadata",
-        "module",
-        "pod_template",
-        "security",
-        "task_type",
-    )
+    __slots__ = ("container", "extended", "module", "task_type")
 
     def __init__(self, session: Session, name: str, span: Span) -> None:
-        super().__init__(session, EntityKind.TASK, name, span)
+        super().__init__(session, name, span)
         self.task_type = "python-task"
         self.module = instantiated_in(session.machine)
-        self.metadata = TaskMetadata()
         self.container = UserContainer(resolver=RESOLVER, loader_arguments=())
-        self.image = TaskImage()
-        self.pod_template: Value = NONE
-        self.docs: Documentation | None = None
-        self.security: SecurityContext | None = None
         self.extended: ExtendedResources | None = None
-
-    def node_metadata(self) -> NodeMetadata:
-        """Give timeout, retries and interruptibility."""
-        return NodeMetadata(
-            name=short_name(self.name),
-            timeout=self.metadata.timeout,
-            retries=self.metadata.retries,
-            interruptible=self.metadata.interruptible,
-        )
-
-    def node_target(self) -> NodeTarget:
-        """Run the task."""
-        if self.opaque is not None:
-            raise Lost(self.opaque)
-        return NodeCall(callee=LocalReference(EntityKind.TASK, self.name))
 
     def variable(self) -> str:
         """Give the variable that holds the task; raises `Lost` if there is none (yet)."""

@@ -15,7 +15,7 @@ from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.reading import bind, flag, number, own, texts, whole
 from flowc.dialects.flytekit.settings.secrets import security_context
 from flowc.dialects.flytekit.tasks.declared import declared_types
-from flowc.dialects.flytekit.tasks.function_tasks import TaskEntity, UnknownTask, is_coroutine
+from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask, UnknownTask, is_coroutine
 from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
 from flowc.dialects.flytekit.tasks.map_values import (
     MINIMAL_STATE,
@@ -111,7 +111,7 @@ def _map_task(session: Session, target: Value, given: dict[str, Value], span: Sp
         own(inner, "what is mapped", span)
     except Lost as lost:
         return _unknown(session, lost.unknown, span)
-    if not isinstance(inner, (TaskEntity, InstanceTaskEntity)) or _is_special(inner):
+    if not isinstance(inner, (FunctionTask, InstanceTaskEntity)) or _is_special(inner):
         mistake(
             WRONG_ARGUMENTS,
             span,
@@ -140,14 +140,14 @@ def _unknown(session: Session, unknown: Unknown, span: Span) -> Value:
     return placeholder
 
 
-def _is_special(inner: TaskEntity | InstanceTaskEntity) -> bool:
-    return isinstance(inner, TaskEntity) and inner.mode is not ExecutionMode.DEFAULT
+def _is_special(inner: FunctionTask | InstanceTaskEntity) -> bool:
+    return isinstance(inner, FunctionTask) and inner.mode is not ExecutionMode.DEFAULT
 
 
 def _fill(
     session: Session,
     made: MapTaskEntity,
-    inner: TaskEntity | InstanceTaskEntity,
+    inner: FunctionTask | InstanceTaskEntity,
     target: Value,
     given: dict[str, Value],
     span: Span,
@@ -166,7 +166,7 @@ def _fill(
     made.name = _name(session, made, inner)
     if inner.opaque is not None:
         raise Lost(inner.opaque)
-    if isinstance(inner, TaskEntity) and not is_coroutine(inner.function):
+    if isinstance(inner, FunctionTask) and not is_coroutine(inner.function):
         made.mode = MINIMAL_STATE
     _inherit(session.machine, made, inner, given, span)
 
@@ -212,9 +212,9 @@ def _spread(given: dict[str, Value], span: Span) -> Spread:
     )
 
 
-def _name(session: Session, made: MapTaskEntity, inner: TaskEntity | InstanceTaskEntity) -> str:
+def _name(session: Session, made: MapTaskEntity, inner: FunctionTask | InstanceTaskEntity) -> str:
     """Give the name of a map task: a digest tells apart how the same task is mapped."""
-    if isinstance(inner, TaskEntity):
+    if isinstance(inner, FunctionTask):
         module = function_module(session.machine, inner.function)
         short = function_name(inner.function)
     else:
@@ -229,7 +229,7 @@ def _name(session: Session, made: MapTaskEntity, inner: TaskEntity | InstanceTas
 def _inherit(
     context: Context,
     made: MapTaskEntity,
-    inner: TaskEntity | InstanceTaskEntity,
+    inner: FunctionTask | InstanceTaskEntity,
     given: dict[str, Value],
     span: Span,
 ) -> None:

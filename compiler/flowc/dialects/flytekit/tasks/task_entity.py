@@ -1,0 +1,43 @@
+"""What all tasks that are declared in source share."""
+
+from __future__ import annotations
+
+from flowc.dialects.flytekit.graph.node_creation import CallableEntity
+from flowc.dialects.flytekit.naming import short_name
+from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.settings.images import TaskImage
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import NONE, Value
+from flowc_ir.graph import Call, EntityKind, LocalReference, NodeMetadata, NodeTarget
+from flowc_ir.interface import Documentation
+from flowc_ir.source import Span
+from flowc_ir.task import SecurityContext, TaskMetadata
+
+
+class TaskEntity(CallableEntity):
+    """A task with its metadata, image, secrets and documentation."""
+
+    __slots__ = ("docs", "image", "metadata", "pod_template", "security")
+
+    def __init__(self, session: Session, name: str, span: Span) -> None:
+        super().__init__(session, EntityKind.TASK, name, span)
+        self.metadata = TaskMetadata()
+        self.image = TaskImage()
+        self.pod_template: Value = NONE
+        self.docs: Documentation | None = None
+        self.security: SecurityContext | None = None
+
+    def node_metadata(self) -> NodeMetadata:
+        """Give timeout, retries and interruptibility (flytekit 1.16.31 core/base_task.py)."""
+        return NodeMetadata(
+            name=short_name(self.name),
+            timeout=self.metadata.timeout,
+            retries=self.metadata.retries,
+            interruptible=self.metadata.interruptible,
+        )
+
+    def node_target(self) -> NodeTarget:
+        """Run the task."""
+        if self.opaque is not None:
+            raise Lost(self.opaque)
+        return Call(callee=LocalReference(EntityKind.TASK, self.name))
