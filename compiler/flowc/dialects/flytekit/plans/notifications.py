@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
+from flowc.dialects.flytekit.plans.idl_objects import IdlObject
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import bind, items, need, own, texts, whole
 from flowc.frontend.interpreter.values import (
     Call,
     Context,
-    Extension,
-    External,
     Known,
     Model,
-    Unknown,
     Value,
 )
 from flowc_ir.launch_plan import Channel, Notification
@@ -39,33 +37,14 @@ CHANNELS = {
 }
 
 
-class NotificationValue(Extension):
+class NotificationValue(IdlObject[Notification]):
     """A notification."""
 
-    __slots__ = ("name", "notification")
-
-    def __init__(self, name: str, notification: Notification) -> None:
-        self.name = name
-        self.notification = notification
+    __slots__ = ()
 
     def describe(self) -> str:
         """Say what this is."""
-        return f"a `{self.name.rpartition('.')[2]}` notification"
-
-    def compare(
-        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
-    ) -> Value | None:
-        """Compare by what the backend is told (flytekit models/common.py)."""
-        if operator not in ("==", "!="):
-            return super().compare(context, operator, other, reflected, span)
-        if isinstance(other, Unknown):
-            return other
-        same = isinstance(other, NotificationValue) and other.notification == self.notification
-        return Known(same == (operator == "=="))
-
-    def python_type(self) -> Value:
-        """Give flytekit's class."""
-        return External(self.name)
+        return f"{super().describe()} notification"
 
 
 def notification_model(name: str) -> Model:
@@ -125,5 +104,5 @@ def notifications_of(context: Context, value: Value | None, span: Span) -> tuple
                 "`notifications` holds `Email`, `Slack` and `PagerDuty` objects",
                 exception="AttributeError",
             )
-        found.append(item.notification)
+        found.append(item.sent)
     return tuple(found)

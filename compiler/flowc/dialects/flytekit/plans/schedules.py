@@ -7,6 +7,7 @@ import re
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.plans.cron import is_valid_cron
+from flowc.dialects.flytekit.plans.idl_objects import IdlObject
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import bind, constant, is_none, need, own, text
 from flowc.frontend.interpreter.signals import Lost
@@ -14,8 +15,6 @@ from flowc.frontend.interpreter.values import (
     Call,
     Context,
     Extension,
-    External,
-    Known,
     Unknown,
     Value,
 )
@@ -34,33 +33,10 @@ ALIASES = frozenset(
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
-class ScheduleValue(Extension):
+class ScheduleValue(IdlObject[Schedule | None]):
     """A schedule; None is the empty one, which `CronSchedule()` makes."""
 
-    __slots__ = ("name", "schedule")
-
-    def __init__(self, schedule: Schedule | None, name: str) -> None:
-        self.schedule = schedule
-        self.name = name
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return f"a `{self.name.rpartition('.')[2]}`"
-
-    def compare(
-        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
-    ) -> Value | None:
-        """Compare by what the backend is told (flytekit models/common.py)."""
-        if operator not in ("==", "!="):
-            return super().compare(context, operator, other, reflected, span)
-        if isinstance(other, Unknown):
-            return other
-        same = isinstance(other, ScheduleValue) and other.schedule == self.schedule
-        return Known(same == (operator == "=="))
-
-    def python_type(self) -> Value:
-        """Give flytekit's class."""
-        return External(self.name)
+    __slots__ = ()
 
 
 class TriggerValue(Extension):
@@ -99,10 +75,10 @@ def cron_schedule(context: Context, call: Call) -> Value:
             exception="ValueError",
         )
     if expression is None:
-        return ScheduleValue(None, CRON_SCHEDULE)
+        return ScheduleValue(CRON_SCHEDULE, None)
     return ScheduleValue(
-        CronSchedule(expression=expression, offset=offset or "", kickoff_input=kickoff or ""),
         CRON_SCHEDULE,
+        CronSchedule(expression=expression, offset=offset or "", kickoff_input=kickoff or ""),
     )
 
 
@@ -146,7 +122,7 @@ def fixed_rate(context: Context, call: Call) -> Value:
     seconds = host.days * DAY + host.seconds
     value, unit = _rate(seconds)
     return ScheduleValue(
-        RateSchedule(value=value, unit=unit, kickoff_input=kickoff or ""), FIXED_RATE
+        FIXED_RATE, RateSchedule(value=value, unit=unit, kickoff_input=kickoff or "")
     )
 
 
@@ -176,9 +152,9 @@ def schedule_of(value: Value | None, span: Span) -> Schedule | None:
             "`schedule` is a `CronSchedule` or a `FixedRate`",
             exception="AttributeError",
         )
-    if value.schedule is None:
+    if value.sent is None:
         raise Lost(Unknown("a `CronSchedule` without a schedule is not followed", span))
-    return value.schedule
+    return value.sent
 
 
 def check_trigger(value: Value | None, span: Span) -> None:
