@@ -99,8 +99,9 @@ def flytekit_registry(session: Session) -> Registry:
 def _calm(registry: Registry, session: Session) -> None:
     """Calm all models, also those that are put off."""
     registry.models = {name: calm(session, model) for name, model in registry.models.items()}
+    calmed: dict[Fill, Fill] = {}
     for fills in registry.later.values():
-        fills[:] = (_calmed(fill, session) for fill in fills)
+        fills[:] = (calmed.setdefault(fill, _calmed(fill, session)) for fill in fills)
 
 
 def _calmed(fill: Fill, session: Session) -> Fill:

@@ -1,0 +1,59 @@
+"""Rooms of the models that are put off are filled in as soon as one of their names is met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flowc.dialects.flytekit.dialect import FlytekitDialect
+from flowc.frontend.interpreter.registry import Fill, Registry
+from flowc.frontend.library.registry import standard_library
+from flowc_ir.diagnostic import Report
+
+
+def _flytekit() -> Registry:
+    return FlytekitDialect(Report()).registry()
+
+
+def _names(registry: Registry) -> set[str]:
+    tables = (
+        registry.models,
+        registry.constants,
+        registry.aliases,
+        registry.classes,
+        registry.class_hooks,
+        registry.constructors,
+        registry.harmless,
+        registry.reasons,
+        registry.stars,
+    )
+    return {name for table in tables for name in table}
+
+
+def _rooms(registry: Registry) -> dict[Fill, list[str]]:
+    rooms: dict[Fill, list[str]] = {}
+    for trigger, fills in registry.later.items():
+        for fill in fills:
+            rooms.setdefault(fill, []).append(trigger)
+    return rooms
+
+
+@pytest.mark.parametrize("make", [standard_library, _flytekit])
+def test_each_name_wakes_its_room(make: Callable[[], Registry]) -> None:
+    """Let a room add only names that lie under what wakes it: others would be missed."""
+    rooms = _rooms(make())
+    assert len(rooms) > 3
+    for position, triggers in enumerate(rooms.values()):
+        registry = make()
+        fill = list(_rooms(registry))[position]
+        before = _names(registry)
+        fill(registry)
+        added = _names(registry) - before
+        assert added, f"the room of {triggers} adds nothing"
+        missed = {
+            name
+            for name in added
+            if not any(name == trigger or name.startswith(f"{trigger}.") for trigger in triggers)
+        }
+        assert not missed, f"{triggers} do not wake {sorted(missed)}"
