@@ -26,6 +26,9 @@ from flowc_ir.source import Span
 from flowc_ir.task import Task
 from flowc_ir.walk import walk_references
 
+STEPS_PER_ENTITY = 20_000
+"""The least that an entity may take to be lowered, whatever those before it took."""
+
 
 class FlytekitDialect:
     """What flytekit's names mean, and what they have made so far."""
@@ -65,7 +68,9 @@ class FlytekitDialect:
     def finish(self) -> tuple[LoweredEntity, ...]:
         """Make all graphs, and give the IR of all entities in the order of creation."""
         packaging = self._session.packaging
-        packaging.module_count = len(self._session.machine.modules)
+        machine = self._session.machine
+        machine.steps = machine.steps_per_file
+        packaging.module_count = len(machine.modules)
         ordered = in_order(self._session)
         lowered: list[LoweredEntity] = []
         done: set[tuple[EntityKind, str]] = set()
@@ -77,6 +82,8 @@ class FlytekitDialect:
         return tuple(lowered)
 
     def _lower(self, entity: FlyteEntity) -> LoweredEntity:
+        machine = self._session.machine
+        machine.steps = max(machine.steps, STEPS_PER_ENTITY)
         try:
             return entity.lower()
         except Lost as lost:

@@ -198,9 +198,9 @@ class Machine:
         """Run statements; a completion says that they ended early."""
         return self.parts.execute(self, statements, scope)
 
-    def tick(self, span: Span) -> None:
-        """Take one step from the budget, for work on a part of a value."""
-        self.steps -= 1
+    def tick(self, span: Span, steps: int = 1) -> None:
+        """Take steps from the budget: one for work on a part of a value, more for more work."""
+        self.steps -= steps
         if self.steps < 0:
             raise BudgetExceededError(
                 f"evaluation does not end within {self.steps_per_file:,} steps", span

@@ -30,6 +30,11 @@ from flowc_ir.types import SimpleKind, SimpleType
 
 UNIONS = ("typing.Union", "types.UnionType", "typing.Optional")
 
+# A step of the budget takes a microsecond or two, a node with its bindings a hundred: an endless
+# loop that makes nodes has to end as soon as one that counts.
+_STEPS_PER_NODE = 30
+_STEPS_PER_INPUT = 10
+
 
 def call_entity(session: Session, entity: FlyteEntity, call: Call) -> Value:
     """Call a task, workflow or gate (flytekit core/promise.py `flyte_entity_call_handler`)."""
@@ -102,6 +107,7 @@ def make_node(
 ) -> NodeValue:
     """Make a node with its bindings, without adding it to a workflow."""
     entity.is_used = True
+    session.machine.tick(span, _STEPS_PER_NODE + _STEPS_PER_INPUT * len(interface.inputs))
     node = NodeValue(
         dns_name(node_id), entity, entity.node_metadata(), span, override_node(session)
     )

@@ -74,6 +74,8 @@ from flowc_ir.types import (
     UnionType,
 )
 
+# A step of the budget takes a microsecond or two, a literal ten.
+_STEPS_PER_VALUE = 4
 _HASH_METHOD = "flytekit.HashMethod"
 _ACCEPT_NONE = ("builtins.NoneType", "types.NoneType", "typing.Any")
 _NEVER_NONE = (FILE_TAG, DIRECTORY_TAG, "TextIO", "BinaryIO", "Numpy Array", "PIL.Image")
@@ -108,6 +110,7 @@ class Literals:
 
     def _checked(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal:
         """Convert a value after the checks that flytekit makes for every value."""
+        place.machine.tick(place.span, _STEPS_PER_VALUE)
         if isinstance(value, Unknown):
             place.lose(value)
         if isinstance(value, TupleValue):
