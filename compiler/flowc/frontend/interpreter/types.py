@@ -12,13 +12,6 @@ from flowc.frontend.interpreter.values import (
 )
 
 UNION_OPERATOR = "types.UnionType"
-BUILTIN_TYPES = frozenset(
-    f"builtins.{name}"
-    for name in (
-        "int float str bool bytes complex list dict tuple set frozenset type object bytearray "
-        "range slice memoryview property Exception BaseException"
-    ).split()
-)
 
 
 def is_type_like(value: Value) -> bool:

@@ -50,7 +50,6 @@ DELATTR = signature("delattr", "obj name")
 ONE = {name: signature(name, "x") for name in ("len", "repr", "ascii", "any", "all", "abs")}
 SUM = signature("sum", "iterable start", 1)
 POW = signature("pow", "base exp mod", 2)
-ROUND = signature("round", "number ndigits", 1)
 DIVMOD = signature("divmod", "x y")
 FORMAT = signature("format", "value format_spec", 1)
 

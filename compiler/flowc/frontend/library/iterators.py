@@ -34,13 +34,11 @@ from flowc.frontend.library.arguments import (
 )
 from flowc_ir.source import Span
 
-MAX_COMBINATIONS = 20_000
 ENUMERATE = signature("enumerate", "iterable start", 1)
 ACCUMULATE = signature("accumulate", "iterable func", 1, "initial")
 GROUPBY = signature("groupby", "iterable key", 1)
 COUNT = signature("count", "start step", 0)
 REPEAT = signature("repeat", "object times", 1)
-PRODUCT = signature("product", "iterable repeat", 1)
 
 
 def _iter(context: Context, call: Call) -> Value:

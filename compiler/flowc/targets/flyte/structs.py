@@ -8,15 +8,8 @@ from flowc.targets.flyte.unencodable import UnencodableError
 from flowc_ir.plain import Plain, PlainList, PlainMap
 
 
-def struct_of(data: PlainMap) -> struct_pb2.Struct:
-    """Build a Struct; raises UnencodableError on bytes and on keys that JSON does not know."""
-    struct = struct_pb2.Struct()
-    fill_struct(struct, data)
-    return struct
-
-
 def fill_struct(struct: struct_pb2.Struct, data: PlainMap) -> None:
-    """Add the entries of `data` to `struct`."""
+    """Add the entries of `data`; raises UnencodableError on bytes and on keys unknown to JSON."""
     struct.SetInParent()
     for key, item in data.entries:
         _fill_value(struct.fields[_json_key(key)], item)

@@ -138,7 +138,7 @@ def _format_text(item: Value, place: Place) -> str:
             return f"~{name}"
         case Generic(arguments=arguments) if is_generic(item, "typing.Annotated"):
             return _annotated_format(arguments, place)
-        case LibraryObject(name="flytekit.types.file.FileExt", arguments=given):
+        case LibraryObject(name=name, arguments=given) if name == EXTENSION:
             return _format_text(given["ext"], place)
         case _:
             return spell(item, place)

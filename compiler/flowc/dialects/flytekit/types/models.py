@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flowc.dialects.flytekit.types.bases import JSON_METHODS, JSON_MIXINS
 from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
+from flowc.dialects.flytekit.types.files import EXTENSION
 from flowc.dialects.flytekit.types.library_types import FILE_ALIASES
 from flowc.dialects.flytekit.types.mashumaro.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.objects import LibraryObject, constructor, type_variable
@@ -37,7 +38,7 @@ CONSTRUCTORS: dict[str, tuple[tuple[str, ...], int]] = {
     "flytekit.HashMethod": (("function",), 1),
     "flytekit.BatchSize": (("val",), 1),
     "flytekit.core.annotation.FlyteAnnotation": (("data",), 1),
-    "flytekit.types.file.FileExt": (("ext",), 1),
+    EXTENSION: (("ext",), 1),
     "flytekit.extras.tensorflow.record.TFRecordDatasetConfig": (
         ("compression_type", "buffer_size", "num_parallel_reads", "name"),
         0,
@@ -212,7 +213,7 @@ def _subscript(name: str) -> Model:
 
 def _as_format(item: Value) -> Value:
     if isinstance(item, Known) and isinstance(item.value, str):
-        return LibraryObject("flytekit.types.file.FileExt", {"ext": item})
+        return LibraryObject(EXTENSION, {"ext": item})
     return item
 
 
@@ -228,7 +229,7 @@ def kwtypes(context: Context, call: Call) -> Value:
 
 def _extension(name: str) -> Callable[[], Value]:
     def make() -> Value:
-        extension = LibraryObject("flytekit.types.file.FileExt", {"ext": Known(name)})
+        extension = LibraryObject(EXTENSION, {"ext": Known(name)})
         return Generic(External("typing.Annotated"), (External("builtins.str"), extension))
 
     return make
