@@ -6,9 +6,9 @@ import ast
 from collections.abc import Mapping
 from typing import TypeVar
 
-from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mangling import mangle
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.values import (
     BoundMethod,

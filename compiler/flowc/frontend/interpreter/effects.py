@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import builtins
 from collections.abc import Callable, Container, Iterator, Sequence
 
 from flowc.frontend.interpreter.functions import own_names
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.resolving import Resolver
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.values import (
     BoundMethod,
@@ -26,26 +26,14 @@ from flowc.frontend.interpreter.values import (
     Property,
     SetValue,
     StaticMethod,
-    TupleValue,
     Unknown,
     Value,
 )
 
-READERS = frozenset(
-    """len str int float bool complex isinstance issubclass print repr ascii abs hash id format any
-    all ord chr bin hex oct round callable hasattr type pow divmod range""".split()
-)
-"""Built-in functions whose result holds no reference to what they are given."""
-
-READING_METHODS = frozenset(
-    """index count copy get keys values items union intersection difference symmetric_difference
-    issubset issuperset isdisjoint most_common""".split()
-)
 MAKING_METHODS = frozenset({"__init__", "__new__", "__post_init__", "__call__"})
 CLASS_METHODS = frozenset({"__init_subclass__", "__set_name__", "__class_getitem__"})
 
 RUNS_TEXT = ("builtins.exec", "builtins.eval")
-CHANGERS = ("setattr", "delattr", "next", "setitem", "delitem", "append", "extend", "insert", "pop")
 
 
 class Effects:
@@ -177,7 +165,7 @@ class Effects:
         _Reader(self, scope.module, scope).statements(statements)
 
 
-class _Reader:
+class _Reader(Resolver):
     """Reads the code of one scope."""
 
     def __init__(
@@ -187,16 +175,8 @@ class _Reader:
         scope: Scope | None,
         local: frozenset[str] = frozenset(),
     ) -> None:
+        super().__init__(effects.machine, module, scope, local)
         self.effects = effects
-        self.module = module
-        self.scope = scope
-        self.local = local
-
-    def lookup(self, name: str) -> Value | None:
-        """Give what a name stands for, None if it is a local name of the code itself."""
-        if name in self.local or self.scope is None:
-            return None
-        return self.scope.lookup(name)
 
     def inner(self) -> _Reader:
         """Give a reader for a function inside this code."""
@@ -409,7 +389,7 @@ class _Reader:
                     self.effects.escape(found)
             case found:
                 if not consumed:
-                    self.effects.escape(self._resolve_attribute(found, name))
+                    self.effects.escape(self.resolve_attribute(found, name))
 
     def _is_property(self, cls: ClassValue, name: str) -> bool:
         found = [c.namespace.get(name) for c in cls.mro if isinstance(c, ClassValue)]
@@ -444,15 +424,15 @@ class _Reader:
         callee = self.resolve(node.func)
         if isinstance(callee, External) and callee.name in RUNS_TEXT:
             self.effects.texts.append(self.module)
-        only_looks = self._root_only_looks(node.func, callee)
+        only_looks = self.root_only_looks(node.func, callee)
         self._set_attribute_call(callee, node)
         for argument in arguments:
             self.expression(argument, only_looks)
         if only_looks:
             return
-        if isinstance(callee, External) and self._is_pure(callee.name):
+        if isinstance(callee, External) and self.is_pure(callee.name):
             return
-        if isinstance(node.func, ast.Attribute) and self._is_reading_method(node.func):
+        if isinstance(node.func, ast.Attribute) and self.is_reading_method(node.func):
             self.expression(node.func.value, False)
             return
         owner = None
@@ -485,71 +465,3 @@ class _Reader:
                 self.effects.stored.add(name.value)
             else:
                 self.effects.stores_any = True
-
-    def _root_only_looks(self, node: ast.expr, callee: Value | None) -> bool:
-        """Tell whether a call is of a harmless function, or of what one gives."""
-        if isinstance(callee, External) and self._only_looks(callee.name):
-            return True
-        while isinstance(node, (ast.Attribute, ast.Call)):
-            node = node.func if isinstance(node, ast.Call) else node.value
-            found = self.resolve(node)
-            if isinstance(found, External) and not found.name.startswith("builtins."):
-                return self._only_looks(found.name)
-        return False
-
-    def _only_looks(self, name: str) -> bool:
-        if name.removeprefix("builtins.") in READERS:
-            return True
-        return self.effects.machine.registry.is_harmless(name)
-
-    def _is_pure(self, name: str) -> bool:
-        """Tell whether a library function changes nothing by itself."""
-        if name.rpartition(".")[2] in CHANGERS:
-            return False
-        if name.startswith("builtins."):
-            return isinstance(vars(builtins).get(name.removeprefix("builtins.")), object)
-        registry = self.effects.machine.registry
-        return name in registry.models or name in registry.classes
-
-    def _is_reading_method(self, function: ast.Attribute) -> bool:
-        owner = self.resolve(function.value)
-        if isinstance(owner, Known):
-            return True
-        if isinstance(owner, Extension):
-            return not owner.is_changed_by(function.attr)
-        is_container = isinstance(owner, (ListValue, TupleValue, DictValue, SetValue))
-        return is_container and function.attr in READING_METHODS
-
-    def resolve(self, node: ast.expr) -> Value | None:
-        """Give what an expression stands for, if that takes no evaluation."""
-        match node:
-            case ast.Name(id=name):
-                value = self.lookup(name)
-                if value is None and name not in self.local and name in vars(builtins):
-                    return External(f"builtins.{name}")
-                return value
-            case ast.Constant(value=value):
-                return Known(value)
-            case ast.JoinedStr():
-                return Known("")
-            case ast.Attribute(value=owner, attr=name):
-                return self._resolve_attribute(self.resolve(owner), name)
-            case _:
-                return None
-
-    def _resolve_attribute(self, owner: Value | None, name: str) -> Value | None:
-        match owner:
-            case ModuleValue(namespace=table):
-                return table.get(name)
-            case External(name=module):
-                return self.effects.machine.external(f"{module}.{name}")
-            case InstanceValue(attributes=attributes, lost=None):
-                return attributes.get(name)
-            case ClassValue(mro=mro):
-                for entry in mro:
-                    if isinstance(entry, ClassValue) and name in entry.namespace:
-                        found = entry.namespace[name]
-                        return found.function if isinstance(found, StaticMethod) else found
-                return None
-            case _:
-                return None

@@ -56,6 +56,7 @@ file joins them, so that imports go down only. An operation of Python is one fun
 from __future__ import annotations
 
 from flowc.frontend.interpreter import (
+    attribute_writing,
     attributes,
     calls,
     comparison,
@@ -63,6 +64,7 @@ from flowc.frontend.interpreter import (
     imports,
     iteration,
     keys,
+    kinds,
     operators,
     statements,
     subscripts,
@@ -83,7 +85,7 @@ PARTS = Parts(
     execute=statements.execute,
     call=calls.call,
     attribute=attributes.attribute,
-    set_attribute=attributes.set_attribute,
+    set_attribute=attribute_writing.set_attribute,
     subscript=subscripts.subscript,
     set_subscript=subscripts.set_subscript,
     delete_subscript=subscripts.delete_subscript,
@@ -101,8 +103,8 @@ PARTS = Parts(
     stir=uncertainty.stir,
     import_module=imports.import_module,
     resolve_annotation=resolve_annotation,
-    missing_reason=attributes.missing_reason,
-    type_of=attributes.type_of,
+    missing_reason=kinds.missing_reason,
+    type_of=kinds.type_of,
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TypeAlias, TypeGuard
 
-from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.host import run_host
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     BoundMethod,
     ClassMethod,

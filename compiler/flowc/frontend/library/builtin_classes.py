@@ -27,6 +27,7 @@ from flowc.frontend.interpreter.values import (
     Value,
     forget,
 )
+from flowc.frontend.library import object_class
 from flowc.frontend.library.arguments import call_with, is_none, machine_of, signature
 from flowc.frontend.library.ordering import items_in_any_order
 from flowc_ir.source import Span
@@ -201,34 +202,6 @@ def _slice(context: Context, call: Call) -> Value:
     return call_host(slice, call)
 
 
-class PlainObject(Extension):
-    """What `object()` makes: nothing but an identity."""
-
-    __slots__ = ()
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return "an `object()`"
-
-    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
-        """Read an attribute: there is none but those of every object."""
-        if name == "__class__":
-            return self.python_type()
-        if name.startswith("__"):
-            return Unknown(f"`{name}` of an object is not followed", span)
-        context.throw("AttributeError", f"'object' object has no attribute '{name}'", span)
-
-    def python_type(self) -> Value:
-        """Give `type()` of it."""
-        return External("builtins.object")
-
-
-def _object(context: Context, call: Call) -> Value:
-    if call.positional or call.keywords:
-        context.throw("TypeError", "object() takes no arguments", call.span)
-    return PlainObject()
-
-
 def _property(context: Context, call: Call) -> Value:
     bound = PROPERTY.bind(context, call)
     setter = bound.get("fset")
@@ -372,7 +345,7 @@ CONSTRUCTORS: dict[str, Model] = {
     "list": _list, "tuple": _tuple, "set": _set(frozen=False), "frozenset": _set(frozen=True),
     "dict": _dict, "bool": _bool, "str": _str, "bytes": _bytes, "range": _range, "slice": _slice,
     "int": _number(int, "__int__", "__index__"), "float": _number(float, "__float__", "__index__"),
-    "complex": _number(complex, "__complex__", "__float__"), "object": _object,
+    "complex": _number(complex, "__complex__", "__float__"), "object": object_class.make_object,
     "property": _property, "staticmethod": _static_method, "classmethod": _class_method,
 }  # fmt: skip
 METHODS_OF = {
@@ -384,89 +357,6 @@ HOST_CLASS_METHODS: dict[str, Callable[..., object]] = {
     "bytes.fromhex": bytes.fromhex, "str.maketrans": str.maketrans,
     "bytes.maketrans": bytes.maketrans,
 }  # fmt: skip
-
-
-def _object_new(context: Context, call: Call) -> Value:
-    cls = call.positional[0] if call.positional else NONE
-    if isinstance(cls, ClassValue):
-        machine = machine_of(context)
-        model = inherited_new(machine.registry, cls)
-        return InstanceValue(cls) if model is None else model(context, call)
-    return PlainObject() if isinstance(cls, External) else Unknown("a new object", call.span)
-
-
-def inherited_new(registry: Registry, cls: ClassValue) -> Model | None:
-    """Give the `__new__` of the first library class in an MRO that has one."""
-    for base in cls.mro[1:]:
-        if isinstance(base, External):
-            model = registry.models.get(f"{base.name}.__new__")
-            if model is not None:
-                return model
-    return None
-
-
-def _object_setattr(context: Context, call: Call) -> Value:
-    target, name, value = call.positional
-    if isinstance(name, Known) and isinstance(name.value, str):
-        if isinstance(target, InstanceValue):
-            target.attributes[name.value] = value
-        else:
-            machine_of(context).set_attribute(target, name.value, value, call.span)
-    else:
-        context.lose([target], Unknown("an attribute of any name is set", call.span))
-    return NONE
-
-
-def _object_delattr(context: Context, call: Call) -> Value:
-    context.lose(call.positional[:1], Unknown("an attribute is deleted", call.span))
-    return NONE
-
-
-def _object_getattribute(context: Context, call: Call) -> Value:
-    target, name = call.positional
-    if isinstance(name, Known) and isinstance(name.value, str):
-        return context.attribute(target, name.value, call.span)
-    return Unknown("an attribute of any name is read", call.span)
-
-
-def _object_unknown(name: str) -> Model:
-    return lambda context, call: Unknown(f"`object.{name}` is not followed", call.span)
-
-
-def _nothing(context: Context, call: Call) -> Value:
-    return NONE
-
-
-def _object_init(context: Context, call: Call) -> Value:
-    first, *rest = call.positional
-    if rest or call.keywords:
-        known = isinstance(first, InstanceValue) and not any(
-            isinstance(base, External) for base in first.cls.mro
-        )
-        if known:
-            message = "object.__init__() takes exactly one argument (the instance to initialize)"
-            context.throw("TypeError", message, call.span)
-    return NONE
-
-
-def _object_eq(context: Context, call: Call) -> Value:
-    left, right = call.positional
-    return Known(True) if left is right else Known(NotImplemented)
-
-
-def _install_object(registry: Registry) -> None:
-    prefix = "builtins.object."
-    registry.models |= {
-        f"{prefix}__new__": _object_new,
-        f"{prefix}__init__": _object_init,
-        f"{prefix}__init_subclass__": _nothing,
-        f"{prefix}__setattr__": _object_setattr,
-        f"{prefix}__delattr__": _object_delattr,
-        f"{prefix}__getattribute__": _object_getattribute,
-        f"{prefix}__eq__": _object_eq,
-    }
-    for name in ("__repr__", "__str__", "__hash__", "__format__", "__reduce__", "__dir__"):
-        registry.models[prefix + name] = _object_unknown(name)
 
 
 def install(registry: Registry) -> None:
@@ -493,7 +383,7 @@ def install(registry: Registry) -> None:
         "builtins.list.__init__": _init_list,
         "builtins.set.__init__": _init_set,
     }
-    _install_object(registry)
+    object_class.install(registry)
     registry.methods[Property] = {
         "getter": _with_getter, "setter": _with_setter, "deleter": _with_deleter,
     }  # fmt: skip

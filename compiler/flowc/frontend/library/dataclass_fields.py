@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.classes import finish_class, make_class
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,

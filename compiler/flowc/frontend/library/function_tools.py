@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flowc.frontend.interpreter.attributes import lookup_in_mro
 from flowc.frontend.interpreter.iteration import walk
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import ItemsLost
 from flowc.frontend.interpreter.values import (

@@ -6,7 +6,7 @@ from flowc.dialects.flytekit.types.codes import ANNOTATED_CHOICE, ENUM_VALUE, LI
 from flowc.dialects.flytekit.types.lowerer import Lowerer
 from flowc.dialects.flytekit.types.place import FAILED, Place
 from flowc.dialects.flytekit.types.subject import Subject, is_generic
-from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     ClassValue,
     EnumTrait,

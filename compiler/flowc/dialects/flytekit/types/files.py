@@ -14,7 +14,7 @@ from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.spelling import spell
 from flowc.dialects.flytekit.types.subject import Subject, is_generic
 from flowc.dialects.flytekit.types.uris import DIRECTORY, FILE
-from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     ClassValue,
     External,

@@ -11,7 +11,7 @@ from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import model_fields
 from flowc.dialects.flytekit.types.pydantic.schema import model_schema
 from flowc.dialects.flytekit.types.subject import Subject, is_generic
-from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic
-from flowc.frontend.interpreter.attributes import lookup_in_mro
+from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     Builtin,
     ClassTrait,

@@ -1,0 +1,79 @@
+"""Attributes: writing them, with properties and descriptors."""
+
+from __future__ import annotations
+
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.mro import lookup_in_mro
+from flowc.frontend.interpreter.values import (
+    BoundMethod,
+    Builtin,
+    ClassValue,
+    ExceptionValue,
+    Extension,
+    External,
+    FunctionValue,
+    InstanceValue,
+    Known,
+    ModuleValue,
+    Partial,
+    Property,
+    Unknown,
+    Value,
+)
+from flowc_ir.source import Span
+
+
+def set_attribute(machine: Machine, value: Value, name: str, item: Value, span: Span) -> None:
+    """Write an attribute."""
+    match value:
+        case InstanceValue():
+            _set_instance_attribute(machine, value, name, item, span)
+        case ClassValue():
+            value.namespace[name] = item
+        case ModuleValue():
+            value.namespace[name] = item
+        case FunctionValue():
+            _set_function_attribute(value, name, item)
+        case ExceptionValue():
+            value.attributes[name] = item
+        case Extension():
+            if not value.set_attribute(machine, name, item, span):
+                machine.lost(f"setting `{name}` on {value.describe()} is not followed", span)
+        case Unknown():
+            machine.lose([value], value.holding((item,)))
+        case External() | Partial() | Builtin() | BoundMethod():
+            machine.losses += 1
+        case _:
+            machine.throw("AttributeError", f"attribute '{name}' cannot be set", span)
+
+
+def _set_instance_attribute(
+    machine: Machine, instance: InstanceValue, name: str, item: Value, span: Span
+) -> None:
+    found = lookup_in_mro(instance.cls, name)
+    if isinstance(found, Property) and not found.cached:
+        if found.setter is None:
+            machine.throw("AttributeError", f"property '{name}' has no setter", span)
+        machine.call_with(found.setter, instance, item, span=span)
+        return
+    setter = lookup_in_mro(instance.cls, "__setattr__")
+    if isinstance(setter, (FunctionValue, Builtin)):
+        machine.call_with(setter, instance, Known(name), item, span=span)
+        return
+    if isinstance(found, InstanceValue) and lookup_in_mro(found.cls, "__set__") is not None:
+        instance.lost = machine.lost("a descriptor's `__set__` is not followed", span)
+        return
+    if instance.lost is not None:
+        instance.lost = instance.lost.holding((item,))
+    instance.attributes[name] = item
+
+
+def _set_function_attribute(function: FunctionValue, name: str, item: Value) -> None:
+    if name == "__name__" and isinstance(item, Known) and isinstance(item.value, str):
+        function.name = item.value
+    elif name == "__qualname__" and isinstance(item, Known) and isinstance(item.value, str):
+        function.qualname = item.value
+    elif name == "__doc__" and isinstance(item, Known) and not isinstance(item.value, int):
+        function.doc = item.value if isinstance(item.value, str) else None
+    else:
+        function.attributes[name] = item
