@@ -48,7 +48,7 @@ format: $(VENV)/.ready ## format the sources, and mend what a linter can mend
 idl: $(VENV)/.ready ## generate Python from our protobufs
 	$(BIN)/python idl/generate.py
 
-corpus: setup ## compare with flytekit on any tree of code: CORPUS=dir
+corpus: setup ## compare with flytekit on a tree of code, or on checkouts of many: CORPUS=dir
 	@test -n "$(CORPUS)" || { echo 'name a folder: make corpus CORPUS=dir'; exit 2; }
 	PYTHONPATH=tests $(BIN)/python -m differential.corpus "$(CORPUS)"
 

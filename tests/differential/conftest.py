@@ -13,4 +13,4 @@ def answers(request: pytest.FixtureRequest) -> dict[Unit, Answer]:
     """Ask flytekit for every unit of the suite; the answers are kept by a hash of the sources."""
     cache = request.config.cache
     assert cache is not None
-    return kept(suite_units(), cache.mkdir("differential"), python=flytekit_python())
+    return kept(suite_units(), cache.mkdir("differential"), python=flytekit_python()).answers

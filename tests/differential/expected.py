@@ -71,14 +71,10 @@ def ask(units: Sequence[Unit], *, python: Path, timeout: float = 120, workers: i
     with tempfile.TemporaryDirectory(prefix="flowc-oracle-") as name:
         places = {unit: Path(name) / f"{number}.json" for number, unit in enumerate(units)}
         started = _serve(places, python=python, timeout=timeout, workers=workers)
-        return Batch(
-            answers={unit: _read(path) for unit, path in places.items()},
-            flytekit=str(started["flytekit"]),
-            import_seconds=float(str(started["import_seconds"])),
-        )
+        return _batch({unit: _read(path) for unit, path in places.items()}, started)
 
 
-def kept(units: Sequence[Unit], folder: Path, *, python: Path) -> dict[Unit, Answer]:
+def kept(units: Sequence[Unit], folder: Path, *, python: Path) -> Batch:
     """Answer from a folder, asking flytekit only for units whose root has changed since.
 
     Safe among processes: one asks while the others wait.
@@ -89,14 +85,23 @@ def kept(units: Sequence[Unit], folder: Path, *, python: Path) -> dict[Unit, Ans
         marks = {root: _mark(root, environment) for root in {unit.root for unit in units}}
         places = {unit: folder / f"{marks[unit.root]}-{unit.name}.json" for unit in units}
         missing = {unit: place for unit, place in places.items() if not place.exists()}
-        if missing:
-            _serve(missing, python=python, timeout=120, workers=2)
+        if missing or not units:
+            started = _serve(missing, python=python, timeout=120, workers=2)
+            (folder / "started").write_text(json.dumps(started))
         answers = {unit: _read(place) for unit, place in places.items()}
         # What sources of old said is of no use any more; a crash may not happen again.
         lasting = {places[unit] for unit, one in answers.items() if one.status in _LASTING}
         for stale in set(folder.glob("*.json")) - lasting:
             stale.unlink()
-    return answers
+        return _batch(answers, json.loads((folder / "started").read_text()))
+
+
+def _batch(answers: dict[Unit, Answer], started: dict[str, object]) -> Batch:
+    return Batch(
+        answers=answers,
+        flytekit=str(started["flytekit"]),
+        import_seconds=float(str(started["import_seconds"])),
+    )
 
 
 def _serve(

@@ -8,14 +8,30 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from differential.compare import Verdict, compare
-from differential.compile import Product
+from differential.compile import Product, Reported
 from differential.expected import Answer
+from differential.needs import needs_manifest
 from differential.units import Unit
 
-Fate: TypeAlias = Literal["equal", "opaque", "reported", "missing", "wrong"]
+Fate: TypeAlias = Literal[
+    "compiled", "not compiled", "equal", "manifest", "opaque", "reported", "missing", "wrong"
+]
 
-# The worst last: an entity met in several units has the worst of its fates.
-FATES: tuple[Fate, ...] = ("equal", "opaque", "reported", "missing", "wrong")
+# The worst last: an entity met in several units has the worst of its fates. What flytekit has made
+# in one unit counts, and not that it could not import another.
+FATES: tuple[Fate, ...] = (
+    "compiled",
+    "not compiled",
+    "equal",
+    "manifest",
+    "opaque",
+    "reported",
+    "missing",
+    "wrong",
+)
+UNIMPORTED = FATES[:2]
+SERIALISED = FATES[2:]
+_NO_IMPORT = ("ModuleNotFoundError:", "ImportError:")
 _Entity: TypeAlias = tuple[str, str]
 
 
@@ -34,22 +50,31 @@ class Outcome:
 class Tally:
     """The fates of the entities of one root, each entity counted once.
 
-    equal; opaque or reported (flowc says why there is none); missing (it does not say); wrong (it
-    differs from flytekit's, or flytekit has none).
+    Of what flytekit serialises: equal; manifest (opaque for want of a manifest of a library's type
+    or of a plugin); opaque or reported (flowc says why there is none); missing (it does not say);
+    wrong (it differs from flytekit's, or flytekit has none).
+    Of modules that flytekit cannot import because a package is missing, or something in it:
+    compiled; not compiled (flowc says why).
     """
 
     fates: dict[_Entity, Fate] = field(default_factory=dict[_Entity, Fate])
     reasons: dict[_Entity, str] = field(default_factory=dict[_Entity, str])
     faults: list[str] = field(default_factory=list[str])
+    unimported: list[str] = field(default_factory=list[str])
     failed: list[str] = field(default_factory=list[str])
     crashed: list[str] = field(default_factory=list[str])
     units: int = 0
     flytekit_seconds: float = 0.0
     flowc_seconds: float = 0.0
 
-    def count(self) -> Counter[str]:
+    def count(self) -> Counter[Fate]:
         """Count the entities of each fate."""
         return Counter(self.fates.values())
+
+    def wanting(self) -> int:
+        """Count the entities that are not compiled for want of a manifest only."""
+        pairs = ((fate, self.reasons[entity]) for entity, fate in self.fates.items())
+        return sum(fate == "not compiled" and needs_manifest(reason) for fate, reason in pairs)
 
     def add(self, outcome: Outcome, import_seconds: float) -> None:
         """Count one unit."""
@@ -58,29 +83,38 @@ class Tally:
         self.flowc_seconds += outcome.seconds
         if outcome.code not in (0, 1):
             self.crashed.append(f"{outcome.unit}: exit code {outcome.code}")
-        if outcome.answer.status not in ("ok", "empty"):
+        if outcome.answer.status in ("ok", "empty"):
+            for verdict in compare(outcome.answer.entities, outcome.product.entities):
+                self._judge(verdict, outcome)
+        elif outcome.answer.error.startswith(_NO_IMPORT):
+            self.unimported.append(f"{outcome.unit}: {outcome.answer.error}")
+            for reported in outcome.product.reported:
+                self._compiled(reported)
+        else:
             self.failed.append(f"{outcome.unit}: {outcome.answer.error}")
-            return
-        for verdict in compare(outcome.answer.entities, outcome.product.entities):
-            self._judge(verdict, outcome)
 
     def _judge(self, verdict: Verdict, outcome: Outcome) -> None:
-        entity = (verdict.kind, verdict.name)
         fate, reason = _fate(verdict, outcome.product)
         if fate == "wrong":
             self.faults.append(f"{outcome.unit}: {verdict}")
-        before = self.fates.get(entity, "equal")
-        if FATES.index(fate) >= FATES.index(before):
+        self._note((verdict.kind, verdict.name), fate, reason)
+
+    def _compiled(self, one: Reported) -> None:
+        fate: Fate = "compiled" if one.status == "exact" else "not compiled"
+        self._note((one.kind, one.name), fate, one.reason)
+
+    def _note(self, entity: _Entity, fate: Fate, reason: str) -> None:
+        if FATES.index(fate) >= FATES.index(self.fates.get(entity, FATES[0])):
             self.fates[entity], self.reasons[entity] = fate, reason
 
 
 def reasons(tallies: list[Tally]) -> Counter[str]:
-    """Count the reasons of what is opaque or reported, with the names taken out."""
+    """Count the reasons of what is not equal or not compiled, with the names taken out."""
     return Counter(
         f"{fate}: {re.sub(r'`[^`]*`', '`…`', tally.reasons[entity])}"
         for tally in tallies
         for entity, fate in tally.fates.items()
-        if fate in ("opaque", "reported")
+        if tally.reasons[entity]
     )
 
 
@@ -91,5 +125,7 @@ def _fate(verdict: Verdict, product: Product) -> tuple[Fate, str]:
         return "wrong", ""
     for one in product.reported:
         if (one.kind, one.name) == (verdict.kind, verdict.name):
-            return ("opaque" if one.status == "opaque" else "reported"), one.reason
+            if one.status != "opaque":
+                return "reported", one.reason or "an error stops the run"
+            return ("manifest" if needs_manifest(one.reason) else "opaque"), one.reason
     return "missing", ""

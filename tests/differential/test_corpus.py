@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from differential.compile import Product, Reported
+from differential.corpora import corpora_in
 from differential.entity import Entity
 from differential.expected import Answer
+from differential.ledger import Page, document, markdown
 from differential.tally import Outcome, Tally, reasons
 from differential.tree import tree_units
 from differential.units import Unit
@@ -30,9 +32,26 @@ def test_roots_follow_packages_and_imports(tmp_path: Path) -> None:
 
 
 def test_a_glob_names_roots(tmp_path: Path) -> None:
-    """Believe the option rather than the imports."""
+    """Believe the option rather than the imports; a `*` is one folder."""
     _write(tmp_path, "b/jobs/nightly.py", _IMPORTS_TOP)
-    assert tree_units(tmp_path, ["*/jobs"]) == [Unit(tmp_path / "b" / "jobs", "nightly")]
+    _write(tmp_path, "b/jobs/weekly/report.py", _IMPORTS_TOP)
+    assert tree_units(tmp_path, ["*/*"], within=["b/jobs"]) == [
+        Unit(tmp_path / "b" / "jobs", "nightly"),
+        Unit(tmp_path / "b" / "jobs", "weekly.report"),
+    ]
+    assert tree_units(tmp_path, [], within=["c"]) == []
+
+
+def test_a_folder_holds_listed_repositories(tmp_path: Path) -> None:
+    """Look into each checkout as the list says; a folder without any is one corpus."""
+    _write(tmp_path, "checkouts/flyteorg+flytesnacks/examples/basics/basics/hello.py", _IMPORTS_TOP)
+    _write(tmp_path, "checkouts/flyteorg+flytesnacks/docs/conf.py", _IMPORTS_TOP)
+    _write(tmp_path, "checkouts/other/hello.py", _IMPORTS_TOP)
+    (corpus,) = corpora_in(tmp_path / "checkouts", [])
+    root = tmp_path / "checkouts" / "flyteorg+flytesnacks" / "examples" / "basics"
+    assert (corpus.name, corpus.units) == ("flytesnacks", [Unit(root, "basics.hello")])
+    (corpus,) = corpora_in(tmp_path / "checkouts" / "other", [])
+    assert (corpus.name, len(corpus.units)) == ("other", 1)
 
 
 def test_each_entity_has_one_fate(tmp_path: Path) -> None:
@@ -47,6 +66,45 @@ def test_each_entity_has_one_fate(tmp_path: Path) -> None:
     assert (tally.units, tally.flytekit_seconds, tally.flowc_seconds) == (2, 5.0, 1.0)
 
 
+def test_what_wants_a_manifest_has_its_own_column(tmp_path: Path) -> None:
+    """Tell types and plugins of libraries from other reasons."""
+    reasons_given = {
+        "type": "the type `torch.Tensor` of a library is not known",
+        "plugin": "`flytekitplugins.spark.Spark` is a library function that is not modelled",
+        "base": "the base class `flytekitplugins.x.X` of `Mine` is not known",
+        "call": "`torch.device` is a library function that is not modelled",
+    }
+    opaque = [
+        Reported(kind="launch_plan", name=name, status="opaque", reason=reason)
+        for name, reason in reasons_given.items()
+    ]
+    tally = Tally()
+    tally.add(_outcome(tmp_path, [_launch_plan(name) for name in reasons_given], [], opaque), 0.0)
+    assert tally.count() == {"manifest": 3, "opaque": 1}
+
+
+def test_modules_that_flytekit_cannot_import_are_counted_apart(tmp_path: Path) -> None:
+    """Count what flowc makes of them, unless flytekit has made the entity in another unit."""
+    reported = [
+        Reported(kind="task", name="a", status="exact", reason=""),
+        Reported(kind="task", name="b", status="opaque", reason="`x` is unknown"),
+        Reported(kind="launch_plan", name="good", status="exact", reason=""),
+    ]
+    missing = "ModuleNotFoundError: No module named 'torch' (a.py:1)"
+    tally = Tally()
+    tally.add(_outcome(tmp_path, [_launch_plan("good")], [_launch_plan("good")], []), 0.0)
+    tally.add(_outcome(tmp_path, [], [], reported, error=missing), 0.0)
+    tally.add(_outcome(tmp_path, [], [], reported, error="ValueError: no (a.py:1)"), 0.0)
+    assert tally.count() == {"equal": 1, "compiled": 1, "not compiled": 1}
+    assert (len(tally.unimported), len(tally.failed)) == (1, 1)
+
+    page = Page(name="mine", flytekit="1.16.31", tallies={".": tally})
+    table = list(markdown([page]))
+    assert table[2].startswith("| mine | 3 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 100.0 % | 1 | 1 | 0 | 1 |")
+    assert "- 1 not compiled: `…` is unknown" in table
+    assert document([page])["flytekit"] == "1.16.31"
+
+
 def _write(folder: Path, path: str, text: str) -> None:
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -58,11 +116,16 @@ def _launch_plan(name: str) -> Entity:
 
 
 def _outcome(
-    root: Path, expected: list[Entity], actual: list[Entity], reported: list[Reported]
+    root: Path,
+    expected: list[Entity],
+    actual: list[Entity],
+    reported: list[Reported],
+    error: str = "",
 ) -> Outcome:
+    status = "error" if error else "ok"
     return Outcome(
         unit=Unit(root, "unit"),
-        answer=Answer(status="ok", error="", seconds=0.5, entities=tuple(expected)),
+        answer=Answer(status=status, error=error, seconds=0.5, entities=tuple(expected)),
         product=Product(entities=actual, reported=reported, diagnostics=[]),
         code=0,
         seconds=0.5,

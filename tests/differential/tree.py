@@ -6,20 +6,25 @@ import ast
 import warnings
 from collections.abc import Sequence
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from differential.units import Unit, dotted, flytekit_files
 
 
-def tree_units(tree: Path, root_globs: Sequence[str]) -> list[Unit]:
+def tree_units(tree: Path, root_globs: Sequence[str], within: Sequence[str] = ("",)) -> list[Unit]:
     """Find every module that mentions flytekit, each below the root its imports ask for.
 
-    A glob names folders, relative to the tree, that are roots whatever the imports say.
+    A glob names folders, relative to the tree, that are roots whatever the imports say; `within`
+    names the folders to look into.
     """
     units = list[Unit]()
     for path in flytekit_files(tree):
+        if not any(_matches(folder, tree, within) for folder in path.parents):
+            continue
         root = _named_root(path, tree, root_globs) or _root(path, tree)
-        if name := dotted(root, path):
+        name = dotted(root, path)
+        # Such names pyflyte refuses (flytekit 1.16.31 clis utils.py `validate_package`).
+        if name and "-" not in name:
             units.append(Unit(root, name))
     return units
 
@@ -28,9 +33,20 @@ def _named_root(path: Path, tree: Path, globs: Sequence[str]) -> Path | None:
     for folder in path.parents:
         if folder == tree or tree not in folder.parents:
             return None
-        if any(fnmatch(folder.relative_to(tree).as_posix(), glob) for glob in globs):
+        if _matches(folder, tree, globs):
             return folder
     return None
+
+
+def _matches(folder: Path, tree: Path, globs: Sequence[str]) -> bool:
+    """Match part by part: no `*` runs over a slash."""
+    if not folder.is_relative_to(tree):
+        return False
+    parts = folder.relative_to(tree).parts
+    patterns = (PurePosixPath(glob).parts for glob in globs)
+    return any(
+        len(parts) == len(pattern) and all(map(fnmatch, parts, pattern)) for pattern in patterns
+    )
 
 
 def _root(path: Path, tree: Path) -> Path:
