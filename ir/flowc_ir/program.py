@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from flowc_ir.graph import EntityKind, Workflow
 from flowc_ir.interface import Interface
+from flowc_ir.lack import Lack
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.records import Definition
@@ -18,6 +19,7 @@ class Opaque:
     """An entity that could not be known for certain: where knowledge was lost, and why.
 
     `name` is empty if even the name is unknown. `interface` is set where it is known all the same.
+    `lack` says for machines what `reason` says for people.
     """
 
     kind: EntityKind
@@ -26,6 +28,7 @@ class Opaque:
     span: Span
     cause: Span
     interface: Interface | None = None
+    lack: Lack = Lack.OTHER
 
 
 Entity: TypeAlias = Task | Workflow | LaunchPlan | Opaque

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from flowc_ir.graph import Workflow
+from flowc_ir.lack import Lack
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.program import Entity, Manifest, Opaque, Program
 from flowc_ir.source import Source
@@ -116,4 +117,5 @@ def _opaque_doc(opaque: Opaque, spans: Spans) -> Doc:
     head = f"opaque {opaque.kind.value} {spell_qualified_name(opaque.name)}"
     interface = () if opaque.interface is None else (interface_doc(opaque.interface),)
     cause = f" at {spell_span(opaque.cause)}" if spans.are_shown else ""
-    return row(head, *interface, f" because {quote(opaque.reason)}{cause}")
+    lack = "" if opaque.lack is Lack.OTHER else f" for lack of {opaque.lack.value}"
+    return row(head, *interface, f"{lack} because {quote(opaque.reason)}{cause}")

@@ -136,4 +136,5 @@ def opaque_entity(entity: FlyteEntity, unknown: Unknown) -> Opaque:
         span=entity.span,
         cause=cause,
         interface=interface,
+        lack=unknown.lack,
     )

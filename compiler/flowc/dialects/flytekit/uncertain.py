@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.function_tasks import UnknownTask
 from flowc.dialects.flytekit.uncertain_makers import leave_made
@@ -58,7 +59,8 @@ class UncertaintyListener:
 
         A function of a library that knows nothing of Flyte cannot, if it gets neither promises nor
         code of the user; any other package may be a shared library of tasks. Outside a workflow
-        body, a call that would make an entity leaves an opaque one behind.
+        body, a call that would make an entity leaves an opaque one behind, and entities that are
+        given to it (as to a decorator above `@task`) are not known any more.
         """
         arguments = [*call.positional, *call.keywords.values()]
         if self._session.compiling:
@@ -66,6 +68,8 @@ class UncertaintyListener:
             if not is_plain or _may_reach_the_graph(arguments):
                 raise Lost(unknown)
             return
+        if not (isinstance(function, External) and _is_plain(function.name)):
+            _lose_entities(arguments, unknown)
         if isinstance(function, External) and _makes_entity(function):
             self._leave_task(_name_of(call), unknown, call.span)
 
@@ -114,8 +118,21 @@ def _is_family(name: str) -> bool:
     return name.partition(".")[0] in FAMILY
 
 
+def _lose_entities(values: Iterable[Value], unknown: Unknown) -> None:
+    """Make opaque what unknown code is given: it may change it."""
+    for value in _inside(values):
+        if isinstance(value, FlyteEntity) and value.opaque is None:
+            value.opaque = unknown
+
+
 def _may_reach_the_graph(values: Iterable[Value]) -> bool:
     """Tell whether promises, entities or code of the user can be reached from values."""
+    kinds = (Extension, FunctionValue, BoundMethod, Partial, ClassValue, InstanceValue)
+    return any(isinstance(value, kinds) for value in _inside(values))
+
+
+def _inside(values: Iterable[Value]) -> Iterator[Value]:
+    """Give values, and those in the containers among them."""
     pending = list(values)
     seen: set[int] = set()
     while pending:
@@ -123,11 +140,8 @@ def _may_reach_the_graph(values: Iterable[Value]) -> bool:
         if id(value) in seen:
             continue
         seen.add(id(value))
+        yield value
         match value:
-            case Extension() | FunctionValue() | BoundMethod() | Partial() | ClassValue():
-                return True
-            case InstanceValue():
-                return True
             case ListValue(items=items):
                 pending.extend(items)
             case TupleValue(items=members):
@@ -136,7 +150,6 @@ def _may_reach_the_graph(values: Iterable[Value]) -> bool:
                 pending.extend(item for _, item in entries.values())
             case _:
                 pass
-    return False
 
 
 def _makes_entity(function: Value) -> bool:

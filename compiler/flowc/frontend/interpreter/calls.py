@@ -111,8 +111,10 @@ def _call_external(machine: Machine, function: External, call: Call) -> Value:
         return _run_model(machine, function.name, model, call)
     if (exception := _exception_class(function.name)) is not None:
         return ExceptionValue(External(exception), call.positional)
-    unknown = machine.lost(machine.registry.reason(function.name), call.span)
-    if not machine.registry.is_harmless(function.name):
+    registry = machine.registry
+    lack = registry.lack(function.name)
+    unknown = machine.lost(registry.reason(function.name), call.span, lack)
+    if not registry.is_harmless(function.name):
         machine.unknown_call(function, call, unknown)
     return unknown
 

@@ -118,7 +118,8 @@ def _lost_base(
                 return base
             case External(name=name):
                 if not machine.library_class(name) and name not in machine.registry.class_hooks:
-                    return Unknown(f"the base class `{name}` is not known", span)
+                    reason = f"the base class `{name}` is not known"
+                    return Unknown(reason, span, lack=machine.registry.lack(name))
             case ClassValue(lost=Unknown() as lost):
                 return lost
             case ClassValue():

@@ -25,6 +25,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.diagnostic import Diagnostic, Report
+from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
@@ -251,10 +252,10 @@ class Machine:
             self.externals[name] = value
         return value
 
-    def lost(self, reason: str, span: Span) -> Unknown:
+    def lost(self, reason: str, span: Span, lack: Lack = Lack.OTHER) -> Unknown:
         """Make an unknown value, and count the loss."""
         self.losses += 1
-        return Unknown(reason, span)
+        return Unknown(reason, span, lack=lack)
 
     def throw(
         self, exception: str, message: str, span: Span, diagnostic: Diagnostic | None = None

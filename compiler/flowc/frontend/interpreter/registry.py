@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from flowc.frontend.interpreter.values import (
@@ -13,6 +14,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass, field
 
 ClassHook = Callable[[Context, ClassValue], None]
@@ -39,6 +41,7 @@ class Registry:
     `aliases` maps a re-exported name to its canonical one. `classes` names the library classes that
     are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds.
     `harmless` names functions, classes and modules that neither keep nor change their arguments.
+    `reasons` says why what a function gives is not known, `outside` which of them ask the world.
     """
 
     models: dict[str, Model] = field(default_factory=dict[str, Model])
@@ -54,6 +57,7 @@ class Registry:
     stars: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     harmless: set[str] = field(default_factory=set[str])
     reasons: dict[str, str] = field(default_factory=dict[str, str])
+    outside: set[str] = field(default_factory=set[str])
     later: dict[str, list[Fill]] = field(default_factory=dict[str, "list[Fill]"])
     merged: list[Registry] = field(default_factory=list["Registry"])
 
@@ -81,6 +85,16 @@ class Registry:
             if (reason := self.reasons.get(prefix)) is not None:
                 return f"`{name}` {reason}"
         return f"`{name}` is a library function that is not modelled"
+
+    def lack(self, name: str) -> Lack:
+        """Give the kind of what is not known of a library function."""
+        for prefix in _prefixes(name):
+            if prefix in self.outside:
+                return Lack.WORLD
+            if prefix in self.reasons:
+                return Lack.OTHER
+        is_python = name.partition(".")[0] in sys.stdlib_module_names
+        return Lack.OTHER if is_python else Lack.MANIFEST
 
     def is_harmless(self, name: str) -> bool:
         """Tell whether a library function neither keeps nor changes its arguments."""
@@ -118,6 +132,7 @@ class Registry:
         self.stars |= other.stars
         self.harmless |= other.harmless
         self.reasons |= other.reasons
+        self.outside |= other.outside
 
 
 def _prefixes(name: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import NoReturn, Protocol, TypeAlias, TypeVar
 
+from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass, field
 from flowc_ir.source import NOWHERE, Span
 
@@ -37,18 +38,21 @@ class Unknown(Value):
     """A value of which nothing is known: where knowledge was lost, and why.
 
     `holds` are the values that it may be, or may give access to: what unknown code does with it, it
-    may do with them.
+    may do with them. `lack` is the kind of what is not known.
     """
 
     reason: str
     span: Span = NOWHERE
     holds: tuple[Value, ...] = ()
+    lack: Lack = Lack.OTHER
 
     def holding(self, values: Iterable[Value]) -> Unknown:
         """Give the same unknown, which may also be one of `values`."""
         held = set(map(id, self.holds))
         more = tuple(v for v in values if id(v) not in held and is_mutable(v))
-        return Unknown(self.reason, self.span, (*self.holds, *more)) if more else self
+        if not more:
+            return self
+        return Unknown(self.reason, self.span, (*self.holds, *more), self.lack)
 
 
 @dataclass(slots=True, eq=False)

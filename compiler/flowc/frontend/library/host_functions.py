@@ -146,9 +146,11 @@ def install(registry: Registry) -> None:
     }  # fmt: skip
     for name in ("datetime.now", "datetime.today", "datetime.utcnow", "date.today"):
         registry.reasons[f"datetime.{name}"] = NOW
+        registry.outside.add(f"datetime.{name}")
         registry.harmless.add(f"datetime.{name}")
     for name in ("datetime.fromtimestamp", "date.fromtimestamp", "datetime.utcfromtimestamp"):
         registry.reasons[f"datetime.{name}"] = LOCAL
+        registry.outside.add(f"datetime.{name}")
     registry.known_methods["datetime.timestamp"] = _local_time
     registry.known_methods["datetime.astimezone"] = _zone
 

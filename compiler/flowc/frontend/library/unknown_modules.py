@@ -14,6 +14,9 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
+LOOKS_INTO = "looks into running code, which is not followed"
+PLAIN = "is not followed"
+NOT_FOLLOWED = (LOOKS_INTO, PLAIN)
 REASONS = {
     "reads the clock, which differs from run to run": "time sched",
     "is random, so it differs from run to run": "random secrets uuid.uuid1 uuid.uuid4",
@@ -26,8 +29,8 @@ REASONS = {
         os.path.getmtime os.getcwd os.walk os.stat os.scandir os.mkdir os.makedirs os.remove""",
     "depends on what is installed": "importlib.metadata importlib.resources importlib.util pkgutil "
     "pkg_resources",
-    "looks into running code, which is not followed": "inspect ast dis gc traceback sys._getframe",
-    "is not followed": "threading asyncio weakref queue signal select contextvars singledispatch "
+    LOOKS_INTO: "inspect ast dis gc traceback sys._getframe",
+    PLAIN: "threading asyncio weakref queue signal select contextvars singledispatch "
     "sys.path sys.argv sys.modules sys.stdin sys.stdout sys.stderr array bisect heapq",
 }
 HARMLESS = """time random secrets uuid.uuid1 uuid.uuid4 platform getpass locale inspect threading
@@ -113,6 +116,8 @@ def install(registry: Registry) -> None:
     """Add the reasons, `logging` and `warnings`."""
     for reason, names in REASONS.items():
         registry.reasons |= dict.fromkeys(names.split(), reason)
+        if reason not in NOT_FOLLOWED:
+            registry.outside |= set(names.split())
     registry.harmless |= set(HARMLESS.split())
     for name, level in LEVELS.items():
         registry.constants[f"logging.{name}"] = _level(level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Iterable
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
@@ -19,6 +20,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.lack import Lack
 from flowc_ir.literals import DurationLiteral
 from flowc_ir.source import Span
 from flowc_ir.task import Pair
@@ -95,6 +97,9 @@ def constant(value: Value, what: str, span: Span) -> object:
         return value.value
     if isinstance(value, RootedPath):
         raise Lost(Unknown(REASON, span))
+    if isinstance(value, External) and value.name.partition(".")[0] not in sys.stdlib_module_names:
+        reason = f"a manifest is needed for {what}, which is `{value.name}`"
+        raise Lost(Unknown(reason, span, lack=Lack.MANIFEST))
     raise Lost(
         value if isinstance(value, Unknown) else Unknown(f"{what} is not a known constant", span)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Never
 
 from flowc.dialects.flytekit.types import choices, containers, datasets, files, literals
 from flowc.dialects.flytekit.types.bases import require_known_bases
@@ -20,7 +21,7 @@ from flowc.dialects.flytekit.types.lowerer import Handler, Lowerer
 from flowc.dialects.flytekit.types.place import RESTRICTED, Place
 from flowc.dialects.flytekit.types.record_names import RecordNames
 from flowc.dialects.flytekit.types.scalar_literals import host_literal
-from flowc.dialects.flytekit.types.spelling import is_special_form, spell
+from flowc.dialects.flytekit.types.spelling import is_special_form, method_text, spell
 from flowc.dialects.flytekit.types.subject import Subject, is_generic, take_apart, with_annotations
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost, Raised
@@ -35,6 +36,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.lack import Lack
 from flowc_ir.literals import Literal
 from flowc_ir.records import Definition
 from flowc_ir.source import Span
@@ -204,7 +206,9 @@ class TypeLowering:
             return found
         if is_special_form(name) or name in CLASSES:
             return _pickle
-        place.lose(f"the type `{name}` of a library is not known")
+        if (text := method_text(name)) is not None:
+            return lambda lowering, subject: NativeType(name, text)
+        _lose_library_type(name, place)
 
     def _generic(self, generic: Generic, place: Place) -> Handler:
         origin = generic.origin
@@ -222,7 +226,7 @@ class TypeLowering:
             return found
         if is_special_form(name) or name in CLASSES:
             return _pickle
-        place.lose(f"the type `{name}` of a library is not known")
+        _lose_library_type(name, place)
 
     def _generic_class(self, cls: ClassValue, place: Place) -> Handler:
         """Lower `M[int]` of a user's generic class: typing makes an alias that has no MRO."""
@@ -233,6 +237,14 @@ class TypeLowering:
         if names <= {"typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"} and names:
             return _pickle
         place.lose(f"`{cls.name}[…]` is made by a library")
+
+
+def _lose_library_type(name: str, place: Place) -> Never:
+    """Say that only a manifest can tell what a library's type is to Flyte."""
+    lack = place.machine.registry.lack(name)
+    if lack is Lack.MANIFEST:
+        place.lose(f"a manifest is needed for the type `{name}`", lack)
+    place.lose(f"the type `{name}` of Python's library is not known", lack)
 
 
 def _constant(name: str) -> Handler:

@@ -14,6 +14,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
 )
 from flowc_ir.diagnostic import Code
+from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
@@ -29,12 +30,12 @@ class Place:
     module: ModuleValue
     span: Span
 
-    def lose(self, reason: str | Unknown) -> Never:
+    def lose(self, reason: str | Unknown, lack: Lack = Lack.OTHER) -> Never:
         """Stop: something is not known; raises Lost."""
         if isinstance(reason, Unknown):
             self.machine.losses += 1
             raise Lost(reason)
-        raise Lost(self.machine.lost(reason, self.span))
+        raise Lost(self.machine.lost(reason, self.span, lack))
 
     def fail(
         self, code: Code, message: str, *, exception: str = "TypeError", hint: str = ""

@@ -137,11 +137,19 @@ def describe(value: Value, place: Place) -> str:
                 place.lose(cls.lost)
             return f"an instance of `{cls.name}`"
         case External(name=name):
-            return f"`{name}`"
+            return _describe_external(name, place)
         case Extension():
             return value.describe()
         case _:
             place.lose("the type of this value is not known")
+
+
+def _describe_external(name: str, place: Place) -> str:
+    """Name a class or function of a library; any other thing in one may be of any type."""
+    registry = place.machine.registry
+    if name not in registry.classes and name not in registry.models:
+        place.lose(f"a manifest is needed for the value `{name}`", registry.lack(name))
+    return f"`{name}`"
 
 
 def enum_literal(value: Value, enum: Enum, annotation: Value, place: Place) -> Literal:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
+import datetime
+from types import MethodDescriptorType
+
 from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT, LibraryClass
 from flowc.dialects.flytekit.types.place import Place
 from flowc.frontend.interpreter.values import (
@@ -51,6 +55,20 @@ def is_special_form(name: str) -> bool:
     """Tell whether a name of `typing` is a special form or alias, not a class."""
     module, _, short = name.rpartition(".")
     return module == "typing" and short not in TYPING_CLASSES
+
+
+def method_text(name: str) -> str | None:
+    """Give `str()` of a method of a built-in class or a date, as in `datetime.datetime.date`.
+
+    Others are functions, whose text holds an address.
+    """
+    owner, _, short = name.rpartition(".")
+    module, _, cls = owner.rpartition(".")
+    if module not in ("builtins", "datetime"):
+        return None
+    found = vars(builtins if module == "builtins" else datetime).get(cls)
+    method: object = getattr(found, short, None) if isinstance(found, type) else None
+    return repr(method) if isinstance(method, MethodDescriptorType) else None
 
 
 def _qualified(value: ClassValue | External, place: Place) -> str:

@@ -20,19 +20,21 @@ from flowc_idl.flowc.ir.v1 import source_pb2 as flowc_dot_ir_dot_v1_dot_source__
 from flowc_idl.flowc.ir.v1 import task_pb2 as flowc_dot_ir_dot_v1_dot_task__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x66lowc/ir/v1/program.proto\x12\x0b\x66lowc.ir.v1\x1a\x17\x66lowc/ir/v1/graph.proto\x1a\x1b\x66lowc/ir/v1/interface.proto\x1a\x1d\x66lowc/ir/v1/launch_plan.proto\x1a\x19\x66lowc/ir/v1/records.proto\x1a\x18\x66lowc/ir/v1/source.proto\x1a\x16\x66lowc/ir/v1/task.proto\"\xce\x01\n\x06Opaque\x12%\n\x04kind\x18\x01 \x01(\x0e\x32\x17.flowc.ir.v1.EntityKind\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0e\n\x06reason\x18\x03 \x01(\t\x12\x1f\n\x04span\x18\x04 \x01(\x0b\x32\x11.flowc.ir.v1.Span\x12 \n\x05\x63\x61use\x18\x05 \x01(\x0b\x32\x11.flowc.ir.v1.Span\x12.\n\tinterface\x18\x06 \x01(\x0b\x32\x16.flowc.ir.v1.InterfaceH\x00\x88\x01\x01\x42\x0c\n\n_interface\"\xcc\x01\n\x06\x45ntity\x12!\n\x04task\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.TaskH\x00\x12)\n\x08workflow\x18\x02 \x01(\x0b\x32\x15.flowc.ir.v1.WorkflowH\x00\x12.\n\x0blaunch_plan\x18\x03 \x01(\x0b\x32\x17.flowc.ir.v1.LaunchPlanH\x00\x12%\n\x06opaque\x18\x04 \x01(\x0b\x32\x13.flowc.ir.v1.OpaqueH\x00\x12\x15\n\rsemantic_hash\x18\x05 \x01(\tB\x06\n\x04kind\"&\n\x08Manifest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0e\n\x06sha256\x18\x02 \x01(\t\"\xf9\x01\n\x07Program\x12\x16\n\x0eschema_version\x18\x01 \x01(\r\x12%\n\x08\x65ntities\x18\x02 \x03(\x0b\x32\x13.flowc.ir.v1.Entity\x12&\n\x05types\x18\x03 \x03(\x0b\x32\x17.flowc.ir.v1.Definition\x12$\n\x07sources\x18\x04 \x03(\x0b\x32\x13.flowc.ir.v1.Source\x12(\n\tmanifests\x18\x05 \x03(\x0b\x32\x15.flowc.ir.v1.Manifest\x12\x0f\n\x07\x64ialect\x18\x06 \x01(\t\x12\x17\n\x0f\x64ialect_version\x18\x07 \x01(\t\x12\r\n\x05paths\x18\x08 \x03(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x66lowc/ir/v1/program.proto\x12\x0b\x66lowc.ir.v1\x1a\x17\x66lowc/ir/v1/graph.proto\x1a\x1b\x66lowc/ir/v1/interface.proto\x1a\x1d\x66lowc/ir/v1/launch_plan.proto\x1a\x19\x66lowc/ir/v1/records.proto\x1a\x18\x66lowc/ir/v1/source.proto\x1a\x16\x66lowc/ir/v1/task.proto\"\xef\x01\n\x06Opaque\x12%\n\x04kind\x18\x01 \x01(\x0e\x32\x17.flowc.ir.v1.EntityKind\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0e\n\x06reason\x18\x03 \x01(\t\x12\x1f\n\x04span\x18\x04 \x01(\x0b\x32\x11.flowc.ir.v1.Span\x12 \n\x05\x63\x61use\x18\x05 \x01(\x0b\x32\x11.flowc.ir.v1.Span\x12.\n\tinterface\x18\x06 \x01(\x0b\x32\x16.flowc.ir.v1.InterfaceH\x00\x88\x01\x01\x12\x1f\n\x04lack\x18\x07 \x01(\x0e\x32\x11.flowc.ir.v1.LackB\x0c\n\n_interface\"\xcc\x01\n\x06\x45ntity\x12!\n\x04task\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.TaskH\x00\x12)\n\x08workflow\x18\x02 \x01(\x0b\x32\x15.flowc.ir.v1.WorkflowH\x00\x12.\n\x0blaunch_plan\x18\x03 \x01(\x0b\x32\x17.flowc.ir.v1.LaunchPlanH\x00\x12%\n\x06opaque\x18\x04 \x01(\x0b\x32\x13.flowc.ir.v1.OpaqueH\x00\x12\x15\n\rsemantic_hash\x18\x05 \x01(\tB\x06\n\x04kind\"&\n\x08Manifest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0e\n\x06sha256\x18\x02 \x01(\t\"\xf9\x01\n\x07Program\x12\x16\n\x0eschema_version\x18\x01 \x01(\r\x12%\n\x08\x65ntities\x18\x02 \x03(\x0b\x32\x13.flowc.ir.v1.Entity\x12&\n\x05types\x18\x03 \x03(\x0b\x32\x17.flowc.ir.v1.Definition\x12$\n\x07sources\x18\x04 \x03(\x0b\x32\x13.flowc.ir.v1.Source\x12(\n\tmanifests\x18\x05 \x03(\x0b\x32\x15.flowc.ir.v1.Manifest\x12\x0f\n\x07\x64ialect\x18\x06 \x01(\t\x12\x17\n\x0f\x64ialect_version\x18\x07 \x01(\t\x12\r\n\x05paths\x18\x08 \x03(\t*O\n\x04Lack\x12\x14\n\x10LACK_UNSPECIFIED\x10\x00\x12\x0e\n\nLACK_OTHER\x10\x01\x12\x11\n\rLACK_MANIFEST\x10\x02\x12\x0e\n\nLACK_WORLD\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flowc_idl.flowc.ir.v1.program_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_LACK']._serialized_start=945
+  _globals['_LACK']._serialized_end=1024
   _globals['_OPAQUE']._serialized_start=205
-  _globals['_OPAQUE']._serialized_end=411
-  _globals['_ENTITY']._serialized_start=414
-  _globals['_ENTITY']._serialized_end=618
-  _globals['_MANIFEST']._serialized_start=620
-  _globals['_MANIFEST']._serialized_end=658
-  _globals['_PROGRAM']._serialized_start=661
-  _globals['_PROGRAM']._serialized_end=910
+  _globals['_OPAQUE']._serialized_end=444
+  _globals['_ENTITY']._serialized_start=447
+  _globals['_ENTITY']._serialized_end=651
+  _globals['_MANIFEST']._serialized_start=653
+  _globals['_MANIFEST']._serialized_end=691
+  _globals['_PROGRAM']._serialized_start=694
+  _globals['_PROGRAM']._serialized_end=943
 # @@protoc_insertion_point(module_scope)

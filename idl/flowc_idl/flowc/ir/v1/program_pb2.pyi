@@ -5,6 +5,7 @@ from flowc_idl.flowc.ir.v1 import records_pb2 as _records_pb2
 from flowc_idl.flowc.ir.v1 import source_pb2 as _source_pb2
 from flowc_idl.flowc.ir.v1 import task_pb2 as _task_pb2
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Iterable as _Iterable, Mapping as _Mapping
@@ -12,21 +13,34 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class Lack(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    LACK_UNSPECIFIED: _ClassVar[Lack]
+    LACK_OTHER: _ClassVar[Lack]
+    LACK_MANIFEST: _ClassVar[Lack]
+    LACK_WORLD: _ClassVar[Lack]
+LACK_UNSPECIFIED: Lack
+LACK_OTHER: Lack
+LACK_MANIFEST: Lack
+LACK_WORLD: Lack
+
 class Opaque(_message.Message):
-    __slots__ = ("kind", "name", "reason", "span", "cause", "interface")
+    __slots__ = ("kind", "name", "reason", "span", "cause", "interface", "lack")
     KIND_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     SPAN_FIELD_NUMBER: _ClassVar[int]
     CAUSE_FIELD_NUMBER: _ClassVar[int]
     INTERFACE_FIELD_NUMBER: _ClassVar[int]
+    LACK_FIELD_NUMBER: _ClassVar[int]
     kind: _graph_pb2.EntityKind
     name: str
     reason: str
     span: _source_pb2.Span
     cause: _source_pb2.Span
     interface: _interface_pb2.Interface
-    def __init__(self, kind: _Optional[_Union[_graph_pb2.EntityKind, str]] = ..., name: _Optional[str] = ..., reason: _Optional[str] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ..., cause: _Optional[_Union[_source_pb2.Span, _Mapping]] = ..., interface: _Optional[_Union[_interface_pb2.Interface, _Mapping]] = ...) -> None: ...
+    lack: Lack
+    def __init__(self, kind: _Optional[_Union[_graph_pb2.EntityKind, str]] = ..., name: _Optional[str] = ..., reason: _Optional[str] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ..., cause: _Optional[_Union[_source_pb2.Span, _Mapping]] = ..., interface: _Optional[_Union[_interface_pb2.Interface, _Mapping]] = ..., lack: _Optional[_Union[Lack, str]] = ...) -> None: ...
 
 class Entity(_message.Message):
     __slots__ = ("task", "workflow", "launch_plan", "opaque", "semantic_hash")

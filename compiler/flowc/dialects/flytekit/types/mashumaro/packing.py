@@ -130,6 +130,9 @@ class Packer:
                 place.lose("how this value is encoded is not known")
 
     def _mismatch(self, value: Value) -> object:
+        if isinstance(value, External):
+            reason = f"a manifest is needed for the value `{value.name}`"
+            self._place.lose(reason, self._place.machine.registry.lack(value.name))
         self._place.lose("a value inside a record does not have its declared type")
 
     def _atom(self, value: Value, name: str) -> object:

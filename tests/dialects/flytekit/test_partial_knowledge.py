@@ -1,0 +1,126 @@
+"""What depends on a library that is not there is opaque for lack of a manifest, and only that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dialects.flytekit.compiling import compile_files, findings, task_of
+from flowc.driver import Outcome
+from flowc_ir.lack import Lack
+from flowc_ir.program import Opaque
+
+HEAD = """
+    from dataclasses import dataclass
+    from datetime import datetime
+    from flytekit import Resources, task, workflow
+    from stranger import CONSTANT, Thing, decorate, helper
+
+    @task
+    def plain(a: int = 1) -> int:
+        return a
+"""
+
+
+def lacks(outcome: Outcome) -> dict[str, tuple[Lack, str]]:
+    """Give what opaque entities lack, and why."""
+    return {
+        entity.name: (entity.lack, entity.reason)
+        for entity in outcome.program.entities
+        if isinstance(entity, Opaque)
+    }
+
+
+def lost(root: Path, source: str) -> dict[str, tuple[Lack, str]]:
+    """Compile a module; nothing that a library may know is the user's mistake."""
+    outcome = compile_files(root, {"main.py": HEAD + source})
+    assert not findings(outcome)
+    task_of(outcome, "main.plain")
+    return lacks(outcome)
+
+
+def test_settings(tmp_path: Path) -> None:
+    """Name the setting and the library's constant."""
+    source = """
+    @task(retries=CONSTANT, requests=Resources(cpu="1"))
+    def one(a: int) -> int:
+        return a
+    """
+    reason = "a manifest is needed for `retries`, which is `stranger.CONSTANT`"
+    assert lost(tmp_path, source) == {"main.one": (Lack.MANIFEST, reason)}
+
+
+def test_types(tmp_path: Path) -> None:
+    """Name the type."""
+    source = """
+    @task
+    def one(a: Thing) -> int:
+        return 1
+    """
+    reason = "a manifest is needed for the type `stranger.Thing`"
+    assert lost(tmp_path, source) == {"main.one": (Lack.MANIFEST, reason)}
+
+
+def test_values(tmp_path: Path) -> None:
+    """Take a constant of a library for a value of any type, in a default and in a record."""
+    source = """
+    @workflow
+    def flow(a: int = CONSTANT) -> int:
+        return plain(a=a)
+
+    @workflow
+    def other() -> int:
+        return plain(a=CONSTANT)
+
+    @dataclass
+    class Settings:
+        backend: str = CONSTANT
+
+    @task
+    def train(settings: Settings) -> int:
+        return 1
+    """
+    reason = "a manifest is needed for the value `stranger.CONSTANT`"
+    expected = dict.fromkeys(("main.flow", "main.other", "main.train"), (Lack.MANIFEST, reason))
+    assert lost(tmp_path, source) == expected
+
+
+def test_decorators(tmp_path: Path) -> None:
+    """Never ignore one: below `@task` it makes the function, above it may change the task."""
+    source = """
+    @decorate
+    @task
+    def above(a: int) -> int:
+        return a
+
+    @task
+    @decorate(1)
+    def below(a: int) -> int:
+        return a
+    """
+    reason = "`stranger.decorate` is a library function that is not modelled"
+    found = lost(tmp_path, source)
+    assert found == {"main.above": (Lack.MANIFEST, reason), "": (Lack.MANIFEST, reason)}
+
+
+def test_unknown_code_may_change_the_entities_that_it_is_given(tmp_path: Path) -> None:
+    """Lose those in its arguments, and no others."""
+    source = """
+    @task
+    def given(a: int) -> int:
+        return a
+
+    helper([{"task": given}], 1)
+    """
+    reason = "`stranger.helper` is a library function that is not modelled"
+    assert lost(tmp_path, source) == {"main.given": (Lack.MANIFEST, reason)}
+
+
+def test_the_world(tmp_path: Path) -> None:
+    """Tell the clock from what a manifest could say."""
+    source = """
+    @workflow
+    def flow() -> int:
+        return plain(a=datetime.now().year)
+    """
+    reason = "`datetime.datetime.now` depends on the time of the compilation"
+    assert lost(tmp_path, source) == {"main.flow": (Lack.WORLD, reason)}
