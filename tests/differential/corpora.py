@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from differential.tree import tree_units
 from differential.units import Unit
@@ -13,11 +13,11 @@ from differential.units import Unit
 _LIST = Path(__file__).parent / "corpora.toml"
 
 
-class _Listed(TypedDict, total=False):
+class _Listed(TypedDict):
     name: str
     repository: str
-    within: list[str]
-    roots: list[str]
+    within: NotRequired[list[str]]
+    roots: NotRequired[list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

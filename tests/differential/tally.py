@@ -84,8 +84,9 @@ class Tally:
         if outcome.code not in (0, 1):
             self.crashed.append(f"{outcome.unit}: exit code {outcome.code}")
         if outcome.answer.status in ("ok", "empty"):
+            names = {entity.key for entity in outcome.answer.entities}
             for verdict in compare(outcome.answer.entities, outcome.product.entities):
-                self._judge(verdict, outcome)
+                self._judge(verdict, names, outcome)
         elif outcome.answer.error.startswith(_NO_IMPORT):
             self.unimported.append(f"{outcome.unit}: {outcome.answer.error}")
             for reported in outcome.product.reported:
@@ -93,8 +94,8 @@ class Tally:
         else:
             self.failed.append(f"{outcome.unit}: {outcome.answer.error}")
 
-    def _judge(self, verdict: Verdict, outcome: Outcome) -> None:
-        fate, reason = _fate(verdict, outcome.product)
+    def _judge(self, verdict: Verdict, names: set[_Entity], outcome: Outcome) -> None:
+        fate, reason = _fate(verdict, names, outcome.product)
         if fate == "wrong":
             self.faults.append(f"{outcome.unit}: {verdict}")
         self._note((verdict.kind, verdict.name), fate, reason)
@@ -118,7 +119,7 @@ def reasons(tallies: list[Tally]) -> Counter[str]:
     )
 
 
-def _fate(verdict: Verdict, product: Product) -> tuple[Fate, str]:
+def _fate(verdict: Verdict, names: set[_Entity], product: Product) -> tuple[Fate, str]:
     if verdict.status == "equal":
         return "equal", ""
     if verdict.status in ("differ", "extra"):
@@ -127,5 +128,23 @@ def _fate(verdict: Verdict, product: Product) -> tuple[Fate, str]:
         if (one.kind, one.name) == (verdict.kind, verdict.name):
             if one.status != "opaque":
                 return "reported", one.reason or "an error stops the run"
-            return ("manifest" if needs_manifest(one.reason) else "opaque"), one.reason
-    return "missing", ""
+            return _opaque([one.reason])
+    return _unnamed(names, product)
+
+
+def _unnamed(names: set[_Entity], product: Product) -> tuple[Fate, str]:
+    """Judge an entity that flowc does not name.
+
+    It is reported under another name, or none, where a library makes up the name; and what a
+    workflow body makes is not listed beside a workflow that is opaque.
+    """
+    opaque = [one for one in product.reported if one.status == "opaque"]
+    others = [one.reason for one in opaque if (one.kind, one.name) not in names]
+    within = [one.reason for one in opaque if one.kind == "workflow"]
+    found = others or within
+    return _opaque(found) if found else ("missing", "")
+
+
+def _opaque(reasons_given: list[str]) -> tuple[Fate, str]:
+    other = next((one for one in reasons_given if not needs_manifest(one)), None)
+    return ("manifest", reasons_given[0]) if other is None else ("opaque", other)

@@ -83,6 +83,18 @@ def test_what_wants_a_manifest_has_its_own_column(tmp_path: Path) -> None:
     assert tally.count() == {"manifest": 3, "opaque": 1}
 
 
+def test_what_flowc_does_not_name_is_not_silent(tmp_path: Path) -> None:
+    """Take the reason of what is reported under no name, or of a workflow that may hold it."""
+    nameless = Reported(
+        kind="task", name="", status="opaque", reason="the type `x.Y` of a library is not known"
+    )
+    within = Reported(kind="workflow", name="w", status="opaque", reason="`f` is unknown")
+    for reported, fate in (([nameless], "manifest"), ([within], "opaque"), ([], "missing")):
+        tally = Tally()
+        tally.add(_outcome(tmp_path, [_launch_plan("lost")], [], reported), 0.0)
+        assert tally.count() == {fate: 1}
+
+
 def test_modules_that_flytekit_cannot_import_are_counted_apart(tmp_path: Path) -> None:
     """Count what flowc makes of them, unless flytekit has made the entity in another unit."""
     reported = [
