@@ -20,6 +20,7 @@ def test_every_key() -> None:
     text = """
         [tool.flowc]
         source = "src"
+        source-path = "/home/ci/flows/src"
         packages = ["flows", "more.flows"]
         images = ["default=registry/image:1"]
         python-version = "3.12"
@@ -32,6 +33,7 @@ def test_every_key() -> None:
     assert read(text) == (
         Config(
             source="src",
+            source_path="/home/ci/flows/src",
             packages=("flows", "more.flows"),
             environment=(("STAGE", "test"),),
             images=("default=registry/image:1",),
@@ -53,6 +55,7 @@ def test_no_section(text: str) -> None:
     ("text", "findings"),
     [
         ("[tool.flowc]\n\nsource = 1\n", [("config-wrong-type", 3)]),
+        ('[tool.flowc]\nsource-path = "src"\n', [("config-wrong-type", 2)]),
         ("[tool.flowc]\npackages = ['a', 1]\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\npython-version = '2.7'\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\npython-version = 3.11\n", [("config-wrong-type", 2)]),

@@ -22,13 +22,15 @@ _VERSION = re.compile(r"3\.(\d{1,2})")
 class Config:
     """The settings of a project.
 
-    `source` is the source root, relative to the file, or empty. `packages` are dotted names;
+    `source` is the source root, relative to the file, or empty; `source_path` where it lies on the
+    machine that packages with flytekit, or empty. `packages` are dotted names;
     none means everything under the root. `environment` is what `os.environ` holds while modules
     are evaluated. `images` are written as for `--image`. Of the rules, those in `select` run
     (none named: all), and no warning or note of a code in `ignore` is shown.
     """
 
     source: str = ""
+    source_path: str = ""
     packages: tuple[str, ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
     images: tuple[str, ...] = ()
@@ -107,7 +109,16 @@ def _from_section(section: dict[str, object], where: _Where, report: Report) -> 
     return config
 
 
-_KEYS = ("source", "packages", "environment", "images", "python-version", "select", "ignore")
+_KEYS = (
+    "source",
+    "source-path",
+    "packages",
+    "environment",
+    "images",
+    "python-version",
+    "select",
+    "ignore",
+)
 
 
 def _with(config: Config, key: str, value: object) -> Config | str:
@@ -115,6 +126,8 @@ def _with(config: Config, key: str, value: object) -> Config | str:
     match key:
         case "source":
             return replace(config, source=value) if isinstance(value, str) else "a string"
+        case "source-path":
+            return replace(config, source_path=value) if _is_absolute(value) else "an absolute path"
         case "environment":
             pairs = _pairs(value)
             return "a table of strings" if pairs is None else replace(config, environment=pairs)
@@ -157,6 +170,10 @@ def _pairs(value: object) -> tuple[tuple[str, str], ...] | None:
 def _version(value: object) -> tuple[int, int] | None:
     match = _VERSION.fullmatch(value) if isinstance(value, str) else None
     return (3, int(match[1])) if match else None
+
+
+def _is_absolute(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and value.startswith("/")
 
 
 def _is_table(value: object) -> TypeGuard[dict[str, object]]:

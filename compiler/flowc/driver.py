@@ -28,7 +28,8 @@ class CompileOptions:
 
     `environment` is what `os.environ` holds while the sources are evaluated, and nothing else.
     `is_fast`: code will be sent apart from the images, so that images made of an `ImageSpec` do not
-    hold it; it must agree with the settings of the Flyte target.
+    hold it; it must agree with the settings of the Flyte target. `source_path` is where the root
+    lies on the machine that packages with flytekit; what depends on it is opaque if it is empty.
     """
 
     root: Path
@@ -36,6 +37,7 @@ class CompileOptions:
     environment: tuple[tuple[str, str], ...] = ()
     python_version: tuple[int, int] = (3, 11)
     is_fast: bool = False
+    source_path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def _compile(
     modules = chosen_modules(tree, options.units, report)
 
     # Put the interpreter together: Python's own library, and what flytekit's names mean.
-    dialect = FlytekitDialect(report, is_fast=options.is_fast)
+    dialect = FlytekitDialect(report, is_fast=options.is_fast, source_path=options.source_path)
     registry = standard_library(
         dict(options.environment), dialect.note_environment, options.python_version
     )

@@ -7,8 +7,7 @@ chance or to the machine it runs on:
 - The variants of a union nested in another type follow what `typing` has cached so far in the
   process (`List[Union[int, str]]` is the same object as `List[Union[str, int]]`): compared as sets,
   in the type and in the JSON Schema of a record that holds it.
-- `_F_SS_C`, the settings that a dynamic task carries, is base64 of gzip of JSON: compared decoded,
-  and without `source_root`, an absolute path of the build machine.
+- `_F_SS_C`, the settings that a dynamic task carries, is base64 of gzip of JSON: compared decoded.
 - The keys of a `Struct` have no order.
 """
 
@@ -126,9 +125,7 @@ def _settings(value: Plain) -> Plain:
     if not isinstance(value, str):
         return value
     settings: Plain = json.loads(gzip.decompress(base64.b64decode(value)))
-    if not isinstance(settings, dict):
-        return settings
-    return {key: inner for key, inner in settings.items() if key != "source_root"}
+    return settings
 
 
 def _differences(expected: Plain, actual: Plain, path: str) -> Iterator[Difference]:

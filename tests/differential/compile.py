@@ -34,6 +34,7 @@ def arguments(unit: Unit, archive: Path, report: Path) -> list[str]:
     """Spell the command line that packages a unit."""
     return [
         *("package", "--pkgs", unit.name, "--source", str(unit.root), "--image", IMAGE),
+        *("--source-path", str(unit.root.resolve())),
         *("--output", str(archive), "--report", str(report)),
     ]
 

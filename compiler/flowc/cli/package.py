@@ -31,6 +31,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     project = project_of_packages(options.packages, options.source, terminal)
     if not project.units:
         raise UsageError("name packages with --pkgs, or as `packages` in [tool.flowc]")
+    project = _at_source_path(project, options.source_path)
     settings = _settings(options, project)
     result = run_session(project, read_declared(options.declared), terminal)
 
@@ -47,6 +48,14 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     return _finish(result, emission, options, terminal)
 
 
+def _at_source_path(project: Project, path: str | None) -> Project:
+    if path is None:
+        return project
+    if not path.startswith("/"):
+        raise UsageError(f"--source-path {path}: write an absolute path")
+    return replace(project, config=replace(project.config, source_path=path))
+
+
 def _settings(options: PackageOptions, project: Project) -> FlyteSettings:
     major, minor = project.config.python_version
     fallback = default_image(FLYTEKIT_VERSION, f"{major}.{minor}")
@@ -61,6 +70,7 @@ def _settings(options: PackageOptions, project: Project) -> FlyteSettings:
         environment=tuple(Pair(name, value) for name, value in pairs),
         python_interpreter=options.interpreter,
         destination=options.destination,
+        source_path=project.config.source_path,
     )
 
 

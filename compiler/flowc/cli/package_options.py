@@ -20,6 +20,11 @@ def describe(parser: ArgumentParser) -> None:
     _describe_copying(parser)
     add_declared_environment(parser)
     parser.add_argument(
+        "--source-path",
+        metavar="DIR",
+        help="where the source root lies on the machine that packages with flytekit",
+    )
+    parser.add_argument(
         "--report", metavar="FILE", help="write all entities and diagnostics as JSON"
     )
     parser.add_argument(
@@ -119,6 +124,7 @@ class PackageOptions:
     destination: str
     container_environment: list[str]
     declared: list[str]
+    source_path: str | None
     report: str | None
     strict: bool
 
@@ -138,6 +144,7 @@ def read_options(arguments: Namespace) -> PackageOptions:
         destination=arguments.destination,
         container_environment=arguments.container_environment,
         declared=arguments.declared,
+        source_path=arguments.source_path,
         report=arguments.report,
         strict=arguments.strict,
     )

@@ -76,6 +76,7 @@ def run_session(project: Project, environment: list[tuple[str, str]], terminal: 
             units=project.units,
             environment=tuple(dict((*config.environment, *environment)).items()),
             python_version=config.python_version,
+            source_path=config.source_path,
         ),
         terminal,
     )

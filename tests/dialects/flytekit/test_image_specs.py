@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -218,6 +219,29 @@ def test_keys_of_packaged_images_hash_the_source_root(tmp_path: Path, order: str
     source += "\n".join(parts[name] for name in order.split())
     outcome = compile_files(tmp_path, {"main.py": source})
     assert ("main.first" in reasons(outcome)) == (order == "work first")
+
+
+def test_a_declared_source_path_makes_keys_known(tmp_path: Path) -> None:
+    """Hash the path that is declared, whatever the folder is that is compiled."""
+    source = """
+        from flytekit import ImageSpec, dynamic, task
+
+        @task(container_image=ImageSpec(name="a"))
+        def work(x: int) -> int:
+            return x
+
+        @dynamic
+        def last(x: int) -> int:
+            return x
+    """
+    (tmp_path / "main.py").write_text(textwrap.dedent(source))
+    keys: list[str] = []
+    for path in ("/srv/code", "/srv/code", "/home/ci"):
+        options = CompileOptions(root=tmp_path, units=("main",), source_path=path)
+        target = task_of(compile_project(options), "main.last").target
+        assert isinstance(target, UserContainer)
+        keys.append(target.carried_images[0].key)
+    assert keys[0] == keys[1] != keys[2]
 
 
 def test_an_unknown_image_is_not_left_out_of_what_is_handed_on(tmp_path: Path) -> None:

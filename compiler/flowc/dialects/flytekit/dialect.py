@@ -35,10 +35,11 @@ class FlytekitDialect:
 
     version = FLYTEKIT_VERSION
 
-    def __init__(self, report: Report, *, is_fast: bool = False) -> None:
+    def __init__(self, report: Report, *, is_fast: bool = False, source_path: str = "") -> None:
         self._report = report
         self._session = Session(TypeLowering())
         self._session.packaging.is_fast = is_fast
+        self._session.packaging.source_path = source_path
 
     def registry(self) -> Registry:
         """Give the tables of the dialect."""

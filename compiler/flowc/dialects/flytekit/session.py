@@ -57,7 +57,8 @@ class Packaging:
     the image configuration, by key; `images_lost` says why that is not known any more.
     `module_count` is how many modules were loaded at the start, 0 before it. `is_disordered`:
     flytekit may have packaged a task before one that was made earlier. `is_fast`: code is sent
-    apart from the images, so that these do not hold it.
+    apart from the images, so that these do not hold it. `source_path` is where the source root lies
+    on the machine that packages, empty if that is not declared.
     """
 
     image_specs: list[Extension] = field(default_factory=list[Extension])
@@ -66,6 +67,7 @@ class Packaging:
     module_count: int = 0
     is_disordered: bool = False
     is_fast: bool = False
+    source_path: str = ""
 
 
 class Session:

@@ -58,7 +58,7 @@ def _document(settings: FlyteSettings, carried: Sequence[Pair]) -> dict[str, obj
             "destination_dir": settings.destination,
             "distribution_location": settings.fast.distribution or None,
         },
-        "source_root": settings.destination,
+        "source_root": settings.source_path or settings.destination,
     }
 
 

@@ -26,9 +26,10 @@ class FlyteSettings:
     """All inputs of the Flyte target beside the program, with the defaults of `pyflyte package`.
 
     None as project, domain and version leaves them to the registering tool. `destination` is the
-    folder in the container where the code lies (`-d`). Mirrors `SerializationSettings` of flytekit
-    1.16.31, with one decision of ours: its `source_root` is `destination`, not a path of the
-    machine that compiles.
+    folder in the container where the code lies (`-d`), `source_path` where it lies on the machine
+    that packages with flytekit. Mirrors `SerializationSettings` of flytekit 1.16.31, with one
+    decision of ours: if `source_path` is empty, its `source_root` is `destination`, never a path
+    of the machine that compiles.
     """
 
     project: str | None = None
@@ -38,5 +39,6 @@ class FlyteSettings:
     environment: tuple[Pair, ...] = ()
     python_interpreter: str = "/opt/venv/bin/python3"
     destination: str = "/root"
+    source_path: str = ""
     fast: FastRegistration = FastRegistration()
     flytekit_version: str = FLYTEKIT_VERSION

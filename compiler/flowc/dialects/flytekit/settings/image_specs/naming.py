@@ -56,7 +56,10 @@ class ImageNames:
         return self.name_of(spec)
 
     def id_of(self, spec: ImageSpecValue) -> str:
-        """Give the key of a specification; raises `Lost` if it hashes the source root's path."""
+        """Give the key of a specification.
+
+        Raises `Lost` if it hashes the source root's path and that is not declared.
+        """
         if spec.cached_id is None:
             spec.cached_id = _hash(spell_fields(self._spelled(spec)))
         return spec.cached_id
@@ -128,8 +131,7 @@ class ImageNames:
             if text_ is not None:
                 found[name] = text_
             elif name == "source_root" and spec.is_rooted:
-                reason = "the key of an `ImageSpec` hashes the absolute path of the source root"
-                raise Lost(Unknown(reason, spec.span))
+                found[name] = repr(self._source_path(spec))
             elif name in EXCLUDED or is_none(value) or (replaced is not None and name in replaced):
                 continue
             elif isinstance(value, ImageSpecValue):
@@ -141,6 +143,15 @@ class ImageNames:
             else:
                 found[name] = spell(value, f"`{name}` of an `ImageSpec`", spec.span)
         return found
+
+    def _source_path(self, spec: ImageSpecValue) -> str:
+        if not self._session.packaging.source_path:
+            reason = (
+                "the key of an `ImageSpec` hashes the absolute path of the source root, which is"
+                " not declared (`--source-path`)"
+            )
+            raise Lost(Unknown(reason, spec.span))
+        return self._session.packaging.source_path
 
     def _tag(self, spec: ImageSpecValue) -> str:
         fields, machine, span = spec.fields, self._session.machine, spec.span
