@@ -15,6 +15,7 @@ import json
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
+from flowc_ir.artifacts import ArtifactId
 from flowc_ir.graph import MapBinding
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.lazy_dataclass import dataclass
@@ -45,6 +46,7 @@ _UNORDERED = frozenset(
         (LaunchPlan, "labels"),
         (LaunchPlan, "annotations"),
         (LaunchPlan, "fixed_inputs"),
+        (ArtifactId, "partitions"),
     }
 )
 

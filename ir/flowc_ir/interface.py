@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc_ir.artifacts import ArtifactId, ArtifactSource
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.literals import Literal
 from flowc_ir.source import NOWHERE, Span
@@ -13,7 +14,9 @@ class Parameter:
     """One input. `required` is false if a launch may leave it out.
 
     `default` is None where there is no default or where the default cannot be carried as a literal.
-    `blank_doc`: the documentation lists this input but says nothing of it (then `doc` is empty).
+    `source` takes its place: the artifact that is used if a launch gives none. `artifact` is what
+    the type says of the artifact that the value is. `blank_doc`: the documentation lists this input
+    but says nothing of it (then `doc` is empty).
     """
 
     name: str
@@ -22,17 +25,23 @@ class Parameter:
     default: Literal | None = None
     required: bool = True
     blank_doc: bool = False
+    artifact: ArtifactId | None = None
+    source: ArtifactSource | None = None
     span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One output. `blank_doc`: the documentation lists it but says nothing of it."""
+    """One output; `artifact` is what it becomes when it is made.
+
+    `blank_doc`: the documentation lists it but says nothing of it.
+    """
 
     name: str
     type: Type
     doc: str = ""
     blank_doc: bool = False
+    artifact: ArtifactId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TypeAlias
 
+from flowc_ir.artifacts import ArtifactId
 from flowc_ir.graph import Reference
 from flowc_ir.interface import Parameter
 from flowc_ir.lazy_dataclass import dataclass
@@ -69,6 +70,14 @@ class Concurrency:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Start whenever an artifact is made that fits; `inputs` are what the launch then gives."""
+
+    artifact: ArtifactId
+    inputs: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaunchPlan:
     """A way to start `workflow`.
 
@@ -90,4 +99,5 @@ class LaunchPlan:
     concurrency: Concurrency | None = None
     auto_activate: bool = False
     is_default: bool = False
+    trigger: Trigger | None = None
     span: Span = NOWHERE

@@ -94,6 +94,9 @@ def _entity_faults(entity: Entity, table: _Table, known: set[str]) -> Iterator[s
         case LaunchPlan(parameters=parameters, fixed_inputs=fixed):
             names = [parameter.name for parameter in parameters]
             yield from _twice("input", [*names, *(entry.key for entry in fixed)])
+            for parameter in parameters:
+                if parameter.default is not None and parameter.source is not None:
+                    yield f"input `{parameter.name}` has both a default and an artifact"
         case Opaque(reason=reason):
             if not reason:
                 yield "there is no reason why it is opaque"

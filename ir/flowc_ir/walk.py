@@ -160,8 +160,10 @@ def walk_types(entity: Entity) -> Iterator[Type]:
     match entity:
         case Workflow():
             yield from _workflow_types(entity)
-        case LaunchPlan(parameters=parameters, fixed_inputs=fixed):
+        case LaunchPlan(parameters=parameters, fixed_inputs=fixed, trigger=trigger):
             yield from _interface_types(Interface(inputs=parameters))
+            if trigger is not None:
+                yield from _interface_types(Interface(inputs=trigger.inputs))
             for entry in fixed:
                 yield from literal_types(entry.value)
         case Task() | Opaque():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from flowc_ir.artifacts import ArtifactId
 from flowc_ir.interface import Interface, Output, Parameter
 from flowc_ir.records import Definition, Enum, Field, Member, Record
 from flowc_ir.text.atoms import plain_doc, quote, spell_name, spell_qualified_name
 from flowc_ir.text.layout import Doc, block, group, row
 from flowc_ir.text.literals import literal_doc
+from flowc_ir.text.settings import settings_group
 from flowc_ir.text.spans import Spans
 from flowc_ir.text.types import spell_type
 
@@ -49,12 +51,20 @@ def _parameter_doc(parameter: Parameter) -> Doc:
     mark = "" if parameter.required is not has_default else "!" if has_default else "?"
     head = f"{spell_name(parameter.name)}{mark}: {spell_type(parameter.type)}"
     default = () if parameter.default is None else (" = ", literal_doc(parameter.default))
-    return row(head, *default, _spell_doc(parameter.doc, is_blank=parameter.blank_doc))
+    source = () if parameter.source is None else (" from ", settings_group(parameter.source))
+    artifact = _artifact_docs(parameter.artifact)
+    doc = _spell_doc(parameter.doc, is_blank=parameter.blank_doc)
+    return row(head, *artifact, *default, *source, doc)
 
 
 def _output_doc(output: Output) -> Doc:
+    head = f"{spell_name(output.name)}: {spell_type(output.type)}"
     doc = _spell_doc(output.doc, is_blank=output.blank_doc)
-    return f"{spell_name(output.name)}: {spell_type(output.type)}{doc}"
+    return row(head, *_artifact_docs(output.artifact), doc)
+
+
+def _artifact_docs(artifact: ArtifactId | None) -> tuple[Doc, ...]:
+    return () if artifact is None else (" as ", settings_group(artifact))
 
 
 def _spell_doc(doc: str, *, is_blank: bool) -> str:

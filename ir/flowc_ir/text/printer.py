@@ -109,7 +109,10 @@ def _launch_plan_docs(plan: LaunchPlan) -> Iterator[Doc]:
         yield group("fixed_inputs {", pairs, "}")
     if plan.schedule is not None:
         yield settings_group(plan.schedule)
-    shown = ("name", "workflow", "parameters", "fixed_inputs", "schedule", "span")
+    if plan.trigger is not None:
+        artifact = settings_group(plan.trigger.artifact)
+        yield row("trigger ", artifact, " ", parameters_doc(plan.trigger.inputs))
+    shown = ("name", "workflow", "parameters", "fixed_inputs", "schedule", "trigger", "span")
     yield from settings_docs(plan, without=shown)
 
 

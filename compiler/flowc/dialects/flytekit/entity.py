@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from flowc.dialects.flytekit.artifacts.objects import artifact_of, check_outputs
 from flowc.dialects.flytekit.session import Entity, Session
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Context, Known, Unknown, Value
@@ -42,8 +43,20 @@ class PythonInterface:
     has_docstring: bool = False
 
 
-def lower_interface(interface: PythonInterface) -> Interface:
-    """Give the IR interface; defaults are lowered only where a launch plan needs them."""
+def lower_interface(
+    interface: PythonInterface, span: Span, *, takes_runtime: bool = True
+) -> Interface:
+    """Give the IR interface; defaults are lowered only where a launch plan needs them.
+
+    `takes_runtime`: a running task may set partitions of artifacts. Raises what flytekit raises.
+    """
+    lowered = describe_interface(interface)
+    check_outputs(lowered, span, takes_runtime=takes_runtime)
+    return lowered
+
+
+def describe_interface(interface: PythonInterface) -> Interface:
+    """Give the IR interface unchecked."""
     return Interface(
         inputs=tuple(
             Parameter(
@@ -52,12 +65,19 @@ def lower_interface(interface: PythonInterface) -> Interface:
                 doc=port.doc or "",
                 blank_doc=port.doc == "",
                 required=True,
+                artifact=artifact_of(port.annotation),
                 span=port.span,
             )
             for port in interface.inputs.values()
         ),
         outputs=tuple(
-            Output(name=port.name, type=port.type, doc=port.doc or "", blank_doc=port.doc == "")
+            Output(
+                name=port.name,
+                type=port.type,
+                doc=port.doc or "",
+                blank_doc=port.doc == "",
+                artifact=artifact_of(port.annotation),
+            )
             for port in interface.outputs.values()
         ),
         tuple_name=interface.tuple_name,
@@ -127,7 +147,7 @@ def opaque_entity(entity: FlyteEntity, unknown: Unknown) -> Opaque:
     """Give the IR of an entity that cannot be known."""
     interface = None
     if entity.unknown_interface is None:
-        interface = lower_interface(entity.interface)
+        interface = describe_interface(entity.interface)
     cause = unknown.span if unknown.span is not NOWHERE else entity.span
     return Opaque(
         kind=entity.kind,

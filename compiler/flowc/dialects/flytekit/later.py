@@ -64,7 +64,14 @@ def _environments(registry: Registry, session: Session) -> None:
     registry.models["flytekit.Environment"] = environment_model(task, dynamic)
 
 
+def _artifacts(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.artifacts import models
+
+    models.install(registry, session)
+
+
 LATER: dict[Room, str] = {
+    _artifacts: "flytekit.Artifact flytekit.core.artifact flyteidl.core.artifact_id_pb2",
     _kubernetes: "kubernetes",
     _image_specs: "flytekit.ImageSpec",
     _gates: "flytekit.approve flytekit.sleep flytekit.wait_for_input",

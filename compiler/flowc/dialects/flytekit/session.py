@@ -96,6 +96,10 @@ class Session:
         """Give the workflow body that is being run, if any."""
         return self.compiling[-1] if self.compiling else None
 
+    def has_union(self, span: Span, what: str) -> bool:
+        """Tell whether flytekit is taken to have the `union` package beside it."""
+        return False
+
     def register(self, entity: Entity) -> None:
         """Remember an entity in the order of creation."""
         self.entities.append(entity)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from flyteidl.admin import common_pb2, launch_plan_pb2, schedule_pb2
-from flyteidl.core import execution_pb2
+from flyteidl.core import execution_pb2, interface_pb2
+from google.protobuf import any_pb2
 
+from flowc.targets.flyte.artifacts import artifact_id
 from flowc.targets.flyte.identifiers import identifier_of, local_identifier
 from flowc.targets.flyte.interfaces import fill_parameters
 from flowc.targets.flyte.literals import literal_of
@@ -22,7 +24,12 @@ from flowc_ir.launch_plan import (
     RateSchedule,
     RateUnit,
     Schedule,
+    Trigger,
 )
+
+TRIGGER = "flyteidl.artifact.Trigger"
+"""The message that `union` 0.1.204 puts into `launch_conditions` (artifacts/_triggers.py)."""
+_LENGTH_DELIMITED = 2
 
 _UNITS = {
     RateUnit.MINUTE: schedule_pb2.MINUTE,
@@ -49,7 +56,7 @@ def launch_plan_of(plan: LaunchPlan, scope: Scope) -> launch_plan_pb2.LaunchPlan
 def _spec(plan: LaunchPlan, scope: Scope) -> launch_plan_pb2.LaunchPlanSpec:
     spec = launch_plan_pb2.LaunchPlanSpec(
         workflow_id=identifier_of(plan.workflow, scope.settings),
-        entity_metadata=_metadata(plan),
+        entity_metadata=_metadata(plan, scope),
         labels=common_pb2.Labels(values={pair.key: pair.value for pair in plan.labels}),
         annotations=common_pb2.Annotations(
             values={pair.key: pair.value for pair in plan.annotations}
@@ -71,11 +78,33 @@ def _spec(plan: LaunchPlan, scope: Scope) -> launch_plan_pb2.LaunchPlanSpec:
     return spec
 
 
-def _metadata(plan: LaunchPlan) -> launch_plan_pb2.LaunchPlanMetadata:
+def _metadata(plan: LaunchPlan, scope: Scope) -> launch_plan_pb2.LaunchPlanMetadata:
     return launch_plan_pb2.LaunchPlanMetadata(
         schedule=None if plan.schedule is None else _schedule(plan.schedule),
         notifications=[_notification(item) for item in plan.notifications],
+        launch_conditions=None if plan.trigger is None else _trigger(plan.trigger, scope),
     )
+
+
+def _trigger(trigger: Trigger, scope: Scope) -> any_pb2.Any:
+    """Write a `flyteidl.artifact.Trigger`, a message of the `union` package with two fields."""
+    inputs = interface_pb2.ParameterMap()
+    fill_parameters(inputs, trigger.inputs, scope.types)
+    parts = [artifact_id(trigger.artifact), inputs]
+    fields = [part.SerializeToString(deterministic=True) for part in parts]
+    value = b"".join(
+        bytes([number << 3 | _LENGTH_DELIMITED]) + _varint(len(field)) + field
+        for number, field in enumerate(fields, start=1)
+    )
+    return any_pb2.Any(type_url=f"type.googleapis.com/{TRIGGER}", value=value)
+
+
+def _varint(number: int) -> bytes:
+    written = bytearray()
+    while number > 0x7F:
+        written.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes([*written, number])
 
 
 def _concurrency(concurrency: Concurrency) -> launch_plan_pb2.ConcurrencyPolicy:

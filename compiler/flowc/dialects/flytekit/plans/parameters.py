@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.dialects.flytekit.artifacts.objects import ArtifactObject, artifact_of
 from flowc.dialects.flytekit.entity import Port, PythonInterface
 from flowc.dialects.flytekit.graph.node_creation import is_optional
 from flowc.dialects.flytekit.session import Session
@@ -25,11 +26,12 @@ def parameters_of(session: Session, interface: PythonInterface) -> dict[str, Par
 def parameter_of(session: Session, port: Port, default: Value | None, doc: str | None) -> Parameter:
     """Give one parameter; a missing default of an optional input is None."""
     literal: Literal | None = None
-    if default is not None:
+    source = default.source(port.span) if isinstance(default, ArtifactObject) else None
+    if default is not None and source is None:
         literal = session.types.to_literal(
             default, port.type, port.annotation, session.machine, port.span
         )
-    elif is_optional(port.annotation):
+    elif source is None and is_optional(port.annotation):
         literal = NoneLiteral()
     return Parameter(
         name=port.name,
@@ -37,6 +39,8 @@ def parameter_of(session: Session, port: Port, default: Value | None, doc: str |
         doc=doc or "",
         blank_doc=doc == "",
         default=literal,
-        required=literal is None,
+        required=literal is None and source is None,
+        artifact=artifact_of(port.annotation),
+        source=source,
         span=port.span,
     )

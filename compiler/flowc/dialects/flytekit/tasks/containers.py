@@ -89,7 +89,7 @@ class RawContainerEntity(TaskEntity):
         return Task(
             name=self.name,
             type="raw-container",
-            interface=lower_interface(self.require_interface()),
+            interface=lower_interface(self.require_interface(), self.span),
             metadata=self.metadata,
             target=replace(
                 self.container,

@@ -129,7 +129,7 @@ class FunctionTask(TaskEntity):
         return Task(
             name=self.name,
             type="python-task",
-            interface=lower_interface(self.require_interface()),
+            interface=lower_interface(self.require_interface(), self.span),
             metadata=self.metadata,
             target=self._packaged(),
             security=self.security,

@@ -54,7 +54,7 @@ class InstanceTaskEntity(TaskEntity):
         return Task(
             name=self.name,
             type=self.task_type,
-            interface=lower_interface(self.require_interface()),
+            interface=lower_interface(self.require_interface(), self.span),
             metadata=self.metadata,
             target=replace(
                 with_image(self.session, self.container, self.image),

@@ -139,7 +139,7 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
             inner,
             name=self.name,
             type_version=1,
-            interface=lower_interface(self.require_interface()),
+            interface=lower_interface(self.require_interface(), self.span),
             metadata=self.metadata,
             target=container,
             security=self.security,

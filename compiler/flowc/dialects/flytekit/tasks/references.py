@@ -63,7 +63,9 @@ class ReferenceEntity(CallableEntity):
     def reference(self) -> RemoteReference:
         """Give what the IR says of the entity; raises `Lost` if its interface is not known."""
         return RemoteReference(
-            kind=self.kind, interface=lower_interface(self.require_interface()), **self.identity
+            kind=self.kind,
+            interface=lower_interface(self.require_interface(), self.span, takes_runtime=False),
+            **self.identity,
         )
 
     def node_target(self) -> NodeTarget:

@@ -22,6 +22,7 @@ from flowc_ir.types import AnnotatedType, Type
 ANNOTATED = "typing.Annotated"
 FLYTE_ANNOTATION = "flytekit.core.annotation.FlyteAnnotation"
 TRANSFORMER = "flytekit.core.type_engine.TypeTransformer"
+ARTIFACTS = ("flytekit.Artifact", "union.Artifact")
 RESERVED_KEY = "cache-key-metadata"
 
 
@@ -81,7 +82,7 @@ def _check_metadata(item: Value, place: Place) -> None:
         case InstanceValue(cls=cls):
             if cls.lost is not None:
                 place.lose(cls.lost)
-            if _derives(cls, FLYTE_ANNOTATION, TRANSFORMER):
+            if _derives(cls, FLYTE_ANNOTATION, TRANSFORMER, *ARTIFACTS):
                 place.lose(f"`{cls.name}` in Annotated has its own way with the type")
         case _:
             pass

@@ -107,7 +107,7 @@ class WorkflowEntity(CallableEntity):
             raise Lost(self.opaque)
         return Workflow(
             name=self.name,
-            interface=lower_interface(self.require_interface()),
+            interface=lower_interface(self.require_interface(), self.span, takes_runtime=False),
             nodes=tuple(freeze_node(node) for node in self.nodes),
             outputs=tuple(output() for output in self.outputs),
             failure_node=freeze_node(self.failure_node) if self.failure_node else None,

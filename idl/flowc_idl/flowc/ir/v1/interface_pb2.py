@@ -12,24 +12,25 @@ from google.protobuf.internal import builder as _builder
 _sym_db = _symbol_database.Default()
 
 
+from flowc_idl.flowc.ir.v1 import artifacts_pb2 as flowc_dot_ir_dot_v1_dot_artifacts__pb2
 from flowc_idl.flowc.ir.v1 import literals_pb2 as flowc_dot_ir_dot_v1_dot_literals__pb2
 from flowc_idl.flowc.ir.v1 import source_pb2 as flowc_dot_ir_dot_v1_dot_source__pb2
 from flowc_idl.flowc.ir.v1 import types_pb2 as flowc_dot_ir_dot_v1_dot_types__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1b\x66lowc/ir/v1/interface.proto\x12\x0b\x66lowc.ir.v1\x1a\x1a\x66lowc/ir/v1/literals.proto\x1a\x18\x66lowc/ir/v1/source.proto\x1a\x17\x66lowc/ir/v1/types.proto\"\xc5\x01\n\tParameter\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x1f\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12\x0b\n\x03\x64oc\x18\x03 \x01(\t\x12*\n\x07\x64\x65\x66\x61ult\x18\x04 \x01(\x0b\x32\x14.flowc.ir.v1.LiteralH\x00\x88\x01\x01\x12\x10\n\x08required\x18\x05 \x01(\x08\x12\x11\n\tblank_doc\x18\x06 \x01(\x08\x12\x1f\n\x04span\x18\x07 \x01(\x0b\x32\x11.flowc.ir.v1.SpanB\n\n\x08_default\"W\n\x06Output\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x1f\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12\x0b\n\x03\x64oc\x18\x03 \x01(\t\x12\x11\n\tblank_doc\x18\x04 \x01(\x08\"m\n\tInterface\x12&\n\x06inputs\x18\x01 \x03(\x0b\x32\x16.flowc.ir.v1.Parameter\x12$\n\x07outputs\x18\x02 \x03(\x0b\x32\x13.flowc.ir.v1.Output\x12\x12\n\ntuple_name\x18\x03 \x01(\t\"\x8b\x01\n\rDocumentation\x12\r\n\x05short\x18\x01 \x01(\t\x12\x0c\n\x04long\x18\x02 \x01(\t\x12\x0c\n\x04link\x18\x03 \x01(\t\x12\x12\n\nis_present\x18\x04 \x01(\x08\x12\x10\n\x08has_long\x18\x05 \x01(\x08\x12\x0b\n\x03uri\x18\x06 \x01(\t\x12\x0c\n\x04icon\x18\x07 \x01(\t\x12\x0e\n\x06\x66ormat\x18\x08 \x01(\x05\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1b\x66lowc/ir/v1/interface.proto\x12\x0b\x66lowc.ir.v1\x1a\x1b\x66lowc/ir/v1/artifacts.proto\x1a\x1a\x66lowc/ir/v1/literals.proto\x1a\x18\x66lowc/ir/v1/source.proto\x1a\x17\x66lowc/ir/v1/types.proto\"\xbf\x02\n\tParameter\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x1f\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12\x0b\n\x03\x64oc\x18\x03 \x01(\t\x12*\n\x07\x64\x65\x66\x61ult\x18\x04 \x01(\x0b\x32\x14.flowc.ir.v1.LiteralH\x00\x88\x01\x01\x12\x10\n\x08required\x18\x05 \x01(\x08\x12\x11\n\tblank_doc\x18\x06 \x01(\x08\x12\x1f\n\x04span\x18\x07 \x01(\x0b\x32\x11.flowc.ir.v1.Span\x12.\n\x08\x61rtifact\x18\x08 \x01(\x0b\x32\x17.flowc.ir.v1.ArtifactIdH\x01\x88\x01\x01\x12\x30\n\x06source\x18\t \x01(\x0b\x32\x1b.flowc.ir.v1.ArtifactSourceH\x02\x88\x01\x01\x42\n\n\x08_defaultB\x0b\n\t_artifactB\t\n\x07_source\"\x94\x01\n\x06Output\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x1f\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12\x0b\n\x03\x64oc\x18\x03 \x01(\t\x12\x11\n\tblank_doc\x18\x04 \x01(\x08\x12.\n\x08\x61rtifact\x18\x05 \x01(\x0b\x32\x17.flowc.ir.v1.ArtifactIdH\x00\x88\x01\x01\x42\x0b\n\t_artifact\"m\n\tInterface\x12&\n\x06inputs\x18\x01 \x03(\x0b\x32\x16.flowc.ir.v1.Parameter\x12$\n\x07outputs\x18\x02 \x03(\x0b\x32\x13.flowc.ir.v1.Output\x12\x12\n\ntuple_name\x18\x03 \x01(\t\"\x8b\x01\n\rDocumentation\x12\r\n\x05short\x18\x01 \x01(\t\x12\x0c\n\x04long\x18\x02 \x01(\t\x12\x0c\n\x04link\x18\x03 \x01(\t\x12\x12\n\nis_present\x18\x04 \x01(\x08\x12\x10\n\x08has_long\x18\x05 \x01(\x08\x12\x0b\n\x03uri\x18\x06 \x01(\t\x12\x0c\n\x04icon\x18\x07 \x01(\t\x12\x0e\n\x06\x66ormat\x18\x08 \x01(\x05\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flowc_idl.flowc.ir.v1.interface_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_PARAMETER']._serialized_start=124
-  _globals['_PARAMETER']._serialized_end=321
-  _globals['_OUTPUT']._serialized_start=323
-  _globals['_OUTPUT']._serialized_end=410
-  _globals['_INTERFACE']._serialized_start=412
-  _globals['_INTERFACE']._serialized_end=521
-  _globals['_DOCUMENTATION']._serialized_start=524
-  _globals['_DOCUMENTATION']._serialized_end=663
+  _globals['_PARAMETER']._serialized_start=153
+  _globals['_PARAMETER']._serialized_end=472
+  _globals['_OUTPUT']._serialized_start=475
+  _globals['_OUTPUT']._serialized_end=623
+  _globals['_INTERFACE']._serialized_start=625
+  _globals['_INTERFACE']._serialized_end=734
+  _globals['_DOCUMENTATION']._serialized_start=737
+  _globals['_DOCUMENTATION']._serialized_end=876
 # @@protoc_insertion_point(module_scope)

@@ -1,3 +1,4 @@
+from flowc_idl.flowc.ir.v1 import artifacts_pb2 as _artifacts_pb2
 from flowc_idl.flowc.ir.v1 import literals_pb2 as _literals_pb2
 from flowc_idl.flowc.ir.v1 import source_pb2 as _source_pb2
 from flowc_idl.flowc.ir.v1 import types_pb2 as _types_pb2
@@ -10,7 +11,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Parameter(_message.Message):
-    __slots__ = ("name", "type", "doc", "default", "required", "blank_doc", "span")
+    __slots__ = ("name", "type", "doc", "default", "required", "blank_doc", "span", "artifact", "source")
     NAME_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
     DOC_FIELD_NUMBER: _ClassVar[int]
@@ -18,6 +19,8 @@ class Parameter(_message.Message):
     REQUIRED_FIELD_NUMBER: _ClassVar[int]
     BLANK_DOC_FIELD_NUMBER: _ClassVar[int]
     SPAN_FIELD_NUMBER: _ClassVar[int]
+    ARTIFACT_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
     name: str
     type: _types_pb2.Type
     doc: str
@@ -25,19 +28,23 @@ class Parameter(_message.Message):
     required: bool
     blank_doc: bool
     span: _source_pb2.Span
-    def __init__(self, name: _Optional[str] = ..., type: _Optional[_Union[_types_pb2.Type, _Mapping]] = ..., doc: _Optional[str] = ..., default: _Optional[_Union[_literals_pb2.Literal, _Mapping]] = ..., required: _Optional[bool] = ..., blank_doc: _Optional[bool] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ...) -> None: ...
+    artifact: _artifacts_pb2.ArtifactId
+    source: _artifacts_pb2.ArtifactSource
+    def __init__(self, name: _Optional[str] = ..., type: _Optional[_Union[_types_pb2.Type, _Mapping]] = ..., doc: _Optional[str] = ..., default: _Optional[_Union[_literals_pb2.Literal, _Mapping]] = ..., required: _Optional[bool] = ..., blank_doc: _Optional[bool] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ..., artifact: _Optional[_Union[_artifacts_pb2.ArtifactId, _Mapping]] = ..., source: _Optional[_Union[_artifacts_pb2.ArtifactSource, _Mapping]] = ...) -> None: ...
 
 class Output(_message.Message):
-    __slots__ = ("name", "type", "doc", "blank_doc")
+    __slots__ = ("name", "type", "doc", "blank_doc", "artifact")
     NAME_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
     DOC_FIELD_NUMBER: _ClassVar[int]
     BLANK_DOC_FIELD_NUMBER: _ClassVar[int]
+    ARTIFACT_FIELD_NUMBER: _ClassVar[int]
     name: str
     type: _types_pb2.Type
     doc: str
     blank_doc: bool
-    def __init__(self, name: _Optional[str] = ..., type: _Optional[_Union[_types_pb2.Type, _Mapping]] = ..., doc: _Optional[str] = ..., blank_doc: _Optional[bool] = ...) -> None: ...
+    artifact: _artifacts_pb2.ArtifactId
+    def __init__(self, name: _Optional[str] = ..., type: _Optional[_Union[_types_pb2.Type, _Mapping]] = ..., doc: _Optional[str] = ..., blank_doc: _Optional[bool] = ..., artifact: _Optional[_Union[_artifacts_pb2.ArtifactId, _Mapping]] = ...) -> None: ...
 
 class Interface(_message.Message):
     __slots__ = ("inputs", "outputs", "tuple_name")

@@ -12,6 +12,7 @@ from google.protobuf.internal import builder as _builder
 _sym_db = _symbol_database.Default()
 
 
+from flowc_idl.flowc.ir.v1 import artifacts_pb2 as flowc_dot_ir_dot_v1_dot_artifacts__pb2
 from flowc_idl.flowc.ir.v1 import graph_pb2 as flowc_dot_ir_dot_v1_dot_graph__pb2
 from flowc_idl.flowc.ir.v1 import interface_pb2 as flowc_dot_ir_dot_v1_dot_interface__pb2
 from flowc_idl.flowc.ir.v1 import literals_pb2 as flowc_dot_ir_dot_v1_dot_literals__pb2
@@ -19,27 +20,29 @@ from flowc_idl.flowc.ir.v1 import source_pb2 as flowc_dot_ir_dot_v1_dot_source__
 from flowc_idl.flowc.ir.v1 import task_pb2 as flowc_dot_ir_dot_v1_dot_task__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x66lowc/ir/v1/launch_plan.proto\x12\x0b\x66lowc.ir.v1\x1a\x17\x66lowc/ir/v1/graph.proto\x1a\x1b\x66lowc/ir/v1/interface.proto\x1a\x1a\x66lowc/ir/v1/literals.proto\x1a\x18\x66lowc/ir/v1/source.proto\x1a\x16\x66lowc/ir/v1/task.proto\"Y\n\x0c\x43ronSchedule\x12\x12\n\nexpression\x18\x01 \x01(\t\x12\x0e\n\x06offset\x18\x02 \x01(\t\x12\x15\n\rkickoff_input\x18\x03 \x01(\t\x12\x0e\n\x06legacy\x18\x04 \x01(\x08\"Y\n\x0cRateSchedule\x12\r\n\x05value\x18\x01 \x01(\x03\x12#\n\x04unit\x18\x02 \x01(\x0e\x32\x15.flowc.ir.v1.RateUnit\x12\x15\n\rkickoff_input\x18\x03 \x01(\t\"h\n\x08Schedule\x12)\n\x04\x63ron\x18\x01 \x01(\x0b\x32\x19.flowc.ir.v1.CronScheduleH\x00\x12)\n\x04rate\x18\x02 \x01(\x0b\x32\x19.flowc.ir.v1.RateScheduleH\x00\x42\x06\n\x04kind\"Y\n\x0cNotification\x12%\n\x07\x63hannel\x18\x01 \x01(\x0e\x32\x14.flowc.ir.v1.Channel\x12\x12\n\nrecipients\x18\x02 \x03(\t\x12\x0e\n\x06phases\x18\x03 \x03(\x05\"8\n\x0b\x43oncurrency\x12\x17\n\x0fmax_concurrency\x18\x01 \x01(\x03\x12\x10\n\x08\x62\x65havior\x18\x02 \x01(\x05\"\xa3\x05\n\nLaunchPlan\x12\x0c\n\x04name\x18\x01 \x01(\t\x12(\n\x08workflow\x18\x02 \x01(\x0b\x32\x16.flowc.ir.v1.Reference\x12*\n\nparameters\x18\x03 \x03(\x0b\x32\x16.flowc.ir.v1.Parameter\x12(\n\x0c\x66ixed_inputs\x18\x04 \x03(\x0b\x32\x12.flowc.ir.v1.Entry\x12,\n\x08schedule\x18\x05 \x01(\x0b\x32\x15.flowc.ir.v1.ScheduleH\x00\x88\x01\x01\x12\x30\n\rnotifications\x18\x06 \x03(\x0b\x32\x19.flowc.ir.v1.Notification\x12!\n\x06labels\x18\x07 \x03(\x0b\x32\x11.flowc.ir.v1.Pair\x12&\n\x0b\x61nnotations\x18\x08 \x03(\x0b\x32\x11.flowc.ir.v1.Pair\x12\x19\n\x11raw_output_prefix\x18\t \x01(\t\x12\x1c\n\x0fmax_parallelism\x18\n \x01(\x03H\x01\x88\x01\x01\x12\x33\n\x08security\x18\x0b \x01(\x0b\x32\x1c.flowc.ir.v1.SecurityContextH\x02\x88\x01\x01\x12\x1c\n\x0foverwrite_cache\x18\x0c \x01(\x08H\x03\x88\x01\x01\x12\x32\n\x0b\x63oncurrency\x18\r \x01(\x0b\x32\x18.flowc.ir.v1.ConcurrencyH\x04\x88\x01\x01\x12\x15\n\rauto_activate\x18\x0e \x01(\x08\x12\x12\n\nis_default\x18\x0f \x01(\x08\x12\x1f\n\x04span\x18\x10 \x01(\x0b\x32\x11.flowc.ir.v1.SpanB\x0b\n\t_scheduleB\x12\n\x10_max_parallelismB\x0b\n\t_securityB\x12\n\x10_overwrite_cacheB\x0e\n\x0c_concurrency*b\n\x08RateUnit\x12\x19\n\x15RATE_UNIT_UNSPECIFIED\x10\x00\x12\x14\n\x10RATE_UNIT_MINUTE\x10\x01\x12\x12\n\x0eRATE_UNIT_HOUR\x10\x02\x12\x11\n\rRATE_UNIT_DAY\x10\x03*`\n\x07\x43hannel\x12\x17\n\x13\x43HANNEL_UNSPECIFIED\x10\x00\x12\x11\n\rCHANNEL_EMAIL\x10\x01\x12\x11\n\rCHANNEL_SLACK\x10\x02\x12\x16\n\x12\x43HANNEL_PAGER_DUTY\x10\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x66lowc/ir/v1/launch_plan.proto\x12\x0b\x66lowc.ir.v1\x1a\x1b\x66lowc/ir/v1/artifacts.proto\x1a\x17\x66lowc/ir/v1/graph.proto\x1a\x1b\x66lowc/ir/v1/interface.proto\x1a\x1a\x66lowc/ir/v1/literals.proto\x1a\x18\x66lowc/ir/v1/source.proto\x1a\x16\x66lowc/ir/v1/task.proto\"Y\n\x0c\x43ronSchedule\x12\x12\n\nexpression\x18\x01 \x01(\t\x12\x0e\n\x06offset\x18\x02 \x01(\t\x12\x15\n\rkickoff_input\x18\x03 \x01(\t\x12\x0e\n\x06legacy\x18\x04 \x01(\x08\"Y\n\x0cRateSchedule\x12\r\n\x05value\x18\x01 \x01(\x03\x12#\n\x04unit\x18\x02 \x01(\x0e\x32\x15.flowc.ir.v1.RateUnit\x12\x15\n\rkickoff_input\x18\x03 \x01(\t\"h\n\x08Schedule\x12)\n\x04\x63ron\x18\x01 \x01(\x0b\x32\x19.flowc.ir.v1.CronScheduleH\x00\x12)\n\x04rate\x18\x02 \x01(\x0b\x32\x19.flowc.ir.v1.RateScheduleH\x00\x42\x06\n\x04kind\"Y\n\x0cNotification\x12%\n\x07\x63hannel\x18\x01 \x01(\x0e\x32\x14.flowc.ir.v1.Channel\x12\x12\n\nrecipients\x18\x02 \x03(\t\x12\x0e\n\x06phases\x18\x03 \x03(\x05\"8\n\x0b\x43oncurrency\x12\x17\n\x0fmax_concurrency\x18\x01 \x01(\x03\x12\x10\n\x08\x62\x65havior\x18\x02 \x01(\x05\"\\\n\x07Trigger\x12)\n\x08\x61rtifact\x18\x01 \x01(\x0b\x32\x17.flowc.ir.v1.ArtifactId\x12&\n\x06inputs\x18\x02 \x03(\x0b\x32\x16.flowc.ir.v1.Parameter\"\xdb\x05\n\nLaunchPlan\x12\x0c\n\x04name\x18\x01 \x01(\t\x12(\n\x08workflow\x18\x02 \x01(\x0b\x32\x16.flowc.ir.v1.Reference\x12*\n\nparameters\x18\x03 \x03(\x0b\x32\x16.flowc.ir.v1.Parameter\x12(\n\x0c\x66ixed_inputs\x18\x04 \x03(\x0b\x32\x12.flowc.ir.v1.Entry\x12,\n\x08schedule\x18\x05 \x01(\x0b\x32\x15.flowc.ir.v1.ScheduleH\x00\x88\x01\x01\x12\x30\n\rnotifications\x18\x06 \x03(\x0b\x32\x19.flowc.ir.v1.Notification\x12!\n\x06labels\x18\x07 \x03(\x0b\x32\x11.flowc.ir.v1.Pair\x12&\n\x0b\x61nnotations\x18\x08 \x03(\x0b\x32\x11.flowc.ir.v1.Pair\x12\x19\n\x11raw_output_prefix\x18\t \x01(\t\x12\x1c\n\x0fmax_parallelism\x18\n \x01(\x03H\x01\x88\x01\x01\x12\x33\n\x08security\x18\x0b \x01(\x0b\x32\x1c.flowc.ir.v1.SecurityContextH\x02\x88\x01\x01\x12\x1c\n\x0foverwrite_cache\x18\x0c \x01(\x08H\x03\x88\x01\x01\x12\x32\n\x0b\x63oncurrency\x18\r \x01(\x0b\x32\x18.flowc.ir.v1.ConcurrencyH\x04\x88\x01\x01\x12\x15\n\rauto_activate\x18\x0e \x01(\x08\x12\x12\n\nis_default\x18\x0f \x01(\x08\x12\x1f\n\x04span\x18\x10 \x01(\x0b\x32\x11.flowc.ir.v1.Span\x12*\n\x07trigger\x18\x11 \x01(\x0b\x32\x14.flowc.ir.v1.TriggerH\x05\x88\x01\x01\x42\x0b\n\t_scheduleB\x12\n\x10_max_parallelismB\x0b\n\t_securityB\x12\n\x10_overwrite_cacheB\x0e\n\x0c_concurrencyB\n\n\x08_trigger*b\n\x08RateUnit\x12\x19\n\x15RATE_UNIT_UNSPECIFIED\x10\x00\x12\x14\n\x10RATE_UNIT_MINUTE\x10\x01\x12\x12\n\x0eRATE_UNIT_HOUR\x10\x02\x12\x11\n\rRATE_UNIT_DAY\x10\x03*`\n\x07\x43hannel\x12\x17\n\x13\x43HANNEL_UNSPECIFIED\x10\x00\x12\x11\n\rCHANNEL_EMAIL\x10\x01\x12\x11\n\rCHANNEL_SLACK\x10\x02\x12\x16\n\x12\x43HANNEL_PAGER_DUTY\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flowc_idl.flowc.ir.v1.launch_plan_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_RATEUNIT']._serialized_start=1293
-  _globals['_RATEUNIT']._serialized_end=1391
-  _globals['_CHANNEL']._serialized_start=1393
-  _globals['_CHANNEL']._serialized_end=1489
-  _globals['_CRONSCHEDULE']._serialized_start=178
-  _globals['_CRONSCHEDULE']._serialized_end=267
-  _globals['_RATESCHEDULE']._serialized_start=269
-  _globals['_RATESCHEDULE']._serialized_end=358
-  _globals['_SCHEDULE']._serialized_start=360
-  _globals['_SCHEDULE']._serialized_end=464
-  _globals['_NOTIFICATION']._serialized_start=466
-  _globals['_NOTIFICATION']._serialized_end=555
-  _globals['_CONCURRENCY']._serialized_start=557
-  _globals['_CONCURRENCY']._serialized_end=613
-  _globals['_LAUNCHPLAN']._serialized_start=616
-  _globals['_LAUNCHPLAN']._serialized_end=1291
+  _globals['_RATEUNIT']._serialized_start=1472
+  _globals['_RATEUNIT']._serialized_end=1570
+  _globals['_CHANNEL']._serialized_start=1572
+  _globals['_CHANNEL']._serialized_end=1668
+  _globals['_CRONSCHEDULE']._serialized_start=207
+  _globals['_CRONSCHEDULE']._serialized_end=296
+  _globals['_RATESCHEDULE']._serialized_start=298
+  _globals['_RATESCHEDULE']._serialized_end=387
+  _globals['_SCHEDULE']._serialized_start=389
+  _globals['_SCHEDULE']._serialized_end=493
+  _globals['_NOTIFICATION']._serialized_start=495
+  _globals['_NOTIFICATION']._serialized_end=584
+  _globals['_CONCURRENCY']._serialized_start=586
+  _globals['_CONCURRENCY']._serialized_end=642
+  _globals['_TRIGGER']._serialized_start=644
+  _globals['_TRIGGER']._serialized_end=736
+  _globals['_LAUNCHPLAN']._serialized_start=739
+  _globals['_LAUNCHPLAN']._serialized_end=1470
 # @@protoc_insertion_point(module_scope)

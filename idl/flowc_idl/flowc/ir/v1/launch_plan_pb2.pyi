@@ -1,3 +1,4 @@
+from flowc_idl.flowc.ir.v1 import artifacts_pb2 as _artifacts_pb2
 from flowc_idl.flowc.ir.v1 import graph_pb2 as _graph_pb2
 from flowc_idl.flowc.ir.v1 import interface_pb2 as _interface_pb2
 from flowc_idl.flowc.ir.v1 import literals_pb2 as _literals_pb2
@@ -82,8 +83,16 @@ class Concurrency(_message.Message):
     behavior: int
     def __init__(self, max_concurrency: _Optional[int] = ..., behavior: _Optional[int] = ...) -> None: ...
 
+class Trigger(_message.Message):
+    __slots__ = ("artifact", "inputs")
+    ARTIFACT_FIELD_NUMBER: _ClassVar[int]
+    INPUTS_FIELD_NUMBER: _ClassVar[int]
+    artifact: _artifacts_pb2.ArtifactId
+    inputs: _containers.RepeatedCompositeFieldContainer[_interface_pb2.Parameter]
+    def __init__(self, artifact: _Optional[_Union[_artifacts_pb2.ArtifactId, _Mapping]] = ..., inputs: _Optional[_Iterable[_Union[_interface_pb2.Parameter, _Mapping]]] = ...) -> None: ...
+
 class LaunchPlan(_message.Message):
-    __slots__ = ("name", "workflow", "parameters", "fixed_inputs", "schedule", "notifications", "labels", "annotations", "raw_output_prefix", "max_parallelism", "security", "overwrite_cache", "concurrency", "auto_activate", "is_default", "span")
+    __slots__ = ("name", "workflow", "parameters", "fixed_inputs", "schedule", "notifications", "labels", "annotations", "raw_output_prefix", "max_parallelism", "security", "overwrite_cache", "concurrency", "auto_activate", "is_default", "span", "trigger")
     NAME_FIELD_NUMBER: _ClassVar[int]
     WORKFLOW_FIELD_NUMBER: _ClassVar[int]
     PARAMETERS_FIELD_NUMBER: _ClassVar[int]
@@ -100,6 +109,7 @@ class LaunchPlan(_message.Message):
     AUTO_ACTIVATE_FIELD_NUMBER: _ClassVar[int]
     IS_DEFAULT_FIELD_NUMBER: _ClassVar[int]
     SPAN_FIELD_NUMBER: _ClassVar[int]
+    TRIGGER_FIELD_NUMBER: _ClassVar[int]
     name: str
     workflow: _graph_pb2.Reference
     parameters: _containers.RepeatedCompositeFieldContainer[_interface_pb2.Parameter]
@@ -116,4 +126,5 @@ class LaunchPlan(_message.Message):
     auto_activate: bool
     is_default: bool
     span: _source_pb2.Span
-    def __init__(self, name: _Optional[str] = ..., workflow: _Optional[_Union[_graph_pb2.Reference, _Mapping]] = ..., parameters: _Optional[_Iterable[_Union[_interface_pb2.Parameter, _Mapping]]] = ..., fixed_inputs: _Optional[_Iterable[_Union[_literals_pb2.Entry, _Mapping]]] = ..., schedule: _Optional[_Union[Schedule, _Mapping]] = ..., notifications: _Optional[_Iterable[_Union[Notification, _Mapping]]] = ..., labels: _Optional[_Iterable[_Union[_task_pb2.Pair, _Mapping]]] = ..., annotations: _Optional[_Iterable[_Union[_task_pb2.Pair, _Mapping]]] = ..., raw_output_prefix: _Optional[str] = ..., max_parallelism: _Optional[int] = ..., security: _Optional[_Union[_task_pb2.SecurityContext, _Mapping]] = ..., overwrite_cache: _Optional[bool] = ..., concurrency: _Optional[_Union[Concurrency, _Mapping]] = ..., auto_activate: _Optional[bool] = ..., is_default: _Optional[bool] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ...) -> None: ...
+    trigger: Trigger
+    def __init__(self, name: _Optional[str] = ..., workflow: _Optional[_Union[_graph_pb2.Reference, _Mapping]] = ..., parameters: _Optional[_Iterable[_Union[_interface_pb2.Parameter, _Mapping]]] = ..., fixed_inputs: _Optional[_Iterable[_Union[_literals_pb2.Entry, _Mapping]]] = ..., schedule: _Optional[_Union[Schedule, _Mapping]] = ..., notifications: _Optional[_Iterable[_Union[Notification, _Mapping]]] = ..., labels: _Optional[_Iterable[_Union[_task_pb2.Pair, _Mapping]]] = ..., annotations: _Optional[_Iterable[_Union[_task_pb2.Pair, _Mapping]]] = ..., raw_output_prefix: _Optional[str] = ..., max_parallelism: _Optional[int] = ..., security: _Optional[_Union[_task_pb2.SecurityContext, _Mapping]] = ..., overwrite_cache: _Optional[bool] = ..., concurrency: _Optional[_Union[Concurrency, _Mapping]] = ..., auto_activate: _Optional[bool] = ..., is_default: _Optional[bool] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ..., trigger: _Optional[_Union[Trigger, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,1 @@
+"""Artifacts that the modules of this project share."""
