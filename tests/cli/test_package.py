@@ -127,6 +127,7 @@ def test_opaque_entities_are_left_out(project: Project) -> None:
     (dark,) = [entity for entity in report["entities"] if entity["status"] == "opaque"]
     assert (dark["kind"], dark["name"]) == ("task", "flows.dark.dark")
     assert dark["reason"]
+    assert dark["lack"] in ("manifest", "world", "other")
     assert (dark["span"]["path"], dark["span"]["line"]) == ("flows/dark.py", 3)
 
 

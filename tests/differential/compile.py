@@ -18,7 +18,8 @@ class Reported:
     kind: str
     name: str
     status: str
-    reason: str
+    reason: str = ""
+    lack: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ def read_product(archive: Path, report: Path) -> Product:
                 name=record["name"],
                 status=record["status"],
                 reason=record["reason"],
+                lack=record["lack"],
             )
             for record in raw["entities"]
         ],

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from differential.tally import FATES, SERIALISED, Tally, reasons
+from differential.tally import FATES, SERIALISED, UNIMPORTED, Tally, reasons
 
 Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
 
 _HEADS = (
     *("corpus", "units", "entities", *SERIALISED, "equal of the rest"),
-    *("not imported", "compiled", "for want of a manifest", "not compiled", "compiled of the rest"),
+    *("not imported", *UNIMPORTED, "compiled of the rest"),
     *("flytekit", "flowc"),
 )
 _ROWS_OF_TEXT = 1
@@ -94,7 +94,6 @@ def _totals(tallies: list[Tally]) -> dict[str, Json]:
     counts = sum((tally.count() for tally in tallies), Counter[str]())
     return {
         **{fate: counts[fate] for fate in FATES},
-        "not compiled for want of a manifest": sum(tally.wanting() for tally in tallies),
         "units": sum(tally.units for tally in tallies),
         "units not imported": sum(len(tally.unimported) for tally in tallies),
         "units failed": sum(len(tally.failed) for tally in tallies),
@@ -106,8 +105,6 @@ def _totals(tallies: list[Tally]) -> dict[str, Json]:
 def _row(name: str, tallies: list[Tally]) -> str:
     counts = sum((tally.count() for tally in tallies), Counter[str]())
     entities = sum(counts[fate] for fate in SERIALISED)
-    wanting = sum(tally.wanting() for tally in tallies)
-    unimported = counts["compiled"] + counts["not compiled"]
     cells = [
         name,
         sum(tally.units for tally in tallies),
@@ -115,10 +112,8 @@ def _row(name: str, tallies: list[Tally]) -> str:
         *(counts[fate] for fate in SERIALISED),
         _share(counts["equal"], entities - counts["manifest"]),
         sum(len(tally.unimported) for tally in tallies),
-        counts["compiled"],
-        wanting,
-        counts["not compiled"] - wanting,
-        _share(counts["compiled"], unimported - wanting),
+        *(counts[fate] for fate in UNIMPORTED),
+        _share(counts["compiled"], counts["compiled"] + counts["not compiled"]),
         f"{sum(tally.flytekit_seconds for tally in tallies):.0f} s",
         f"{sum(tally.flowc_seconds for tally in tallies):.0f} s",
     ]

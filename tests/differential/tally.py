@@ -14,13 +14,22 @@ from differential.needs import needs_manifest
 from differential.units import Unit
 
 Fate: TypeAlias = Literal[
-    "compiled", "not compiled", "equal", "manifest", "opaque", "reported", "missing", "wrong"
+    "compiled",
+    "wanting",
+    "not compiled",
+    "equal",
+    "manifest",
+    "opaque",
+    "reported",
+    "missing",
+    "wrong",
 ]
 
 # The worst last: an entity met in several units has the worst of its fates. What flytekit has made
 # in one unit counts, and not that it could not import another.
 FATES: tuple[Fate, ...] = (
     "compiled",
+    "wanting",
     "not compiled",
     "equal",
     "manifest",
@@ -29,8 +38,8 @@ FATES: tuple[Fate, ...] = (
     "missing",
     "wrong",
 )
-UNIMPORTED = FATES[:2]
-SERIALISED = FATES[2:]
+UNIMPORTED = FATES[:3]
+SERIALISED = FATES[3:]
 _NO_IMPORT = ("ModuleNotFoundError:", "ImportError:")
 _Entity: TypeAlias = tuple[str, str]
 
@@ -54,7 +63,7 @@ class Tally:
     or of a plugin); opaque or reported (flowc says why there is none); missing (it does not say);
     wrong (it differs from flytekit's, or flytekit has none).
     Of modules that flytekit cannot import because a package is missing, or something in it:
-    compiled; not compiled (flowc says why).
+    compiled; wanting (a manifest) or not compiled, and flowc says why.
     """
 
     fates: dict[_Entity, Fate] = field(default_factory=dict[_Entity, Fate])
@@ -70,11 +79,6 @@ class Tally:
     def count(self) -> Counter[Fate]:
         """Count the entities of each fate."""
         return Counter(self.fates.values())
-
-    def wanting(self) -> int:
-        """Count the entities that are not compiled for want of a manifest only."""
-        pairs = ((fate, self.reasons[entity]) for entity, fate in self.fates.items())
-        return sum(fate == "not compiled" and needs_manifest(reason) for fate, reason in pairs)
 
     def add(self, outcome: Outcome, import_seconds: float) -> None:
         """Count one unit."""
@@ -101,7 +105,9 @@ class Tally:
         self._note((verdict.kind, verdict.name), fate, reason)
 
     def _compiled(self, one: Reported) -> None:
-        fate: Fate = "compiled" if one.status == "exact" else "not compiled"
+        fate: Fate = "compiled"
+        if one.status != "exact":
+            fate = "wanting" if needs_manifest(one) else "not compiled"
         self._note((one.kind, one.name), fate, one.reason)
 
     def _note(self, entity: _Entity, fate: Fate, reason: str) -> None:
@@ -128,7 +134,7 @@ def _fate(verdict: Verdict, names: set[_Entity], product: Product) -> tuple[Fate
         if (one.kind, one.name) == (verdict.kind, verdict.name):
             if one.status != "opaque":
                 return "reported", one.reason or "an error stops the run"
-            return _opaque([one.reason])
+            return _opaque([one])
     return _unnamed(names, product)
 
 
@@ -139,12 +145,12 @@ def _unnamed(names: set[_Entity], product: Product) -> tuple[Fate, str]:
     workflow body makes is not listed beside a workflow that is opaque.
     """
     opaque = [one for one in product.reported if one.status == "opaque"]
-    others = [one.reason for one in opaque if (one.kind, one.name) not in names]
-    within = [one.reason for one in opaque if one.kind == "workflow"]
+    others = [one for one in opaque if (one.kind, one.name) not in names]
+    within = [one for one in opaque if one.kind == "workflow"]
     found = others or within
     return _opaque(found) if found else ("missing", "")
 
 
-def _opaque(reasons_given: list[str]) -> tuple[Fate, str]:
-    other = next((one for one in reasons_given if not needs_manifest(one)), None)
-    return ("manifest", reasons_given[0]) if other is None else ("opaque", other)
+def _opaque(reported: list[Reported]) -> tuple[Fate, str]:
+    other = next((one for one in reported if not needs_manifest(one)), None)
+    return ("manifest", reported[0].reason) if other is None else ("opaque", other.reason)

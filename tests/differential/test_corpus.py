@@ -67,27 +67,25 @@ def test_each_entity_has_one_fate(tmp_path: Path) -> None:
 
 
 def test_what_wants_a_manifest_has_its_own_column(tmp_path: Path) -> None:
-    """Tell types and plugins of libraries from other reasons."""
+    """Believe the report, but for what belongs to flytekit's core."""
     reasons_given = {
-        "type": "the type `torch.Tensor` of a library is not known",
-        "plugin": "`flytekitplugins.spark.Spark` is a library function that is not modelled",
-        "base": "the base class `flytekitplugins.x.X` of `Mine` is not known",
-        "call": "`torch.device` is a library function that is not modelled",
+        "type": ("a manifest is needed for the type `torch.Tensor`", "manifest"),
+        "plugin": ("`flytekit.extras.tasks.X` is a library function", "manifest"),
+        "core": ("`flytekit.SQLTask` is a library function", "manifest"),
+        "clock": ("`datetime.datetime.now` depends on the time", "world"),
     }
     opaque = [
-        Reported(kind="launch_plan", name=name, status="opaque", reason=reason)
-        for name, reason in reasons_given.items()
+        Reported(kind="launch_plan", name=name, status="opaque", reason=reason, lack=lack)
+        for name, (reason, lack) in reasons_given.items()
     ]
     tally = Tally()
     tally.add(_outcome(tmp_path, [_launch_plan(name) for name in reasons_given], [], opaque), 0.0)
-    assert tally.count() == {"manifest": 3, "opaque": 1}
+    assert tally.count() == {"manifest": 2, "opaque": 2}
 
 
 def test_what_flowc_does_not_name_is_not_silent(tmp_path: Path) -> None:
     """Take the reason of what is reported under no name, or of a workflow that may hold it."""
-    nameless = Reported(
-        kind="task", name="", status="opaque", reason="the type `x.Y` of a library is not known"
-    )
+    nameless = Reported(kind="task", name="", status="opaque", reason="`x`", lack="manifest")
     within = Reported(kind="workflow", name="w", status="opaque", reason="`f` is unknown")
     for reported, fate in (([nameless], "manifest"), ([within], "opaque"), ([], "missing")):
         tally = Tally()

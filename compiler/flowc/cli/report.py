@@ -19,6 +19,8 @@ Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json
 def report_json(result: Result) -> str:
     """Give all entities with their status, and all diagnostics.
 
+    `lack` is the kind of knowledge that an opaque entity lacks (`flowc_ir.lack`).
+
     Paths are relative to the source root; lines and columns count from 1 and, as in spans, from 0.
     """
     return to_json(
@@ -43,6 +45,7 @@ def read_json(text: str) -> Json:
 def _entity(entity: Entity, result: Result) -> dict[str, Json]:
     error = next(result.errors_in(entity), None)
     reason = entity.reason if isinstance(entity, Opaque) else ""
+    lack = entity.lack.value if isinstance(entity, Opaque) else ""
     status = "opaque" if isinstance(entity, Opaque) else "exact"
     if error is not None:
         status, reason = "error", reason or error.message
@@ -52,6 +55,7 @@ def _entity(entity: Entity, result: Result) -> dict[str, Json]:
         "name": entity.name,
         "status": status,
         "reason": reason,
+        "lack": lack,
         "span": _span(cause),
     }
 

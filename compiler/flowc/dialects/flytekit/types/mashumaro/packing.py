@@ -10,6 +10,7 @@ import math
 import pathlib
 import uuid
 from base64 import encodebytes
+from typing import Never
 
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_value
@@ -86,8 +87,9 @@ class Packer:
 
     `in_literal`: the value is that of a literal, not the default of a field in a schema.
 
-    Values must have exactly their declared types: mashumaro does not look, but what it makes of
-    others differs from case to case, so they are Lost.
+    Mashumaro does not look whether values have their declared types. Where numbers, truth values
+    and text are declared, it hands on whatever is there; otherwise, what it makes of other values
+    differs from case to case, so they are Lost.
     """
 
     def __init__(self, place: Place, *, raw_bytes: bool = False, in_literal: bool = False) -> None:
@@ -117,7 +119,7 @@ class Packer:
             case Known(value=None) | External(name="builtins.NoneType" | "types.NoneType"):
                 return None if _is_none(value) else self._mismatch(value)
             case External(name=name) if name in _ATOMS:
-                return self._atom(value, name)
+                return self.plain(value)
             case External(name=name):
                 return self._library(value, name, ())
             case ClassValue():
@@ -131,17 +133,12 @@ class Packer:
 
     def _mismatch(self, value: Value) -> object:
         if isinstance(value, External):
-            reason = f"a manifest is needed for the value `{value.name}`"
-            self._place.lose(reason, self._place.machine.registry.lack(value.name))
+            self._lose_library_value(value)
         self._place.lose("a value inside a record does not have its declared type")
 
-    def _atom(self, value: Value, name: str) -> object:
-        if isinstance(value, Known):
-            host = value.value
-            wanted = name.removeprefix("builtins.")
-            if type(host).__name__ == wanted or (wanted == "float" and type(host) is int):
-                return _checked(host, self._place, in_msgpack=self._raw_bytes)
-        return self._mismatch(value)
+    def _lose_library_value(self, value: External) -> Never:
+        reason = f"a manifest is needed for the value `{value.name}`"
+        self._place.lose(reason, self._place.machine.registry.lack(value.name))
 
     def _library(self, value: Value, name: str, arguments: tuple[Value, ...]) -> object:
         if name in _LISTS:
@@ -313,6 +310,8 @@ class Packer:
                 return self.plain(payload)
             case InstanceValue(payload=None) | SetValue():
                 raise UnpackableError("can not serialize an object inside a dict")
+            case External():
+                self._lose_library_value(value)
             case _:
                 self._place.lose("how a value inside a dict is encoded is not known")
 
