@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
@@ -54,8 +55,12 @@ def compile_project(
 ) -> Outcome:
     """Compile a project. The user's mistakes are reported, never raised."""
     report = Report()
-    with _deep_recursion():
-        return _compile(options, report, progress)
+    try:
+        with _deep_recursion():
+            return _compile(options, report, progress)
+    finally:
+        # What the loader has put out of the collector's sight may be garbage from now on.
+        gc.unfreeze()
 
 
 def _compile(

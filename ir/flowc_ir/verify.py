@@ -179,7 +179,10 @@ def _title(entity: Entity) -> str:
 
 
 def _twice(what: str, names: Iterable[str]) -> Iterator[str]:
-    for name, count in Counter(names).items():
+    every = list(names)
+    if len(set(every)) == len(every):
+        return
+    for name, count in Counter(every).items():
         if count > 1:
             yield f"{what} `{name}` stands {count} times"
 

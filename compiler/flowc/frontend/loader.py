@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import hashlib
 
 from flowc.frontend.codes import SYNTAX_ERROR, UNREADABLE_FILE
@@ -65,6 +66,8 @@ class ProjectLoader:
             text = decode(data)
         self.texts[source.path] = text
         tree = parse(data)
+        # Trees live until the end: the collector need not look through them again and again.
+        gc.freeze()
         if isinstance(tree, SyntaxFault):
             return self._broken(module, source, tree, text)
         package = module if source.is_package else module.rpartition(".")[0]

@@ -7,7 +7,7 @@ import ast
 from flowc.dialects.flytekit.codes import MISSING_ANNOTATION, MISSING_RETURN, WRONG_OUTPUT
 from flowc.dialects.flytekit.entity import Port, PythonInterface
 from flowc.dialects.flytekit.session import Session, mistake
-from flowc.dialects.flytekit.settings.docs import Docstring
+from flowc.dialects.flytekit.settings.docstrings import Docstring
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
@@ -205,7 +205,7 @@ def source_lines(machine: Machine, function: FunctionValue) -> list[str]:
     if not isinstance(node, ast.Lambda) and node.decorator_list:
         first = min(first, *(d.lineno for d in node.decorator_list))
     last = node.end_lineno or node.lineno
-    return unit.text.splitlines()[first - 1 : last]
+    return unit.lines()[first - 1 : last]
 
 
 def tuple_name(returns: Value | None) -> str:

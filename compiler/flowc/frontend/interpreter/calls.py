@@ -7,7 +7,7 @@ import builtins
 from typing import Never
 
 from flowc.frontend.interpreter.classes import instantiate
-from flowc.frontend.interpreter.functions import own_names
+from flowc.frontend.interpreter.function_syntax import own_names
 from flowc.frontend.interpreter.generators import run_generator
 from flowc.frontend.interpreter.iteration import use_up
 from flowc.frontend.interpreter.machine import MAX_DEPTH, Machine
@@ -170,7 +170,8 @@ def call_function(machine: Machine, function: FunctionValue, call: Call) -> Valu
     bind_arguments(machine, function, call, scope)
     if not isinstance(node, ast.Lambda):
         if function.own_names is None:
-            function.own_names = own_names(node)
+            unit = machine.sources[function.module.path]
+            function.own_names = own_names(node, walrus=unit.mentions(":="))
         scope.own_names = function.own_names
     if call.positional:
         scope.first_argument = call.positional[0]

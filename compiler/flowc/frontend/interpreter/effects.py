@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Container, Iterator, Sequence
 
-from flowc.frontend.interpreter.functions import own_names
+from flowc.frontend.interpreter.function_syntax import own_names
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.resolving import Resolver
 from flowc.frontend.interpreter.scope import Scope, ScopeKind

@@ -26,7 +26,7 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.diagnostic import Diagnostic, Report
 from flowc_ir.lack import Lack
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, field
 from flowc_ir.source import Span
 
 MAX_DEPTH = 180
@@ -36,7 +36,7 @@ MAX_NESTING = 1_000
 """How deep expressions may nest, over all active calls."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class SourceUnit:
     """A parsed first-party file.
 
@@ -51,6 +51,21 @@ class SourceUnit:
     is_package: bool
     tree: ast.Module
     text: str
+    _lines: list[str] | None = field(default=None, init=False, repr=False)
+    _mentions: dict[str, bool] = field(default_factory=dict[str, bool], init=False, repr=False)
+
+    def lines(self) -> list[str]:
+        """Give the lines as the positions of the tree count them, without their ends."""
+        if self._lines is None:
+            # Not `splitlines`: Python ends a line at these three only.
+            self._lines = self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return self._lines
+
+    def mentions(self, word: str) -> bool:
+        """Tell whether a piece of text is anywhere in the file."""
+        if word not in self._mentions:
+            self._mentions[word] = word in self.text
+        return self._mentions[word]
 
 
 class Loader(Protocol):

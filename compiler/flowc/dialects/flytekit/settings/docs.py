@@ -1,15 +1,16 @@
-"""Documentation: docstrings and `docs=` objects."""
+"""Documentation of entities: what a docstring says, and `docs=`."""
 
 from __future__ import annotations
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
+from flowc.dialects.flytekit.settings.docstrings import Docstring
 from flowc.dialects.flytekit.settings.reading import is_none, need, own, text, whole
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Unknown, Value
 from flowc_ir.interface import Documentation
-from flowc_ir.lazy_dataclass import dataclass, replace
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 
 DOCUMENTATION = "flytekit.Documentation"
@@ -18,33 +19,6 @@ SOURCE_CODE = "flytekit.SourceCode"
 FORMATS = {"UNKNOWN": 0, "MARKDOWN": 1, "HTML": 2, "RST": 3}
 """Formats of descriptions by name, with their numbers on the wire."""
 RST = FORMATS["RST"]
-
-
-@dataclass(frozen=True, slots=True)
-class Docstring:
-    """What a docstring says: descriptions, and what it says of parameters and return values.
-
-    A description is None where the docstring names the thing but says nothing of it.
-    """
-
-    short: str | None
-    long: str | None
-    inputs: dict[str, str | None]
-    outputs: dict[str, str | None]
-
-
-def parse_docstring(doc: str | None) -> Docstring:
-    """Parse a docstring in any of the usual styles (flytekit core/docstring.py)."""
-    if doc is None or not doc.strip():
-        return Docstring(None, None, {}, {})
-    from docstring_parser import parse  # takes 30 ms to import; many modules have no docstrings
-
-    parsed = parse(doc)
-    inputs = {parameter.arg_name: parameter.description for parameter in parsed.params}
-    outputs: dict[str, str | None] = {}
-    for returned in parsed.many_returns:
-        outputs[returned.return_name or ""] = returned.description
-    return Docstring(parsed.short_description, parsed.long_description, inputs, outputs)
 
 
 def documentation(given: Value | None, docstring: Docstring, span: Span) -> Documentation:

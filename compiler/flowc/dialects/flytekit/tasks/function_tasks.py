@@ -19,7 +19,8 @@ from flowc.dialects.flytekit.naming import (
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.caching import cache_settings
 from flowc.dialects.flytekit.settings.decks import shows_deck
-from flowc.dialects.flytekit.settings.docs import documentation, parse_docstring
+from flowc.dialects.flytekit.settings.docs import documentation
+from flowc.dialects.flytekit.settings.docstrings import parse_docstring
 from flowc.dialects.flytekit.settings.images import TaskImage, carry_images, task_image, with_image
 from flowc.dialects.flytekit.settings.pods import pod_template
 from flowc.dialects.flytekit.settings.reading import (

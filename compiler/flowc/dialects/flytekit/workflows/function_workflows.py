@@ -18,7 +18,8 @@ from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, Promise
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.naming import function_module, function_name, short_name
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
-from flowc.dialects.flytekit.settings.docs import documentation, parse_docstring
+from flowc.dialects.flytekit.settings.docs import documentation
+from flowc.dialects.flytekit.settings.docstrings import parse_docstring
 from flowc.dialects.flytekit.settings.reading import bind, constant, flag, is_none, need
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.types import same_type
