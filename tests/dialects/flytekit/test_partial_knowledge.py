@@ -124,3 +124,16 @@ def test_the_world(tmp_path: Path) -> None:
     """
     reason = "`datetime.datetime.now` depends on the time of the compilation"
     assert lost(tmp_path, source) == {"main.flow": (Lack.WORLD, reason)}
+
+
+def test_what_a_plugin_makes_by_name_is_not_lost_silently(tmp_path: Path) -> None:
+    """Say that a function of a plugin may have made entities, if it is given a name for them."""
+    source = """
+        from flytekitplugins.sagemaker import create_deployment, settings
+
+        deploy = create_deployment(name="xgboost", region="us-east-2")
+        limits = settings(region="us-east-2")
+    """
+    outcome = compile_files(tmp_path, {"main.py": source})
+    ((name, (lack, _)),) = lacks(outcome).items()
+    assert (name, lack) == ("xgboost", Lack.MANIFEST)

@@ -70,7 +70,9 @@ class UncertaintyListener:
             return
         if not (isinstance(function, External) and _is_plain(function.name)):
             _lose_entities(arguments, unknown)
-        if isinstance(function, External) and _makes_entity(function):
+        if isinstance(function, External) and (
+            _makes_entity(function) or _names_entity(function, call)
+        ):
             self._leave_task(_name_of(call), unknown, call.span)
 
     def made_instance(self, cls: ClassValue, call: Call, unknown: Unknown) -> None:
@@ -163,6 +165,12 @@ def _makes_entity(function: Value) -> bool:
         if _is_family(name) and name.rpartition(".")[2].endswith(ENTITY_NAMES):
             return True
     return False
+
+
+def _names_entity(function: External, call: Call) -> bool:
+    """Tell whether a function of a plugin is given a name: it may make entities called so."""
+    is_function = function.name.rpartition(".")[2][:1].islower()
+    return is_function and _is_family(function.name) and "name" in call.keywords
 
 
 def _name_of(call: Call) -> str:
