@@ -47,6 +47,7 @@ FENCES = {
     "google": ("flowc.targets.flyte", "flowc_ir.codec", "flowc_idl"),
     "docstring_parser": ("flowc.dialects.flytekit.settings.docs",),
     "msgpack": ("flowc.targets.flyte", "flowc_ir.codec"),
+    "yaml": ("flowc.frontend.library.yaml_text",),
 }
 
 # The network, other processes and code that is chosen at run time: nobody.

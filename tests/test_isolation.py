@@ -28,6 +28,7 @@ DEPENDENCIES = {
     "protoc_gen_openapiv2",
     "validate",
     "buf",
+    "yaml",
 }
 
 # `copy` of the standard library asks for Jython, which is not there.

@@ -17,7 +17,7 @@ Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json
 
 
 def report_json(result: Result) -> str:
-    """Give all entities with their status, and all diagnostics.
+    """Give all entities with their status, all diagnostics, and all files that were read.
 
     `lack` is the kind of knowledge that an opaque entity lacks (`flowc_ir.lack`).
 
@@ -27,6 +27,10 @@ def report_json(result: Result) -> str:
         {
             "entities": [_entity(entity, result) for entity in result.program.entities],
             "diagnostics": [_diagnostic(found) for found in result.diagnostics],
+            "inputs": [
+                {"path": source.path, "module": source.module, "sha256": source.sha256}
+                for source in result.program.sources
+            ],
         }
     )
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from flowc.frontend.interpreter.machine import FileKind
 from flowc_ir.lazy_dataclass import dataclass
 
 INIT = "__init__.py"
@@ -131,6 +132,29 @@ class SourceTree:
         if where.exists() and where.stat().st_size > MAX_INPUT:
             raise OSError(errno.EFBIG, "it is too large")
         return where.read_bytes()
+
+    def kind(self, path: str) -> FileKind:
+        """Tell what lies at a path below the root; a link that leads out of it is not followed."""
+        where = self.root / path
+        try:
+            real = where.resolve()
+            if not where.exists():
+                return FileKind.NOTHING
+            if not real.is_relative_to(self.root.resolve()):
+                return FileKind.OUTSIDE
+            if not real.is_dir():
+                return FileKind.FILE
+            return FileKind.LINKED if where.is_symlink() else FileKind.FOLDER
+        except (OSError, RuntimeError, ValueError):
+            return FileKind.OUTSIDE
+
+    def names(self, path: str) -> tuple[str, ...] | None:
+        """List a folder, sorted, without the caches of Python; None if it cannot be read."""
+        try:
+            with os.scandir(self.root / path) as entries:
+                return tuple(sorted(e.name for e in entries if e.name != "__pycache__"))
+        except OSError:
+            return None
 
     def files(self, path: str) -> tuple[str, ...] | None:
         """List the files below a folder as `os.walk` does, each folder sorted by name.

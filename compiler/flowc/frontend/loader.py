@@ -8,7 +8,7 @@ import hashlib
 
 from flowc.frontend.codes import SYNTAX_ERROR, UNREADABLE_FILE
 from flowc.frontend.discover import SourcePath, SourceTree
-from flowc.frontend.interpreter.machine import SourceUnit
+from flowc.frontend.interpreter.machine import FileKind, SourceUnit
 from flowc.frontend.interpreter.values import Unknown
 from flowc.frontend.parse import SyntaxFault, decode, parse
 from flowc_ir.diagnostic import Report
@@ -35,6 +35,19 @@ class ProjectLoader:
         if path not in self.sources:
             self.sources[path] = Source(path, "", hashlib.sha256(data).hexdigest())
         return data
+
+    def kind(self, path: str) -> FileKind:
+        """Tell what lies at a path below the root."""
+        return self._tree.kind(path)
+
+    def names(self, path: str) -> tuple[str, ...] | None:
+        """List a folder below the root, and record its names as an input."""
+        names = self._tree.names(path)
+        if names is not None:
+            digest = hashlib.sha256("\n".join(names).encode(errors="surrogateescape"))
+            folder = "./" if path == "." else f"{path}/"
+            self.sources[folder] = Source(folder, "", digest.hexdigest())
+        return names
 
     def list(self, path: str) -> tuple[str, ...] | None:
         """List the files below a folder as `os.walk` does; None if their order is not known."""

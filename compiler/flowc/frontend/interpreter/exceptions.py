@@ -155,7 +155,9 @@ def catches(machine: Machine, wanted: Value, exception: Value) -> bool | Unknown
     match exception:
         case InstanceValue(cls=cls):
             return _user_exception(cls, wanted)
-        case ExceptionValue(cls=External(name=name)):
+        case ExceptionValue(cls=External(name=name), bases=bases):
+            if bases and isinstance(wanted, External):
+                return wanted.name in bases
             return _library_exception(name, wanted)
         case _:
             return Unknown("what is raised here is not known")

@@ -14,6 +14,7 @@ from flowc.frontend.interpreter.namespaces import NamespaceValue
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import ItemsLost
 from flowc.frontend.interpreter.text import joined_string
+from flowc.frontend.interpreter.unordered import OrderFree, Unordered, is_order_free
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
@@ -377,6 +378,10 @@ def _comprehension(machine: Machine, node: Comprehension, scope: Scope) -> Value
     inner = Scope(ScopeKind.COMPREHENSION, scope.module, {}, scope, inner_qualname(scope, label))
     inner.function = scope.function
     first = machine.evaluate(node.generators[0].iter, scope)
+    if isinstance(first, Unordered) and first.ordered is None:
+        if isinstance(node, OrderFree):
+            if is_order_free(machine, node, scope):
+                return _in_any_order(machine, node, first, inner)
     items = walk(machine, first, machine.span(node.generators[0].iter, scope.module))
     rounds = _rounds(machine, node, 0, items, inner)
     if isinstance(node, ast.GeneratorExp):
@@ -385,6 +390,21 @@ def _comprehension(machine: Machine, node: Comprehension, scope: Scope) -> Value
         return _collected(machine, node, rounds, inner)
     except ItemsLost as lost:
         return _lost_comprehension(machine, node, lost.unknown, inner)
+
+
+def _in_any_order(machine: Machine, node: OrderFree, first: Unordered, inner: Scope) -> Value:
+    items = first.in_any_order()
+    if isinstance(items, Unknown):
+        return items
+    try:
+        values = [
+            machine.evaluate(node.elt, inner) for _ in _rounds(machine, node, 0, iter(items), inner)
+        ]
+    except ItemsLost as lost:
+        return lost.unknown
+    if isinstance(node, ast.SetComp):
+        return _set(machine, values, node, inner)
+    return Unordered(values, is_iterator=isinstance(node, ast.GeneratorExp))
 
 
 def _lazily(

@@ -222,6 +222,7 @@ def run_host(operation: Callable[[], object], span: Span) -> Value:
 def raised_from_host(error: Exception, span: Span) -> Raised:
     """Give what the user's program would see of a host exception."""
     cls = type(error)
-    name = f"{cls.__module__}.{cls.__qualname__}"
+    bases = tuple(f"{base.__module__}.{base.__qualname__}" for base in cls.__mro__)
     arguments = tuple(from_host(argument, span) for argument in error.args)
-    return Raised(ExceptionValue(External(name), arguments), span, f"{cls.__name__}: {error}")
+    value = ExceptionValue(External(bases[0]), arguments, bases=bases)
+    return Raised(value, span, f"{cls.__name__}: {error}")

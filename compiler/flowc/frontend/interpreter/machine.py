@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
 from typing import NoReturn, Protocol
 
 from flowc.frontend.interpreter.builtin_attributes import python_may_have
@@ -80,8 +81,29 @@ class Loader(Protocol):
         ...
 
 
+class FileKind(Enum):
+    """What lies at a path.
+
+    `LINKED`: a link to a folder below the source root; `OUTSIDE`: a link that leads out of it.
+    """
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINKED = "linked folder"
+    NOTHING = "nothing"
+    OUTSIDE = "outside"
+
+
 class Files(Protocol):
     """Reads files under the source root, which become inputs of the compilation."""
+
+    def kind(self, path: str) -> FileKind:
+        """Tell what lies at a normal path relative to the source root."""
+        ...
+
+    def names(self, path: str) -> tuple[str, ...] | None:
+        """List a folder, sorted, without what Python itself leaves in it; None if it cannot be."""
+        ...
 
     def read(self, path: str) -> bytes:
         """Read a file by its path relative to the source root; raises OSError."""
@@ -160,7 +182,8 @@ class Machine:
 
     `losses` counts the unknown results met so far, so that `try` can tell whether its body may have
     raised. `effects` counts what a dialect did (nodes, entities). `doubtful_imports` says of which
-    first-party modules it is not known whether they have been imported, and why.
+    first-party modules it is not known whether they have been imported, and why. `written` says of
+    which paths the program itself may have written to (empty: of any), and why.
     """
 
     def __init__(
@@ -187,6 +210,7 @@ class Machine:
         self.sources: dict[str, SourceUnit] = {}
         self.doubtful_imports: dict[str, Unknown] = {}
         self.files: Files | None = None
+        self.written: dict[str, Unknown] = {}
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """Give what is known of the value of an expression."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from operator import ge, gt, le, lt
 from pathlib import PurePosixPath
 from typing import TypeGuard
 
+from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import (
     Builtin,
     Call,
@@ -25,6 +27,9 @@ ROOT = "/\0" * 12
 
 REASON = "`__file__` differs from machine to machine"
 TEXTS = ("name", "stem", "suffix")
+ORDERS: dict[str, Callable[[tuple[str, ...], tuple[str, ...]], bool]] = {
+    "<": lt, "<=": le, ">": gt, ">=": ge,
+}  # fmt: skip
 
 
 class RootedPath(Extension):
@@ -62,16 +67,29 @@ class RootedPath(Extension):
         if name == "parents":
             return TupleValue(tuple(shown(parent, span) for parent in path.parents))
         methods: dict[str, Callable[[Call], Value]] = {
-            "resolve": lambda call: shown(PurePosixPath(posixpath.normpath(str(path))), call.span),
+            "resolve": lambda call: shown(type(path)(posixpath.normpath(str(path))), call.span),
             "absolute": lambda call: self,
             "as_posix": lambda call: shown(str(path), call.span),
             "__str__": lambda call: shown(str(path), call.span),
             "__fspath__": lambda call: shown(str(path), call.span),
             "joinpath": lambda call: self._joined(call),
+            "is_absolute": lambda call: Known(True),
+            "with_name": lambda call: self._changed(context, path.with_name, call),
+            "with_stem": lambda call: self._changed(context, path.with_stem, call),
+            "with_suffix": lambda call: self._changed(context, path.with_suffix, call),
+            "relative_to": lambda call: self._relative_to(context, call),
+            "is_relative_to": lambda call: self._is_relative_to(call),
         }
         if name in methods:
             method = methods[name]
             return Builtin(f"pathlib.Path.{name}", lambda inner, call: method(call))
+        if isinstance(context, Machine):
+            context.registry.wake("pathlib")
+            of_disk = context.registry.known_methods.get(f"PosixPath.{name}")
+            if of_disk is not None:
+                return Builtin(
+                    f"pathlib.Path.{name}", lambda inner, call: of_disk(inner, self, call)
+                )
         return Unknown(REASON, span)
 
     def binary(
@@ -91,6 +109,11 @@ class RootedPath(Extension):
         """Compare: the machine decides, unless both are under the root."""
         if operator in ("==", "!=") and isinstance(other, RootedPath):
             return Known((self.host == other.host) == (operator == "=="))
+        if isinstance(other, RootedPath) and operator in ORDERS:
+            # Both start with the root, so that what follows decides.
+            same_kind = isinstance(self.host, str) == isinstance(other.host, str)
+            if same_kind and None not in (self.relative(), other.relative()):
+                return Known(ORDERS[operator](_sort_key(self.host), _sort_key(other.host)))
         return Unknown(REASON, span)
 
     def text(self, context: Context, span: Span) -> Value:
@@ -109,13 +132,42 @@ class RootedPath(Extension):
             return "."
         return path.removeprefix(f"{ROOT}/") if path.startswith(f"{ROOT}/") else None
 
+    def _changed(self, context: Context, change: Callable[..., object], call: Call) -> Value:
+        given = [part.value for part in call.positional if isinstance(part, Known)]
+        if len(given) != len(call.positional) or self.relative() in (None, "."):
+            return Unknown(REASON, call.span)
+        try:
+            return shown(change(*given), call.span)
+        except (TypeError, ValueError) as error:
+            context.throw(type(error).__name__, str(error), call.span)
+
+    def _relative_to(self, context: Context, call: Call) -> Value:
+        base = call.positional[0] if len(call.positional) == 1 else None
+        if not isinstance(base, RootedPath) or isinstance(self.host, str):
+            return Unknown(REASON, call.span)
+        try:
+            return Known(self.host.relative_to(base.host))
+        except ValueError:
+            context.throw("ValueError", "the path is not in the subpath of the other", call.span)
+
+    def _is_relative_to(self, call: Call) -> Value:
+        base = call.positional[0] if len(call.positional) == 1 else None
+        if not isinstance(base, RootedPath) or isinstance(self.host, str):
+            return Unknown(REASON, call.span)
+        return Known(self.host.is_relative_to(base.host))
+
     def _joined(self, call: Call) -> Value:
         parts: list[str] = []
         for part in call.positional:
             if not isinstance(part, Known) or not isinstance(part.value, (str, PurePosixPath)):
                 return Unknown(REASON, call.span)
             parts.append(str(part.value))
-        return shown(PurePosixPath(self.host, *parts), call.span)
+        path = PurePosixPath(self.host) if isinstance(self.host, str) else self.host
+        return shown(path.joinpath(*parts), call.span)
+
+
+def _sort_key(host: str | PurePosixPath) -> tuple[str, ...]:
+    return (host,) if isinstance(host, str) else host.parts
 
 
 def shown(host: object, span: Span) -> Value:

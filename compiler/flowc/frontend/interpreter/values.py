@@ -379,11 +379,15 @@ class Deferred(Value):
 
 @dataclass(slots=True, eq=False)
 class ExceptionValue(Value):
-    """An instance of a library exception class, named by `External`."""
+    """An instance of a library exception class, named by `External`.
+
+    `bases` names all classes that its class derives from, where the host knows them.
+    """
 
     cls: External
     arguments: tuple[Value, ...]
     attributes: dict[str, Value] = field(default_factory=dict[str, Value])
+    bases: tuple[str, ...] = ()
 
 
 def is_mutable(value: Value) -> bool:

@@ -77,3 +77,11 @@ def known_int(value: Value | None) -> int | None:
 def not_known(value: Value | None, what: str, span: Span) -> Unknown:
     """Say that an argument is not known, with its own reason if it has one."""
     return value if isinstance(value, Unknown) else Unknown(f"{what} is not known", span)
+
+
+def read_all(context: Context, stream: Value, span: Span) -> Value:
+    """Give what is left to read of an open file."""
+    if isinstance(stream, Unknown):
+        return stream
+    text = call_with(context, context.attribute(stream, "read", span), span=span)
+    return text if isinstance(text, Known) else not_known(text, "what is read", span)

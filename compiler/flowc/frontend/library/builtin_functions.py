@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import ItemsLost, Raised
+from flowc.frontend.interpreter.unordered import Unordered
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
@@ -75,6 +76,8 @@ def _len(context: Context, call: Call) -> Value:
             for trait in traits:
                 if isinstance(trait, EnumTrait):
                     return Known(len(trait.members))
+        case Unordered() if value.ordered is None and not value.is_iterator:
+            return value.length()
         case Extension():
             items_ = context.iterate(value, call.span)
             return items_ if isinstance(items_, Unknown) else Known(len(items_))
@@ -343,7 +346,7 @@ def _type(context: Context, call: Call) -> Value:
 
 
 NOT_FOLLOWED = {
-    "open": "reads the file system", "input": "reads the terminal",
+    "input": "reads the terminal",
     "compile": "runs text as code",
     "id": "gives an address, which changes from run to run", "dir": "is not followed",
     "breakpoint": "stops the program", "help": "is not followed", "bytearray": "is not followed",
@@ -373,6 +376,12 @@ def _import_module(context: Context, call: Call) -> Value:
     return machine.import_module(name, call.span)
 
 
+def _open(context: Context, call: Call) -> Value:
+    from flowc.frontend.library.open_files import open_file  # few modules open files
+
+    return open_file(context, call)
+
+
 def _runs_text(name: str) -> Model:
     """Model running text as code: it may bind any name of the module, and change what it holds."""
 
@@ -396,13 +405,15 @@ def install(registry: Registry) -> None:
         "sum": _sum, "pow": _pow, "divmod": _divmod, "getattr": _getattr, "hasattr": _hasattr,
         "setattr": _setattr, "delattr": _delattr, "repr": _repr, "ascii": _ascii,
         "format": _format, "hash": _hash, "vars": _vars, "print": _print, "type": _type,
-        "__import__": _import, "exec": _runs_text("exec"), "eval": _runs_text("eval"),
+        "__import__": _import, "open": _open,
+        "exec": _runs_text("exec"), "eval": _runs_text("eval"),
         "abs": _by_dunder("abs", abs, "__abs__"), "round": _by_dunder("round", round, "__round__"),
         "bin": _host(bin), "oct": _host(oct), "hex": _host(hex), "chr": _host(chr),
         "ord": _host(ord),
     }  # fmt: skip
     registry.models |= {f"builtins.{name}": model for name, model in models.items()}
     registry.models["importlib.import_module"] = _import_module
+    registry.aliases |= {"io.open": "builtins.open", "codecs.open": "builtins.open"}
     registry.constants |= {
         "builtins.NotImplemented": lambda: Known(NotImplemented),
         "builtins.Ellipsis": lambda: Known(Ellipsis),

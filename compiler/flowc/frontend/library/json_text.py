@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import Call, Context, FunctionValue, Known, Unknown, Value
+from flowc.frontend.library.arguments import read_all
 
 FOLLOWED = {"indent", "sort_keys", "separators", "ensure_ascii", "skipkeys", "allow_nan"}
 
@@ -23,6 +24,15 @@ def _loads(context: Context, call: Call) -> Value:
     return _run(json.loads, call, set())
 
 
+def _load(context: Context, call: Call) -> Value:
+    stream, *rest = call.positional
+    text = read_all(context, stream, call.span)
+    if isinstance(text, Unknown):
+        return text
+    given = Call(positional=(text, *rest), keywords=call.keywords, span=call.span)
+    return _loads(context, given)
+
+
 def _run(function: Callable[..., object], call: Call, followed: set[str]) -> Value:
     stray = set(call.keywords) - followed
     if stray:
@@ -37,9 +47,9 @@ def _run(function: Callable[..., object], call: Call, followed: set[str]) -> Val
 
 def install(registry: Registry) -> None:
     """Add the module."""
-    registry.models |= {"json.dumps": _dumps, "json.loads": _loads}
+    registry.models |= {"json.dumps": _dumps, "json.loads": _loads, "json.load": _load}
     registry.reasons |= {
-        "json.load": "reads the file system", "json.dump": "writes the file system",
+        "json.dump": "writes the file system",
     }  # fmt: skip
-    registry.aliases["json.decoder.JSONDecodeError"] = "json.JSONDecodeError"
-    registry.classes |= {"json.JSONEncoder", "json.JSONDecodeError"}
+    registry.aliases["json.JSONDecodeError"] = "json.decoder.JSONDecodeError"
+    registry.classes |= {"json.JSONEncoder", "json.decoder.JSONDecodeError"}

@@ -66,10 +66,41 @@ def _json(registry: Registry) -> None:
 
 
 def _paths(registry: Registry) -> None:
-    from flowc.frontend.library import paths, rooted_paths
+    from flowc.frontend.library import path_files, paths, rooted_paths
 
     paths.install(registry)
     rooted_paths.install(registry)
+    path_files.install(registry)
+
+
+def _toml(registry: Registry) -> None:
+    from flowc.frontend.library import toml_text
+
+    toml_text.install(registry)
+
+
+def _yaml(registry: Registry) -> None:
+    from flowc.frontend.library import yaml_text
+
+    yaml_text.install(registry)
+
+
+def _csv(registry: Registry) -> None:
+    from flowc.frontend.library import csv_rows
+
+    csv_rows.install(registry)
+
+
+def _configurations(registry: Registry) -> None:
+    from flowc.frontend.library import config_files
+
+    config_files.install(registry)
+
+
+def _package_data(registry: Registry) -> None:
+    from flowc.frontend.library import package_data
+
+    package_data.install(registry)
 
 
 LATER: dict[Fill, str] = {
@@ -86,6 +117,11 @@ LATER: dict[Fill, str] = {
     ),
     _patterns: "re",
     _json: "json",
-    _paths: "os pathlib posixpath",
+    _paths: "os pathlib posixpath shutil glob",
+    _toml: "tomllib tomli",
+    _yaml: "yaml",
+    _csv: "csv",
+    _configurations: "configparser",
+    _package_data: "importlib.resources importlib_resources pkgutil",
 }
 """How a room is filled in → the modules that wake it."""

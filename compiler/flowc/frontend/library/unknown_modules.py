@@ -24,11 +24,9 @@ REASONS = {
     "uses the network": "socket urllib http requests httpx aiohttp ssl ftplib smtplib urllib3",
     "depends on the machine": "platform getpass locale resource psutil",
     "reads the file system": """tempfile shutil glob io pickle shelve sqlite3 tarfile zipfile gzip
-        csv tomllib configparser linecache fileinput os.listdir os.path.exists os.path.isfile
-        os.path.isdir os.path.abspath os.path.realpath os.path.expanduser os.path.getsize
-        os.path.getmtime os.getcwd os.walk os.stat os.scandir os.mkdir os.makedirs os.remove""",
-    "depends on what is installed": "importlib.metadata importlib.resources importlib.util pkgutil "
-    "pkg_resources",
+        linecache fileinput os.path.abspath os.path.realpath os.path.expanduser os.path.getmtime
+        os.getcwd os.walk os.stat os.scandir""",
+    "depends on what is installed": "importlib.metadata importlib.util pkgutil pkg_resources",
     LOOKS_INTO: "inspect ast dis gc traceback sys._getframe",
     PLAIN: "threading asyncio weakref queue signal select contextvars singledispatch "
     "sys.path sys.argv sys.modules sys.stdin sys.stdout sys.stderr array bisect heapq",

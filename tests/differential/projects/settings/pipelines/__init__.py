@@ -1,0 +1,1 @@
+"""Pipelines whose settings lie in files."""

@@ -1,0 +1,4 @@
+SELECT shop, SUM(amount)
+FROM sales
+WHERE day = {{ .inputs.day }}
+GROUP BY shop
