@@ -20,6 +20,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.lack import Lack
 from flowc_ir.source import Span
 
 REASON = "the order of the files in a folder differs from machine to machine"
@@ -61,7 +62,7 @@ class Unordered(Extension):
         items = self.in_any_order()
         if isinstance(items, Unknown) or len(items) < 2:
             return items
-        return Unknown(REASON, span)
+        return Unknown(REASON, span, lack=Lack.WORLD)
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read a method of the list."""
@@ -77,7 +78,7 @@ class Unordered(Extension):
                     return Builtin("list.__contains__", self._contains)
                 case _:
                     pass
-        return Unknown(REASON, span)
+        return Unknown(REASON, span, lack=Lack.WORLD)
 
     def length(self) -> Value:
         """Give the number of items."""

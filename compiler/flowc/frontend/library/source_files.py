@@ -18,6 +18,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc.frontend.library.arguments import machine_of, not_known
+from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
@@ -61,7 +62,8 @@ def place_of(context: Context, value: Value, span: Span) -> Place | Unknown:
         return not_known(value, "the path of a file", span)
     if path is None or path.startswith(("/", "../")) or path == "..":
         shown = "a file above the source root" if path is None else f"`{inner}`"
-        return Unknown(f"{shown} lies outside the source root, which no compilation reads", span)
+        reason = f"{shown} lies outside the source root, which no compilation reads"
+        return Unknown(reason, span, lack=Lack.WORLD)
     if "\0" in path or not _has_plain_steps(machine, inner):
         return Unknown("this path of a file is not followed", span)
     return Place(path, value)
@@ -88,10 +90,11 @@ def kind_of(context: Context, place: Place, span: Span) -> FileKind | Unknown:
         return written
     kind = machine.files.kind(place.path)
     if kind is FileKind.OUTSIDE:
-        return Unknown(f"`{place.path}` is a link that leads out of the source root", span)
+        reason = f"`{place.path}` is a link that leads out of the source root"
+        return Unknown(reason, span, lack=Lack.WORLD)
     if kind is FileKind.NOTHING and not place.is_rooted:
         reason = f"there is no `{place.path}` below the source root, and relative paths may be"
-        return Unknown(f"{reason} taken from another folder", span)
+        return Unknown(f"{reason} taken from another folder", span, lack=Lack.WORLD)
     return kind
 
 
