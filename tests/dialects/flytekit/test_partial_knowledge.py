@@ -137,3 +137,29 @@ def test_what_a_plugin_makes_by_name_is_not_lost_silently(tmp_path: Path) -> Non
     outcome = compile_files(tmp_path, {"main.py": source})
     ((name, (lack, _)),) = lacks(outcome).items()
     assert (name, lack) == ("xgboost", Lack.MANIFEST)
+
+
+def test_tests_leave_entities_alone(tmp_path: Path) -> None:
+    """What pytest is given stays known, and what it imports is a library like any other."""
+    source = """
+    import pytest
+    from flytekit.models.task import CompiledTask
+    from flytekit.remote import FlyteTask
+
+    pd = pytest.importorskip("pandas")
+    message = CompiledTask(template="plain")
+    fetched = FlyteTask(id="x", name="y")
+
+    @task
+    def framed(a: pd.DataFrame) -> int:
+        return 1
+
+    @workflow
+    def flow() -> int:
+        return plain()
+
+    @pytest.mark.parametrize("entity", [flow, plain, framed])
+    def test_it(entity):
+        entity()
+    """
+    assert lost(tmp_path, source) == {}

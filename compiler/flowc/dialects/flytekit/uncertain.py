@@ -36,10 +36,13 @@ from flowc_ir.source import Span
 DECORATORS = frozenset({"flytekit.task", "flytekit.dynamic", "flytekit.eager"})
 FAMILY = ("flytekit", "flytekitplugins", "union")
 PLAIN = frozenset(
-    "PIL boto3 botocore click dateutil matplotlib numpy pandas polars pyarrow requests rich scipy "
-    "seaborn sklearn sympy tensorflow torch torchvision tqdm transformers yaml".split()
+    "PIL boto3 botocore click cv2 datasets dateutil fastapi hypothesis joblib matplotlib mock nltk "
+    "numpy openai pandas plotly polars pyarrow pyspark pytest requests rich scipy seaborn sklearn "
+    "spacy streamlit sympy tensorflow torch torchvision tqdm transformers xgboost yaml".split()
 )
 """Libraries that know nothing of Flyte."""
+NO_ENTITIES = ("flytekit.models.", "flytekit.remote.")
+"""Where flytekit keeps what is called like entities, and is only data."""
 ENTITY_NAMES = ("Task", "Sensor", "Workflow", "Query", "Job", "LaunchPlan")
 
 
@@ -162,6 +165,8 @@ def _makes_entity(function: Value) -> bool:
     elif isinstance(function, ClassValue):
         names.extend(base.name for base in function.mro if isinstance(base, External))
     for name in names:
+        if name.startswith(NO_ENTITIES):
+            continue
         if _is_family(name) and name.rpartition(".")[2].endswith(ENTITY_NAMES):
             return True
     return False

@@ -183,6 +183,8 @@ def install(registry: Registry, version: tuple[int, int]) -> None:
         "hashlib.new": _hash_new, "abc.abstractmethod": _abstract_method,
         "abc.abstractproperty": _abstract_property, "abc.ABC.register": _register,
         "importlib.import_module": _import_module, "importlib.__import__": _import_module,
+        # What is missing would be skipped; like every other import, it is taken to be there.
+        "pytest.importorskip": _import_module,
         "sys.exit": _exit, "builtins.exit": _exit, "builtins.quit": _exit,
     }  # fmt: skip
     for name in ("abstractclassmethod", "abstractstaticmethod"):
