@@ -3,6 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FLYTEKIT_VENV := .venvs/flytekit
 FLYTEKIT := flytekit==1.16.31
+OLDER_VENVS := .venvs/flytekit-1.15 .venvs/flytekit-1.14
 
 .DEFAULT_GOAL := help
 .PHONY: help setup example test check format idl corpus fuzz bench bless tour clean
@@ -10,18 +11,21 @@ FLYTEKIT := flytekit==1.16.31
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
 
-setup: $(VENV)/.ready $(FLYTEKIT_VENV)/.ready ## make both environments: flowc's own, and flytekit's to compare with
+setup: $(VENV)/.ready $(FLYTEKIT_VENV)/.ready $(OLDER_VENVS:%=%/.ready) ## make all environments: flowc's own, and flytekit's to compare with
 
 $(VENV)/.ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-$(FLYTEKIT_VENV)/.ready: Makefile
-	test -x $(FLYTEKIT_VENV)/bin/python || $(PYTHON) -m venv $(FLYTEKIT_VENV)
-	$(FLYTEKIT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic
+.venvs/flytekit-1.15/.ready: FLYTEKIT := flytekit==1.15.4
+.venvs/flytekit-1.14/.ready: FLYTEKIT := flytekit==1.14.9
+
+.venvs/%/.ready: Makefile
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic
 	@# On its own: together with flytekit, pip looks for minutes for versions that fit.
-	$(FLYTEKIT_VENV)/bin/python -m pip install --quiet --disable-pip-version-check kubernetes
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check kubernetes
 	touch $@
 
 example: $(VENV)/.ready ## set up, and compile the examples

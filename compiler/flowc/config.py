@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeGuard
 
+from flowc.flytekit_versions import NEWEST, Behaviour, behaviour_of, supported
 from flowc_ir.diagnostic import Code, Diagnostic, Report, Severity
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.source import Span
@@ -25,8 +26,9 @@ class Config:
     `source` is the source root, relative to the file, or empty; `source_path` where it lies on the
     machine that packages with flytekit, or empty. `packages` are dotted names;
     none means everything under the root. `environment` is what `os.environ` holds while modules
-    are evaluated. `images` are written as for `--image`. Of the rules, those in `select` run
-    (none named: all), and no warning or note of a code in `ignore` is shown.
+    are evaluated. `images` are written as for `--image`. `flytekit` is the
+    version that is mirrored. Of the rules, those in `select` run (none named: all), and no warning
+    or note of a code in `ignore` is shown.
     """
 
     source: str = ""
@@ -35,6 +37,7 @@ class Config:
     environment: tuple[tuple[str, str], ...] = ()
     images: tuple[str, ...] = ()
     python_version: tuple[int, int] = (3, 11)
+    flytekit: Behaviour = NEWEST
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
@@ -116,6 +119,7 @@ _KEYS = (
     "environment",
     "images",
     "python-version",
+    "flytekit-version",
     "select",
     "ignore",
 )
@@ -134,6 +138,11 @@ def _with(config: Config, key: str, value: object) -> Config | str:
         case "python-version":
             version = _version(value)
             return '"3.N"' if version is None else replace(config, python_version=version)
+        case "flytekit-version":
+            flytekit = behaviour_of(value) if isinstance(value, str) else None
+            return (
+                f"one of {supported()}" if flytekit is None else replace(config, flytekit=flytekit)
+            )
         case "packages" | "images" | "select" | "ignore":
             texts = _texts(value)
             return "a list of strings" if texts is None else _with_texts(config, key, texts)

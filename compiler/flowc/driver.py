@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flowc.dialects.flytekit.dialect import FlytekitDialect
+from flowc.flytekit_versions import NEWEST, Behaviour
 from flowc.frontend.discover import SourceTree
 from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.library.registry import standard_library
@@ -39,6 +40,7 @@ class CompileOptions:
     python_version: tuple[int, int] = (3, 11)
     is_fast: bool = False
     source_path: str = ""
+    flytekit: Behaviour = NEWEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,9 @@ def _compile(
     modules = chosen_modules(tree, options.units, report)
 
     # Put the interpreter together: Python's own library, and what flytekit's names mean.
-    dialect = FlytekitDialect(report, is_fast=options.is_fast, source_path=options.source_path)
+    dialect = FlytekitDialect(
+        report, options.flytekit, is_fast=options.is_fast, source_path=options.source_path
+    )
     registry = standard_library(
         dict(options.environment), dialect.note_environment, options.python_version
     )
@@ -91,7 +95,7 @@ def _compile(
         types=dialect.definitions(),
         sources=tuple(loader.sources[path] for path in sorted(loader.sources)),
         dialect="flytekit",
-        dialect_version=dialect.version,
+        dialect_version=options.flytekit.version,
     )
     verify(program)
     return Outcome(program=program, report=report, sources=loader.texts)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from flowc.flytekit_versions import SUPPORTED
+
 VERSION = "0.1.0"
-FLYTEKIT_VERSION = "1.16.31"
 
 
 def banner() -> str:
     """Give the line that `flowc --version` prints."""
-    return f"flowc {VERSION} (mirrors flytekit {FLYTEKIT_VERSION})"
+    mirrored = ", ".join(one.version for one in SUPPORTED)
+    return f"flowc {VERSION} (mirrors flytekit {mirrored})"

@@ -10,7 +10,8 @@ from cli.project import Project
 from flowc import __main__
 from flowc.cli.main import run
 from flowc.cli.names import COMMANDS
-from flowc.version import FLYTEKIT_VERSION, VERSION
+from flowc.flytekit_versions import SUPPORTED
+from flowc.version import VERSION
 
 
 def test_alone_it_prints_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,7 +30,7 @@ def test_version(
     assert __main__.main() == 0
     out = capsys.readouterr().out
     assert VERSION in out
-    assert FLYTEKIT_VERSION in out
+    assert all(one.version in out for one in SUPPORTED)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

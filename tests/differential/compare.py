@@ -3,7 +3,8 @@
 Equality is protobuf equality, with four licences, each for something that flytekit itself leaves to
 chance or to the machine it runs on:
 
-- `upstream_node_ids` come out of a set of objects: compared as sets.
+- `upstream_node_ids` come out of a set of objects, and so do the `bound_inputs` of an array node
+  before flytekit 1.16: compared as sets.
 - The variants of a union nested in another type follow what `typing` has cached so far in the
   process (`List[Union[int, str]]` is the same object as `List[Union[str, int]]`): compared as sets,
   in the type and in the JSON Schema of a record that holds it.
@@ -109,7 +110,7 @@ def _canonical(value: Plain, *, nested: bool) -> Plain:
 
 
 def _member(key: str, value: Plain, *, nested: bool) -> Plain:
-    if key == "upstream_node_ids" and isinstance(value, list):
+    if key in ("upstream_node_ids", "bound_inputs") and isinstance(value, list):
         return sorted(value, key=json.dumps)
     # A field of a record is a type of its own: its union is not nested in the record.
     inside = key != "dataclass_type" and (nested or key in _INTO_TYPE or key in _INTO_SCHEMA)

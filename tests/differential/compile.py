@@ -31,12 +31,13 @@ class Product:
     diagnostics: list[str]
 
 
-def arguments(unit: Unit, archive: Path, report: Path) -> list[str]:
-    """Spell the command line that packages a unit."""
+def arguments(unit: Unit, archive: Path, report: Path, release: str = "") -> list[str]:
+    """Spell the command line that packages a unit as a release of flytekit does."""
+    asked = ("--flytekit-version", release) if release else ()
     return [
         *("package", "--pkgs", unit.name, "--source", str(unit.root), "--image", IMAGE),
         *("--source-path", str(unit.root.resolve())),
-        *("--output", str(archive), "--report", str(report)),
+        *("--output", str(archive), "--report", str(report), *asked),
     ]
 
 

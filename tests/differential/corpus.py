@@ -50,6 +50,9 @@ def _options() -> Namespace:
         help="folders that are source roots; others are found by their imports",
     )
     parser.add_argument("--only", action="append", metavar="CORPUS", help="only these, by name")
+    parser.add_argument(
+        "--flytekit-version", default="", metavar="RELEASE", help="1.14 or 1.15 (default: 1.16)"
+    )
     parser.add_argument("--json", metavar="FILE", help="write everything as JSON too")
     parser.add_argument("--keep", metavar="DIR", help="keep flytekit's answers for the next time")
     parser.add_argument("--workers", type=int, default=2, help="processes at once (default: 2)")
@@ -60,9 +63,10 @@ def _page(corpus: Corpus, options: Namespace) -> Page:
     _say(f"{corpus.name}: {len(corpus.units)} units; flytekit serialises them")
     batch = _batch(corpus, options)
     _say("flowc compiles them")
+    release: str = options.flytekit_version
     with ThreadPoolExecutor(options.workers) as pool:
         answers = [batch.answers[unit] for unit in corpus.units]
-        outcomes = list(pool.map(_outcome, corpus.units, answers))
+        outcomes = list(pool.map(_outcome, corpus.units, answers, [release] * len(answers)))
     page = Page(name=corpus.name, flytekit=batch.flytekit)
     for outcome in outcomes:
         name = outcome.unit.root.relative_to(corpus.tree).as_posix()
@@ -71,16 +75,16 @@ def _page(corpus: Corpus, options: Namespace) -> Page:
 
 
 def _batch(corpus: Corpus, options: Namespace) -> Batch:
-    python = flytekit_python()
+    python = flytekit_python(options.flytekit_version)
     if options.keep:
         return kept(corpus.units, Path(options.keep) / corpus.name, python=python)
     return ask(corpus.units, python=python, timeout=_TIMEOUT_SECONDS, workers=options.workers)
 
 
-def _outcome(unit: Unit, answer: Answer) -> Outcome:
+def _outcome(unit: Unit, answer: Answer, release: str) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="flowc-corpus-") as name:
         archive, report = Path(name) / "package.tgz", Path(name) / "report.json"
-        command = [sys.executable, "-P", "-m", "flowc", *arguments(unit, archive, report)]
+        command = [sys.executable, "-P", "-m", "flowc", *arguments(unit, archive, report, release)]
         start = time.perf_counter()
         try:
             done = subprocess.run(

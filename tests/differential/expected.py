@@ -22,6 +22,7 @@ _VERSIONS = (
     "from importlib.metadata import distributions\n"
     "print(sorted({(found.name, found.version) for found in distributions()}))"
 )
+_FLYTEKIT_VERSION = "from importlib.metadata import version; print(version('flytekit'))"
 _LASTING = ("ok", "empty", "error")
 _CLEAN = {
     "FLYTE_SDK_LOGGING_LEVEL": "40",
@@ -55,15 +56,26 @@ class Batch:
     import_seconds: float
 
 
-def flytekit_python() -> Path:
-    """Find the interpreter that has flytekit; raises FileNotFoundError."""
-    named = os.environ.get("FLOWC_FLYTEKIT_PYTHON")
-    path = Path(named) if named else REPOSITORY / ".venvs" / "flytekit" / "bin" / "python"
+def flytekit_python(release: str = "") -> Path:
+    """Find the interpreter that has the newest flytekit, or an older release (`1.15`).
+
+    Raises FileNotFoundError.
+    """
+    variable = f"FLOWC_FLYTEKIT_PYTHON{release and '_' + release.replace('.', '_')}"
+    folder = f"flytekit{release and '-' + release}"
+    named = os.environ.get(variable)
+    path = Path(named) if named else REPOSITORY / ".venvs" / folder / "bin" / "python"
     if not path.exists():
         raise FileNotFoundError(
-            f"no interpreter with flytekit at {path}: run `make setup` or set FLOWC_FLYTEKIT_PYTHON"
+            f"no interpreter with flytekit at {path}: run `make setup` or set {variable}"
         )
     return path
+
+
+def flytekit_version(release: str = "") -> str:
+    """Give the exact version of the flytekit that answers for a release."""
+    command = [str(flytekit_python(release)), "-c", _FLYTEKIT_VERSION]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def ask(units: Sequence[Unit], *, python: Path, timeout: float = 120, workers: int = 2) -> Batch:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
 # Each folder in these is a source root.
 SUITE = (REPOSITORY / "tests" / "differential" / "projects", REPOSITORY / "examples")
+# These are compared under every release of flytekit; in some, flytekit fails on them.
+_VERSIONS = REPOSITORY / "tests" / "differential" / "versions"
 _NOT_SOURCE = frozenset({"__pycache__", "node_modules", "site-packages", "build", "dist"})
 
 
@@ -25,7 +27,15 @@ class Unit:
 
 def suite_units() -> list[Unit]:
     """Find every unit of the suite: all modules with flytekit, and each top package whole."""
-    roots = [folder for base in SUITE for folder in _folders(base)]
+    return _units(folder for base in SUITE for folder in _folders(base))
+
+
+def version_units() -> list[Unit]:
+    """Find the units that show in what releases of flytekit differ."""
+    return _units(_folders(_VERSIONS))
+
+
+def _units(roots: Iterable[Path]) -> list[Unit]:
     return sorted({unit for root in roots for unit in (*_modules(root), *_packages(root))})
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from flowc.dialects.flytekit.dialect import FlytekitDialect
+from flowc.flytekit_versions import NEWEST
 from flowc.frontend.interpreter.registry import Fill, Registry
 from flowc.frontend.library.registry import standard_library
 from flowc_ir.diagnostic import Report
 
 
 def _flytekit() -> Registry:
-    return FlytekitDialect(Report()).registry()
+    return FlytekitDialect(Report(), NEWEST).registry()
 
 
 def _names(registry: Registry) -> set[str]:

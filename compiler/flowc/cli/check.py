@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from flowc.cli.command import FINDINGS, FINE, Command
 from flowc.cli.inputs import add_paths, read_declared
-from flowc.cli.project import project_of_paths
+from flowc.cli.project import mirroring, project_of_paths
 from flowc.cli.render import concise, full, opaque, opaque_concise
 from flowc.cli.session import Result, run_session, scene_of
 from flowc.cli.summary import summary
@@ -31,8 +31,10 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     source: str | None = arguments.source
     declared: list[str] = arguments.declared
     format_: str = arguments.format
+    asked: str | None = arguments.flytekit_version
     environment = read_declared(declared)
-    result = run_session(project_of_paths(paths, source, terminal), environment, terminal)
+    project = mirroring(project_of_paths(paths, source, terminal), asked)
+    result = run_session(project, environment, terminal)
     text = _rendered(result, format_, terminal)
     if text:
         terminal.print(text)

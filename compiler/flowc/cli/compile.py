@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flowc.cli.command import FINDINGS, FINE, Command
 from flowc.cli.inputs import add_paths, read_declared
-from flowc.cli.project import project_of_paths
+from flowc.cli.project import mirroring, project_of_paths
 from flowc.cli.render import full
 from flowc.cli.session import run_session, scene_of
 from flowc.cli.summary import summary
@@ -40,9 +40,11 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     source: str | None = arguments.source
     declared: list[str] = arguments.declared
     output: str = arguments.output
+    asked: str | None = arguments.flytekit_version
     targets: list[str] = arguments.targets or ["ir"]
     environment = read_declared(declared)
-    result = run_session(project_of_paths(paths, source, terminal), environment, terminal)
+    project = mirroring(project_of_paths(paths, source, terminal), asked)
+    result = run_session(project, environment, terminal)
 
     scene = scene_of(result, terminal)
     for diagnostic in result.diagnostics:
@@ -56,7 +58,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 
     try:
         emissions = [
-            (name, TARGETS[name]().emit(result.program)) for name in dict.fromkeys(targets)
+            (name, TARGETS[name](project.config.flytekit).emit(result.program))
+            for name in dict.fromkeys(targets)
         ]
     except UnwritableError as error:
         terminal.tell(f"{terminal.paint_err.red('error')}: {error}; nothing is written")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from flowc.cli.command import UsageError
+from flowc.flytekit_versions import supported
 
 
 def add_paths(parser: ArgumentParser) -> None:
@@ -19,6 +20,7 @@ def add_paths(parser: ArgumentParser) -> None:
         "-s", "--source", metavar="DIR", help="the source root, where dotted names begin"
     )
     add_declared_environment(parser)
+    add_flytekit_version(parser)
 
 
 def add_declared_environment(parser: ArgumentParser) -> None:
@@ -30,6 +32,16 @@ def add_declared_environment(parser: ArgumentParser) -> None:
         default=[],
         metavar="NAME=VALUE",
         help="what os.environ holds while modules are evaluated; it holds nothing else",
+    )
+
+
+def add_flytekit_version(parser: ArgumentParser) -> None:
+    """Declare `--flytekit-version`."""
+    parser.add_argument(
+        "--flytekit-version",
+        metavar="VERSION",
+        help=f"the flytekit that is mirrored, one of {supported()};"
+        " default: what [tool.flowc] says, else the newest",
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.inputs import read_declared, read_pairs
 from flowc.cli.package_options import DEFAULTS, PackageOptions, describe, read_options
-from flowc.cli.project import Project, project_of_packages
+from flowc.cli.project import Project, mirroring, project_of_packages
 from flowc.cli.render import full, opaque
 from flowc.cli.session import Result, run_session, scene_of
 from flowc.cli.summary import counted, summary
@@ -17,7 +17,6 @@ from flowc.cli.write import write_atomically
 from flowc.targets.base import Emission
 from flowc.targets.flyte.images import ImageError, default_image, parse_images
 from flowc.targets.flyte.settings import FlyteSettings
-from flowc.version import FLYTEKIT_VERSION
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.program import Opaque
 from flowc_ir.task import Pair
@@ -29,6 +28,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     if options.output.exists() and not options.force:
         raise UsageError(f"{options.output} exists; write over it with -f")
     project = project_of_packages(options.packages, options.source, terminal)
+    project = mirroring(project, options.flytekit_version)
     if not project.units:
         raise UsageError("name packages with --pkgs, or as `packages` in [tool.flowc]")
     project = _at_source_path(project, options.source_path)
@@ -58,7 +58,7 @@ def _at_source_path(project: Project, path: str | None) -> Project:
 
 def _settings(options: PackageOptions, project: Project) -> FlyteSettings:
     major, minor = project.config.python_version
-    fallback = default_image(FLYTEKIT_VERSION, f"{major}.{minor}")
+    fallback = default_image(project.config.flytekit.version, f"{major}.{minor}")
     try:
         images = parse_images([*(options.images or project.config.images)], fallback)
     except ImageError as error:
@@ -71,6 +71,7 @@ def _settings(options: PackageOptions, project: Project) -> FlyteSettings:
         python_interpreter=options.interpreter,
         destination=options.destination,
         source_path=project.config.source_path,
+        flytekit=project.config.flytekit,
     )
 
 

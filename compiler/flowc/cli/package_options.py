@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from flowc.cli.command import UsageError
-from flowc.cli.inputs import add_declared_environment
+from flowc.cli.inputs import add_declared_environment, add_flytekit_version
 from flowc.targets.flyte.settings import FlyteSettings
 from flowc_ir.lazy_dataclass import dataclass
 
@@ -19,6 +19,7 @@ def describe(parser: ArgumentParser) -> None:
     _describe_container(parser)
     _describe_copying(parser)
     add_declared_environment(parser)
+    add_flytekit_version(parser)
     parser.add_argument(
         "--source-path",
         metavar="DIR",
@@ -125,6 +126,7 @@ class PackageOptions:
     container_environment: list[str]
     declared: list[str]
     source_path: str | None
+    flytekit_version: str | None
     report: str | None
     strict: bool
 
@@ -145,6 +147,7 @@ def read_options(arguments: Namespace) -> PackageOptions:
         container_environment=arguments.container_environment,
         declared=arguments.declared,
         source_path=arguments.source_path,
+        flytekit_version=arguments.flytekit_version,
         report=arguments.report,
         strict=arguments.strict,
     )

@@ -9,8 +9,9 @@ from flowc.cli.command import UsageError
 from flowc.cli.render import Scene, full
 from flowc.cli.terminal import Terminal
 from flowc.config import Config, read_config
+from flowc.flytekit_versions import behaviour_of, supported
 from flowc_ir.diagnostic import Report
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 
 _MANIFEST = "pyproject.toml"
 
@@ -52,6 +53,21 @@ def project_of_packages(packages: list[str], source: str | None, terminal: Termi
     config, base = _nearest_config(start, terminal)
     units = tuple(packages) or config.packages
     return Project(root=_root([], source, config, base), units=units, config=config)
+
+
+def mirroring(project: Project, asked: str | None) -> Project:
+    """Give the project with the flytekit that the command line asks for, if it asks for one.
+
+    Raises UsageError for a version that is not mirrored.
+    """
+    if asked is None:
+        return project
+    flytekit = behaviour_of(asked)
+    if flytekit is None:
+        raise UsageError(
+            f"--flytekit-version {asked}: not mirrored; the versions are {supported()}"
+        )
+    return replace(project, config=replace(project.config, flytekit=flytekit))
 
 
 def _existing(path: str) -> Path:

@@ -25,6 +25,7 @@ def report_json(result: Result) -> str:
     """
     return to_json(
         {
+            "flytekit_version": result.program.dialect_version,
             "entities": [_entity(entity, result) for entity in result.program.entities],
             "diagnostics": [_diagnostic(found) for found in result.diagnostics],
             "inputs": [

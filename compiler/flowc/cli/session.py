@@ -77,6 +77,7 @@ def run_session(project: Project, environment: list[tuple[str, str]], terminal: 
             environment=tuple(dict((*config.environment, *environment)).items()),
             python_version=config.python_version,
             source_path=config.source_path,
+            flytekit=config.flytekit,
         ),
         terminal,
     )

@@ -12,6 +12,7 @@ from google.protobuf import json_format
 from flowc.dialects.flytekit.reexports import aliases
 from flowc.dialects.flytekit.types import models
 from flowc.dialects.flytekit.types.lowering import TypeLowering
+from flowc.flytekit_versions import NEWEST
 from flowc.frontend.interpreter.imports import run_module
 from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.interpreter.machine import Machine, SourceUnit
@@ -91,7 +92,7 @@ def probe(source: str, annotation: str, value: str | None = None) -> Probe:
         machine, module = run(f"{source}\ndef _probe(x: {annotation}): ...\n")
         function = module.namespace["_probe"]
         assert isinstance(function, FunctionValue)
-        lowering = TypeLowering()
+        lowering = TypeLowering(NEWEST)
         resolved = function.annotations["x"]
         type_ = lowering.lower(resolved, machine, module, SPAN)
         types = LiteralTypes(lowering.definitions)

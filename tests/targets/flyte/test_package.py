@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from flyteidl.admin import task_pb2, workflow_pb2
 
+from flowc.flytekit_versions import NEWEST
 from flowc.targets.base import Artifact, Skipped, Written
 from flowc.targets.flyte.archive import member_names
 from flowc.targets.flyte.package import build_package
@@ -277,5 +278,5 @@ def test_deep_chains_of_workflows() -> None:
 
 def test_targets_are_registered() -> None:
     """Every target can be made by its name."""
-    assert TARGETS["flyte"]() == FlyteTarget()
+    assert TARGETS["flyte"](NEWEST) == FlyteTarget()
     assert sorted(TARGETS) == ["flyte", "ir"]

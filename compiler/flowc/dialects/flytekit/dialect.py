@@ -11,12 +11,12 @@ from flowc.dialects.flytekit.registry import flytekit_registry
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.dialects.flytekit.uncertain import UncertaintyListener
+from flowc.flytekit_versions import Behaviour
 from flowc.frontend.codes import ENVIRONMENT_READ
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.values import Unknown
-from flowc.version import FLYTEKIT_VERSION
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind, LocalReference
 from flowc_ir.program import Entity as LoweredEntity
@@ -33,11 +33,16 @@ STEPS_PER_ENTITY = 20_000
 class FlytekitDialect:
     """What flytekit's names mean, and what they have made so far."""
 
-    version = FLYTEKIT_VERSION
-
-    def __init__(self, report: Report, *, is_fast: bool = False, source_path: str = "") -> None:
+    def __init__(
+        self,
+        report: Report,
+        flytekit: Behaviour,
+        *,
+        is_fast: bool = False,
+        source_path: str = "",
+    ) -> None:
         self._report = report
-        self._session = Session(TypeLowering())
+        self._session = Session(TypeLowering(flytekit), flytekit)
         self._session.packaging.is_fast = is_fast
         self._session.packaging.source_path = source_path
 

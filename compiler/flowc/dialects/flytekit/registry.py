@@ -12,7 +12,7 @@ from flowc.dialects.flytekit.later import put_off_rooms
 from flowc.dialects.flytekit.reexports import STAR, aliases
 from flowc.dialects.flytekit.session import Session, calm
 from flowc.dialects.flytekit.settings import docs, pods, resources, secrets
-from flowc.dialects.flytekit.settings.caching import CACHE, check_cache
+from flowc.dialects.flytekit.settings.caching import CACHE, check_cache, check_single_policy
 from flowc.dialects.flytekit.settings.image_specs.copy_mode import (
     COPY_FILE_DETECTION,
     CopyMode,
@@ -80,9 +80,11 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
 
 def flytekit_registry(session: Session) -> Registry:
     """Give the tables of the dialect for one compilation."""
-    registry = Registry(aliases=aliases())
-    for name, (defaults, check) in SETTINGS.items():
-        registry.models[name] = setting_class(name, defaults, check)
+    registry = Registry(aliases=aliases(), absent=session.flytekit.missing())
+    for name, (defaults, newest_check) in SETTINGS.items():
+        check = _check_of(session, name) or newest_check
+        later = session.flytekit.later(name.rpartition(".")[2])
+        registry.models[name] = setting_class(name, defaults, check, later)
     _add_decorators(registry, session)
     add_contexts(registry, session)
     add_transformers(registry, session)
@@ -94,6 +96,18 @@ def flytekit_registry(session: Session) -> Registry:
     put_off_rooms(registry, session)
     _calm(registry, session)
     return registry
+
+
+def _check_of(session: Session, name: str) -> Check | None:
+    """Give what an older constructor checks where it differs."""
+    flytekit = session.flytekit
+    if name == resources.RESOURCES and not flytekit.has_resource_pairs:
+        return resources.check_single_resources
+    if name == CACHE and not flytekit.takes_policy_lists:
+        return check_single_policy
+    if name == secrets.SECRET and not flytekit.checks_secret_variables:
+        return secrets.check_lax_secret
+    return None
 
 
 def _calm(registry: Registry, session: Session) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from flowc.dialects.flytekit.types.lowering import TypeLowering
+from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
@@ -71,9 +72,14 @@ class Packaging:
 
 
 class Session:
-    """State of one compilation. `machine` is set once, before any module runs."""
+    """State of one compilation. `machine` is set once, before any module runs.
 
-    def __init__(self, types: TypeLowering) -> None:
+    `flytekit` is the version that is mirrored: what rooms do otherwise in one than in another, they
+    read there.
+    """
+
+    def __init__(self, types: TypeLowering, flytekit: Behaviour) -> None:
+        self.flytekit = flytekit
         self.types = types
         self.entities: list[Entity] = []
         self.compiling: list[Compiling] = []

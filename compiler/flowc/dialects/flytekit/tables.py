@@ -74,7 +74,8 @@ LOGGER_METHODS = "debug info warning warn error exception critical log setLevel"
 def install(registry: Registry, session: Session) -> None:
     """Add the tables for one compilation."""
     for name, (defaults, check) in SETTINGS.items():
-        registry.models[name] = setting_class(name, defaults, check)
+        later = session.flytekit.later(name.rpartition(".")[2])
+        registry.models[name] = setting_class(name, defaults, check, later)
     for models in (launch_plan_models, reference_models, map_models):
         registry.models |= models(session)
     for name in CLASSES:
@@ -83,7 +84,7 @@ def install(registry: Registry, session: Session) -> None:
         registry.models[name] = notification_model(name)
     registry.models |= {
         "flytekit.eager": eager_model(session).model,
-        CRON_SCHEDULE: cron_schedule,
+        CRON_SCHEDULE: cron_schedule(session),
         FIXED_RATE: fixed_rate,
         ON_SCHEDULE: on_schedule,
     }

@@ -66,6 +66,8 @@ def attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | 
         case ModuleValue():
             return _module_attribute(machine, value, name, span)
         case External():
+            if machine.registry.missing(f"{value.name}.{name}") is not None:
+                return None
             return _external_attribute(machine, value, name)
         case InstanceValue():
             return instance_attribute(machine, value, name, span)

@@ -65,6 +65,11 @@ def _absolute_name(machine: Machine, node: ast.ImportFrom, module: ModuleValue, 
 
 def _member(machine: Machine, module: Value, name: str, member: str, span: Span) -> Value:
     if not isinstance(module, ModuleValue):
+        if isinstance(module, External):
+            reason = machine.registry.missing(f"{name}.{member}")
+            if reason is not None:
+                message = f"cannot import name '{member}' from '{name}' ({reason})"
+                machine.throw("ImportError", message, span)
         return machine.attribute(module, member, span)
     if (value := module.namespace.get(member)) is not None:
         return value
@@ -90,7 +95,8 @@ def _import_star(machine: Machine, module: Value, name: str, scope: Scope, span:
         scope.module.lost_names = machine.lost(reason, span)
         return
     for member in names:
-        scope.bind(member, machine.attribute(module, member, span))
+        if machine.registry.missing(f"{name}.{member}") is None:
+            scope.bind(member, machine.attribute(module, member, span))
 
 
 def _import_first_party_star(
@@ -118,7 +124,7 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
     if (loaded := machine.modules.get(name)) is not None:
         return loaded
     if not machine.loader.owns(name.partition(".")[0]):
-        return _library_module(machine, name)
+        return _library_module(machine, name, span)
     parent_name = name.rpartition(".")[0]
     if parent_name:
         parent = import_module(machine, parent_name, span)
@@ -142,8 +148,10 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
     return module
 
 
-def _library_module(machine: Machine, name: str) -> Value:
+def _library_module(machine: Machine, name: str, span: Span) -> Value:
     """Give a module of a library, and note that it and the packages around it are modules."""
+    if (reason := machine.registry.missing(name)) is not None:
+        machine.throw("ModuleNotFoundError", f"No module named '{name}' ({reason})", span)
     package = name
     while package:
         machine.library_modules.add(machine.registry.canonical(package))

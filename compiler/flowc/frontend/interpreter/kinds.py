@@ -62,6 +62,9 @@ def type_of(machine: Machine, value: Value) -> Value:
 def missing_reason(machine: Machine, value: Value, name: str) -> str:
     """Say that an attribute is not there, as Python would."""
     match value:
+        case External(name=owner):
+            reason = machine.registry.missing(f"{owner}.{name}")
+            return f"'{owner}' has no attribute '{name}' ({reason})"
         case ModuleValue(name=module):
             return f"module '{module}' has no attribute '{name}'"
         case ClassValue(name=cls):

@@ -40,6 +40,7 @@ class Registry:
 
     `aliases` maps a re-exported name to its canonical one. `classes` names the library classes that
     are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds.
+    `absent` names what the mirrored release of a library does not have, with what to say of it.
     `harmless` names functions, classes and modules that neither keep nor change their arguments.
     `reasons` says why what a function gives is not known, `outside` which of them ask the world.
     """
@@ -55,6 +56,7 @@ class Registry:
     )
     known_methods: dict[str, Method] = field(default_factory=dict[str, Method])
     stars: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    absent: dict[str, str] = field(default_factory=dict[str, str])
     harmless: set[str] = field(default_factory=set[str])
     reasons: dict[str, str] = field(default_factory=dict[str, str])
     outside: set[str] = field(default_factory=set[str])
@@ -77,6 +79,16 @@ class Registry:
             if (target := self.aliases.get(head)) is not None:
                 return target + name[len(head) :]
             head = head.rpartition(".")[0]
+        return None
+
+    def missing(self, name: str) -> str | None:
+        """Say why a library does not have a name, None if it has it or is not known to lack it."""
+        if not self.absent:
+            return None
+        for spelt in (name, self.canonical(name)):
+            for prefix in _prefixes(spelt):
+                if (reason := self.absent.get(prefix)) is not None:
+                    return reason
         return None
 
     def reason(self, name: str) -> str:
@@ -130,6 +142,7 @@ class Registry:
         self.methods |= other.methods
         self.known_methods |= other.known_methods
         self.stars |= other.stars
+        self.absent |= other.absent
         self.harmless |= other.harmless
         self.reasons |= other.reasons
         self.outside |= other.outside

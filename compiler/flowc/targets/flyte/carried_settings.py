@@ -35,9 +35,10 @@ def _document(settings: FlyteSettings, carried: Sequence[Pair]) -> dict[str, obj
     images = [settings.images.default, *settings.images.others]
     for pair in carried:
         image = _carried(pair)
-        if image not in images:
+        if image not in images or not settings.flytekit.carried_images_are_distinct:
             images.append(image)
     environment = {pair.key: pair.value for pair in settings.environment}
+    resources = {"default_resources": None} if settings.flytekit.carries_default_resources else {}
     return {
         "image_config": {
             "default_image": _image(settings.images.default),
@@ -47,7 +48,7 @@ def _document(settings: FlyteSettings, carried: Sequence[Pair]) -> dict[str, obj
         "domain": settings.domain,
         "version": settings.version,
         "env": environment or None,
-        "default_resources": None,
+        **resources,
         "git_repo": None,
         "python_interpreter": settings.python_interpreter,
         "flytekit_virtualenv_root": posixpath.dirname(

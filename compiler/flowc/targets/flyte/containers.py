@@ -29,7 +29,7 @@ def container_of(
 ) -> tasks_pb2.Container:
     """Encode a container, whether or not a pod goes around it; raises UnencodableError."""
     encoded = tasks_pb2.Container(
-        image=resolve_image(container.image, settings.images),
+        image=resolve_image(container.image, settings.images, settings.flytekit),
         resources=container_resources(container.resources),
         env=_environment(container, settings),
     )

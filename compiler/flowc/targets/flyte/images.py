@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from flowc.flytekit_versions import NEWEST, Behaviour
 from flowc.targets.flyte.unencodable import UnencodableError
 from flowc_ir.lazy_dataclass import dataclass
 
 DEFAULT_NAME = "default"
 
+_OLD_PLACEHOLDER = re.compile(
+    r"(\{\{\s*\.images?(?:\.([a-zA-Z0-9_]+))(?:\.([a-zA-Z0-9_]+))?\s*\}\})", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(
     r"(\{\{\s*\.images?\.([a-zA-Z0-9_-]+)(?:\.([a-zA-Z0-9_-]+))?\s*\}\})", re.IGNORECASE
 )
@@ -92,7 +96,7 @@ def parse_image(name: str, reference: str) -> Image:
     return Image(name=name, repository=repository, tag=tag)
 
 
-def resolve_image(reference: str, images: Images) -> str:
+def resolve_image(reference: str, images: Images, flytekit: Behaviour = NEWEST) -> str:
     """Fill in the placeholders of a task's image; an empty reference is the default image.
 
     Mirrors `get_registerable_container_image` of flytekit 1.16.31. Raises UnencodableError.
@@ -100,19 +104,23 @@ def resolve_image(reference: str, images: Images) -> str:
     if not reference:
         return images.default.full
     resolved = reference
-    for placeholder, name, attribute in _PLACEHOLDER.findall(reference):
+    placeholder_of = _PLACEHOLDER if flytekit.images_take_dashes else _OLD_PLACEHOLDER
+    for placeholder, name, attribute in placeholder_of.findall(reference):
         image = images.find(name)
         if image is None:
             raise UnencodableError(f"no image is named `{name}`, which `{reference}` asks for")
-        resolved = _fill(resolved, placeholder, attribute, image)
+        resolved = _fill(resolved, placeholder, attribute, image, flytekit)
     return resolved
 
 
-def _fill(reference: str, placeholder: str, attribute: str, image: Image) -> str:
+def _fill(
+    reference: str, placeholder: str, attribute: str, image: Image, flytekit: Behaviour
+) -> str:
     match attribute:
         case "version":
             # A digest follows an `@`, whatever the user wrote before the placeholder.
-            if ":" in image.version and f":{placeholder}" in reference:
+            is_digest = flytekit.images_take_digests and ":" in image.version
+            if is_digest and f":{placeholder}" in reference:
                 return reference.replace(f":{placeholder}", f"@{image.version}")
             return reference.replace(placeholder, image.version)
         case "fqn":

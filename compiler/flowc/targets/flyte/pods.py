@@ -43,7 +43,10 @@ def override_pod(
         metadata=object_metadata(template.labels, template.annotations),
         primary_container_name=template.primary_container,
     )
-    _fill_spec(pod, template, container, encoded, settings)
+    if settings.flytekit.overrides_write_pods or settings.fast.enabled:
+        _fill_spec(pod, template, container, encoded, settings)
+    else:
+        pod.pod_spec.SetInParent()
     return pod
 
 
@@ -88,7 +91,7 @@ def _sidecar(item: Plain, settings: FlyteSettings) -> Plain:
     if not isinstance(item, PlainMap):
         raise UnencodableError("a container of the pod template is not a mapping")
     fields = dict(item.entries)
-    fields["image"] = resolve_image(_text(fields.get("image")), settings.images)
+    fields["image"] = resolve_image(_text(fields.get("image")), settings.images, settings.flytekit)
     return PlainMap(tuple(fields.items()))
 
 
@@ -103,7 +106,9 @@ def _primary(
     fields = dict(item.entries)
     image = fields.get("image")
     fields["image"] = (
-        encoded.image if image is None else resolve_image(_text(image), settings.images)
+        encoded.image
+        if image is None
+        else resolve_image(_text(image), settings.images, settings.flytekit)
     )
     fields["command"] = PlainList(tuple(encoded.command))
     fields.pop("args", None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from flowc.flytekit_versions import NEWEST, Behaviour
 from flowc.targets.flyte.images import Images, default_image
-from flowc.version import FLYTEKIT_VERSION
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.task import Pair
 
@@ -35,10 +35,16 @@ class FlyteSettings:
     project: str | None = None
     domain: str | None = None
     version: str | None = None
-    images: Images = Images(default_image(FLYTEKIT_VERSION, MIRRORED_PYTHON))
+    images: Images = Images(default_image(NEWEST.version, MIRRORED_PYTHON))
     environment: tuple[Pair, ...] = ()
     python_interpreter: str = "/opt/venv/bin/python3"
     destination: str = "/root"
     source_path: str = ""
     fast: FastRegistration = FastRegistration()
-    flytekit_version: str = FLYTEKIT_VERSION
+    flytekit: Behaviour = NEWEST
+
+
+def default_settings(flytekit: Behaviour) -> FlyteSettings:
+    """Give the defaults of one version of flytekit."""
+    images = Images(default_image(flytekit.version, MIRRORED_PYTHON))
+    return FlyteSettings(images=images, flytekit=flytekit)

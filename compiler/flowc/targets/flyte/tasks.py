@@ -58,7 +58,7 @@ def _metadata(metadata: TaskMetadata, settings: FlyteSettings) -> tasks_pb2.Task
         discoverable=metadata.cache,
         runtime=tasks_pb2.RuntimeMetadata(
             type=tasks_pb2.RuntimeMetadata.FLYTE_SDK,
-            version=settings.flytekit_version,
+            version=settings.flytekit.version,
             flavor="python",
         ),
         retries=literals_pb2.RetryStrategy(retries=metadata.retries),
@@ -69,9 +69,12 @@ def _metadata(metadata: TaskMetadata, settings: FlyteSettings) -> tasks_pb2.Task
         pod_template_name=metadata.pod_template_name,
         cache_ignore_input_vars=metadata.cache_ignored_inputs,
         is_eager=metadata.is_eager,
-        generates_deck=wrappers_pb2.BoolValue(value=bool(metadata.generates_deck)),
-        metadata=object_metadata(metadata.labels, metadata.annotations),
     )
+    if settings.flytekit.writes_deck_flag:
+        shown = wrappers_pb2.BoolValue(value=bool(metadata.generates_deck))
+        encoded.generates_deck.CopyFrom(shown)
+    if settings.flytekit.writes_object_metadata:
+        encoded.metadata.CopyFrom(object_metadata(metadata.labels, metadata.annotations))
     if metadata.interruptible is not None:
         encoded.interruptible = metadata.interruptible
     if metadata.timeout is not None and not is_zero(metadata.timeout):

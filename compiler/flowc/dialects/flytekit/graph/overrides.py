@@ -11,7 +11,7 @@ from flowc.dialects.flytekit.settings.caching import CACHE, cache_object
 from flowc.dialects.flytekit.settings.images import image_of
 from flowc.dialects.flytekit.settings.pods import pod_template
 from flowc.dialects.flytekit.settings.reading import (
-    bind,
+    bind_in,
     constant,
     duration,
     flag,
@@ -70,7 +70,7 @@ def override_node(session: Session) -> Override:
     """Give the function that applies `with_overrides` to a node."""
 
     def override(context: Context, node: NodeValue, call: Call) -> None:
-        given = bind(call, "with_overrides", PARAMETERS)
+        given = bind_in(session.flytekit, call, "with_overrides", PARAMETERS)
         for name, value in given.items():
             if isinstance(value, PromiseValue):
                 mistake(
@@ -102,7 +102,8 @@ def apply(session: Session, node: NodeValue, given: dict[str, Value], span: Span
         image = image_of(need(given["container_image"]), span)
         node.overrides = replace(node.overrides, image=image)
     extended = extended_resources(given.get("accelerator"), given.get("shared_memory"), span)
-    node.overrides = replace(node.overrides, extended=extended)
+    if extended is not None or session.flytekit.overrides_reset_extended:
+        node.overrides = replace(node.overrides, extended=extended)
     template = pod_template(given.get("pod_template"), span)
     if template is not None:
         node.overrides = replace(node.overrides, pod_template=template)
@@ -124,8 +125,8 @@ def _override_metadata(
 ) -> None:
     entity = node.entity
     metadata = entity.inner_metadata if isinstance(entity, OverridableEntity) else node.metadata
-    if "timeout" in given:
-        timeout = duration(given["timeout"], "`timeout`", span) or DurationLiteral(0, 0)
+    if "timeout" in given or not session.flytekit.overrides_keep_timeout:
+        timeout = duration(given.get("timeout"), "`timeout`", span) or DurationLiteral(0, 0)
         metadata = replace(metadata, timeout=timeout)
     retries = whole(given.get("retries"), "`retries`", span)
     if retries is not None:
@@ -149,10 +150,13 @@ def _override_cache(
     version = text(given.get("cache_version"), "`cache_version`", span)
     serialize = flag(given.get("cache_serialize"), "`cache_serialize`", span)
     cache = given.get("cache")
-    cacheable: bool | None = None
+    checks = session.flytekit.overrides_check_cache
+    cacheable: bool | None = None if checks else metadata.cacheable
     if cache is not None and not is_none(cache):
         need(cache)
         if isinstance(cache, SettingValue) and cache.cls == CACHE:
+            if not checks:
+                _refuse_object(span)
             if version is not None or serialize is not None:
                 mistake(
                     WRONG_SETTING,
@@ -166,7 +170,7 @@ def _override_cache(
             cacheable, version, serialize = True, settings.version, settings.serialize
         elif isinstance(cache, Known):
             cacheable = bool(constant(cache, "`cache`", span))
-            if cacheable and version is None:
+            if checks and cacheable and version is None:
                 _refuse_without_version(span)
         else:
             raise Lost(Unknown("the cache setting is not known", span))
@@ -176,6 +180,16 @@ def _override_cache(
     if serialize is not None:
         metadata = replace(metadata, cache_serializable=serialize)
     return metadata
+
+
+def _refuse_object(span: Span) -> None:
+    mistake(
+        WRONG_SETTING,
+        span,
+        "`with_overrides` takes no `Cache` object before flytekit 1.16",
+        hint="pass `cache=True, cache_version=…`",
+        exception="TypeError",
+    )
 
 
 def _refuse_without_version(span: Span) -> None:

@@ -68,13 +68,15 @@ CLASS = "flytekit.LaunchPlan"
 
 def launch_plan_models(session: Session) -> dict[str, Model]:
     """Give the models of the class `LaunchPlan`, by qualified name."""
+    later = session.flytekit.later("LaunchPlan")
+    settings = tuple(name for name in SETTINGS if name not in later)
 
     def create(context: Context, call: Call) -> Value:
-        given = bind(call, "LaunchPlan.create", ("name", "workflow", *SETTINGS))
+        given = bind(call, "LaunchPlan.create", ("name", "workflow", *settings), later)
         return create_plan(session, given, call.span)
 
     def get_or_create(context: Context, call: Call) -> Value:
-        given = bind(call, "LaunchPlan.get_or_create", ("workflow", "name", *SETTINGS))
+        given = bind(call, "LaunchPlan.get_or_create", ("workflow", "name", *settings), later)
         return _guard(session, given, call.span, lambda: _get_or_create(session, given, call.span))
 
     def get_default(context: Context, call: Call) -> Value:

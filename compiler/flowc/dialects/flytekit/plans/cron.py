@@ -16,9 +16,10 @@ PIECE = re.compile(r"(\*|[a-z]+|\d+)(?:-([a-z]+|\d+))?(?:/(\d+))?", re.ASCII)
 FIELD = re.compile(r"\S+", re.ASCII)
 
 
-def is_valid_cron(expression: str) -> bool | None:
+def is_valid_cron(expression: str, *, must_fire: bool = True) -> bool | None:
     """Tell whether croniter 7, which flytekit 1.16.31 asks, takes an expression.
 
+    `must_fire`: an expression without a next run is wrong; older versions of flytekit let it pass.
     None where that depends on rules that are not mirrored: `L`, `W`, `#`, hashes, wrapping ranges.
     """
     lowered = expression.lower()
@@ -34,7 +35,7 @@ def is_valid_cron(expression: str) -> bool | None:
         return False
     if None in verdicts:
         return None
-    return _fires(fields)
+    return _fires(fields) if must_fire else True
 
 
 def _field(text: str, position: int) -> bool | None:

@@ -8,13 +8,14 @@ import re
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.plans.cron import is_valid_cron
 from flowc.dialects.flytekit.plans.idl_objects import IdlObject
-from flowc.dialects.flytekit.session import mistake
+from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, constant, is_none, need, own, text
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     Call,
     Context,
     Extension,
+    Model,
     Unknown,
     Value,
 )
@@ -49,8 +50,13 @@ class TriggerValue(Extension):
         return "an `OnSchedule` trigger"
 
 
-def cron_schedule(context: Context, call: Call) -> Value:
-    """Model `CronSchedule(…)`."""
+def cron_schedule(session: Session) -> Model:
+    """Give the model of `CronSchedule(…)`."""
+    must_fire = session.flytekit.looks_for_next_run
+    return lambda _, call: _cron_schedule(call, must_fire=must_fire)
+
+
+def _cron_schedule(call: Call, *, must_fire: bool) -> Value:
     parameters = ("cron_expression", "schedule", "offset", "kickoff_time_input_arg")
     given = bind(call, "CronSchedule", parameters)
     span = call.span
@@ -65,7 +71,7 @@ def cron_schedule(context: Context, call: Call) -> Value:
     offset = text(given.get("offset"), "`offset`", span)
     kickoff = text(given.get("kickoff_time_input_arg"), "`kickoff_time_input_arg`", span)
     if expression is not None:
-        _check_expression(expression, span)
+        _check_expression(expression, span, must_fire=must_fire)
     if offset is not None and OFFSET.fullmatch(offset) is None:
         mistake(
             WRONG_SETTING,
@@ -82,10 +88,10 @@ def cron_schedule(context: Context, call: Call) -> Value:
     )
 
 
-def _check_expression(expression: str, span: Span) -> None:
+def _check_expression(expression: str, span: Span, *, must_fire: bool) -> None:
     if expression.lower() in ALIASES:
         return
-    is_valid = is_valid_cron(expression)
+    is_valid = is_valid_cron(expression, must_fire=must_fire)
     if is_valid is None:
         raise Lost(Unknown(f"whether flytekit takes the schedule `{expression}` is unclear", span))
     if not is_valid:

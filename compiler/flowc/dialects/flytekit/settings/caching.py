@@ -125,6 +125,19 @@ def check_cache(setting: SettingValue, context: Context, span: Span) -> None:
         refuse_without_version(span)
 
 
+def check_single_policy(setting: SettingValue, context: Context, span: Span) -> None:
+    """Check as flytekit 1.15 does: a list of policies fails where a version is made of them."""
+    if is_none(setting.fields["version"]) and isinstance(setting.fields["policies"], ListValue):
+        mistake(
+            WRONG_SETTING,
+            span,
+            "the policies of a `Cache` are no list before flytekit 1.16",
+            hint="give one policy",
+            exception="AttributeError",
+        )
+    check_cache(setting, context, span)
+
+
 def refuse_without_version(span: Span) -> NoReturn:
     """Raise what flytekit raises if a cache has no version."""
     mistake(

@@ -73,7 +73,7 @@ def with_image(session: Session, container: UserContainer, image: TaskImage) -> 
     if image.spec is not None:
         packages = texts(
             session.machine,
-            image.spec.fields["runtime_packages"],
+            image.spec.fields.get("runtime_packages"),
             "`runtime_packages`",
             image.spec.span,
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
+from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
@@ -28,10 +29,27 @@ from flowc_ir.task import Pair
 NANOS_PER_MICRO = 1000
 
 
-def bind(call: Call, function: str, parameters: Iterable[str]) -> dict[str, Value]:
+def bind_in(
+    flytekit: Behaviour, call: Call, function: str, parameters: Iterable[str]
+) -> dict[str, Value]:
+    """Bind the arguments of a call as one version of flytekit does; see `bind`.
+
+    `function` is the key in `Behaviour.parameters`.
+    """
+    later = flytekit.later(function)
+    if function in flytekit.swallowing:
+        keywords = {name: value for name, value in call.keywords.items() if name not in later}
+        call = Call(positional=call.positional, keywords=keywords, span=call.span)
+    return bind(call, function, [name for name in parameters if name not in later], later)
+
+
+def bind(
+    call: Call, function: str, parameters: Iterable[str], later: Mapping[str, str] | None = None
+) -> dict[str, Value]:
     """Bind the arguments of a call to parameter names; those that are not given are left out.
 
-    Raises TypeError in the user's program for arguments that do not fit.
+    `later` tells in which release of flytekit other parameters came. Raises TypeError in the user's
+    program for arguments that do not fit.
     """
     names = list(parameters)
     if len(call.positional) > len(names):
@@ -55,11 +73,19 @@ def bind(call: Call, function: str, parameters: Iterable[str]) -> dict[str, Valu
                 WRONG_ARGUMENTS,
                 call.span,
                 f"`{function}` has no parameter `{name}`",
-                hint=closest(name, names),
+                hint=came_with(name, later) or closest(name, names),
                 exception="TypeError",
             )
         bound[name] = value
     return bound
+
+
+def came_with(name: str, later: Mapping[str, str] | None) -> str:
+    """Give a hint that names the release of flytekit that has a parameter, if one is known."""
+    release = (later or {}).get(name)
+    if release is None:
+        return ""
+    return f"`{name}` came with flytekit {release}, an older one is mirrored (`--flytekit-version`)"
 
 
 def closest(name: str, names: list[str]) -> str:

@@ -46,6 +46,23 @@ ALLOWED: dict[str, tuple[type, ...]] = {
 
 def check_resources(setting: SettingValue, context: Context, span: Span) -> None:
     """Check the amounts as flytekit does (core/resources.py)."""
+    _check_amounts(setting, span)
+
+
+def check_single_resources(setting: SettingValue, context: Context, span: Span) -> None:
+    """Check the amounts as flytekit before 1.15 does: a pair is none."""
+    for name, value in setting.fields.items():
+        if isinstance(value, (ListValue, TupleValue)):
+            mistake(
+                WRONG_SETTING,
+                span,
+                f"`{name}` of Resources is one amount before flytekit 1.15, and not a pair",
+                exception="AssertionError",
+            )
+    _check_amounts(setting, span)
+
+
+def _check_amounts(setting: SettingValue, span: Span) -> None:
     for name, value in setting.fields.items():
         if is_none(value) or isinstance(value, Unknown):
             continue

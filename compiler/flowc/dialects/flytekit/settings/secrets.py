@@ -43,6 +43,11 @@ class MountTypeValue(Extension):
 
 def check_secret(setting: SettingValue, context: Context, span: Span) -> None:
     """Check a secret as flytekit does (models/security.py)."""
+    _check_group(setting, span)
+    _check_variable(setting, span)
+
+
+def _check_group(setting: SettingValue, span: Span) -> None:
     if is_none(setting.fields["group"]):
         mistake(
             WRONG_SETTING,
@@ -51,6 +56,14 @@ def check_secret(setting: SettingValue, context: Context, span: Span) -> None:
             hint="pass `group=…`",
             exception="ValueError",
         )
+
+
+def check_lax_secret(setting: SettingValue, context: Context, span: Span) -> None:
+    """Check a secret as flytekit before 1.15 does: its variable may have any name."""
+    _check_group(setting, span)
+
+
+def _check_variable(setting: SettingValue, span: Span) -> None:
     name = setting.fields["env_var"]
     if isinstance(name, Known) and isinstance(name.value, str) and not ENV_VAR.match(name.value):
         mistake(

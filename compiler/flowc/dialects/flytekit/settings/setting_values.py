@@ -80,11 +80,20 @@ class SettingValue(Extension):
         return External(self.cls)
 
 
-def setting_class(name: str, defaults: Defaults, check: Check | None = None) -> Model:
-    """Give the model of a setting class: calling it makes an instance."""
+def setting_class(
+    name: str,
+    defaults: Defaults,
+    check: Check | None = None,
+    later: Mapping[str, str] | None = None,
+) -> Model:
+    """Give the model of a setting class: calling it makes an instance.
+
+    `later` names parameters that the mirrored flytekit does not have yet, with their releases.
+    """
+    present = {key: value for key, value in defaults.items() if not later or key not in later}
 
     def construct(context: Context, call: Call) -> Value:
-        given = bind(call, name.rpartition(".")[2], defaults)
+        given = bind(call, name.rpartition(".")[2], present, later)
         fields: dict[str, Value] = {}
         for parameter, default in defaults.items():
             value = given.get(parameter, default)

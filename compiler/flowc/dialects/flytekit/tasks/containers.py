@@ -11,7 +11,7 @@ from flowc.dialects.flytekit.settings.images import task_image
 from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.pods import pod_template
 from flowc.dialects.flytekit.settings.reading import (
-    bind,
+    bind_in,
     constant,
     is_none,
     need,
@@ -114,7 +114,8 @@ def install(registry: Registry, session: Session) -> None:
 def _container_task_model(session: Session) -> Model:
     def model(context: Context, call: Call) -> Value:
         known = {n: v for n, v in call.keywords.items() if n in PARAMETERS or n in SETTINGS}
-        given = bind(
+        given = bind_in(
+            session.flytekit,
             Call(positional=call.positional, keywords=known, span=call.span),
             "ContainerTask",
             (*PARAMETERS, *SETTINGS),

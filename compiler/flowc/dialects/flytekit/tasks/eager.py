@@ -109,7 +109,8 @@ def companions_of(session: Session, task: FunctionTask) -> Companions:
         resolver=HANDLER_RESOLVER,
         loader_arguments=("eager", "failure", "handler"),
     )
-    handler.image = task.image
+    if session.flytekit.cleanup_has_image:
+        handler.image = task.image
     workflow = ImperativeWorkflow(session, task.name, task.span)
     workflow.interface = PythonInterface(
         inputs=dict(interface.inputs),

@@ -62,6 +62,7 @@ from flowc_ir.task import (
 )
 
 RESOLVER = "flytekit.core.python_auto_container.default_task_resolver"
+CACHE_PARAMETERS = ("cache_serialize", "cache_version", "cache_ignore_input_vars")
 PARAMETERS = (
     "_task_function",
     "task_config",
@@ -90,9 +91,7 @@ PARAMETERS = (
     "resources",
     "labels",
     "annotations",
-    "cache_serialize",
-    "cache_version",
-    "cache_ignore_input_vars",
+    *CACHE_PARAMETERS,
 )
 """Parameters of `flytekit.task` in order (flytekit 1.16.31 core/task.py)."""
 
@@ -185,7 +184,7 @@ def task_model(session: Session, mode: ExecutionMode = ExecutionMode.DEFAULT) ->
     """Give the model of `flytekit.task`; with another mode, of `dynamic` or `eager`."""
 
     def model(context: Context, call: Call) -> Value:
-        given = bind(call, "task" if mode is ExecutionMode.DEFAULT else mode.value, PARAMETERS)
+        given = _bind(session, mode, call)
         function = given.pop("_task_function", NONE)
         if is_none(function):
             return Builtin(
@@ -195,6 +194,18 @@ def task_model(session: Session, mode: ExecutionMode = ExecutionMode.DEFAULT) ->
         return define_task(session, mode, function, given, call.span)
 
     return Builtin("flytekit.task", model)
+
+
+def _bind(session: Session, mode: ExecutionMode, call: Call) -> dict[str, Value]:
+    flytekit = session.flytekit
+    later = flytekit.later("task")
+    names = [name for name in PARAMETERS if name not in later]
+    if flytekit.task_drops_unknown:
+        known = {name: value for name, value in call.keywords.items() if name in names}
+        call = Call(positional=call.positional, keywords=known, span=call.span)
+    if flytekit.cache_parameters_first:
+        names = [*names[:3], *CACHE_PARAMETERS, *names[3 : -len(CACHE_PARAMETERS)]]
+    return bind(call, "task" if mode is ExecutionMode.DEFAULT else mode.value, names, later)
 
 
 def define_task(

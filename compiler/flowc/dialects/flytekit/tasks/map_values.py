@@ -119,9 +119,14 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
             min_successes=spread.min_successes if ratio is None else None,
             min_success_ratio=ratio,
             mode=self.mode,
-            bound_inputs=tuple(sorted(self.bound.names)),
+            bound_inputs=self._named(),
             run_all=spread.run_all,
         )
+
+    def _named(self) -> tuple[str, ...]:
+        if not self.session.flytekit.maps_write_bound_inputs:
+            return ()
+        return tuple(sorted(self.bound.names))
 
     def lower(self) -> Task:
         """Give the IR of the task: the inner one with another command and interface."""

@@ -12,7 +12,7 @@ from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.metadata import metadata_of
-from flowc.dialects.flytekit.settings.reading import bind, flag, number, own, texts, whole
+from flowc.dialects.flytekit.settings.reading import bind_in, flag, need, number, own, texts, whole
 from flowc.dialects.flytekit.settings.secrets import security_context
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask, UnknownTask, is_coroutine
@@ -32,6 +32,7 @@ from flowc.frontend.interpreter.values import (
     Call,
     Context,
     Known,
+    ListValue,
     Model,
     Partial,
     Unknown,
@@ -61,7 +62,7 @@ def map_models(session: Session) -> dict[str, Model]:
     """Give the models of map tasks and array nodes, by qualified name."""
 
     def map_task(context: Context, call: Call) -> Value:
-        given = _arguments(call, MAP_TASK)
+        given = _arguments(session, call, MAP_TASK)
         given.setdefault("min_success_ratio", WHOLE)
         target = given.pop("target", NONE)
         if isinstance(target, LaunchPlanEntity) or _is_reference(target):
@@ -69,16 +70,16 @@ def map_models(session: Session) -> dict[str, Model]:
         return _map_task(session, target, given, call.span)
 
     def array_node_map_task(context: Context, call: Call) -> Value:
-        given = _arguments(call, ARRAY_NODE_MAP_TASK)
+        given = _arguments(session, call, ARRAY_NODE_MAP_TASK)
         given.setdefault("min_success_ratio", WHOLE)
         return _map_task(session, given.pop("task_function", NONE), given, call.span)
 
     def constructor(context: Context, call: Call) -> Value:
-        given = _arguments(call, CONSTRUCTOR)
+        given = _arguments(session, call, CONSTRUCTOR)
         return _map_task(session, given.pop("python_function_task", NONE), given, call.span)
 
     def array_node(context: Context, call: Call) -> Value:
-        given = bind(call, "array_node", ARRAY_NODE)
+        given = bind_in(session.flytekit, call, "array_node", ARRAY_NODE)
         return _array_node(session, given.pop("target", NONE), given, call.span)
 
     module = "flytekit.core.array_node_map_task"
@@ -90,14 +91,12 @@ def map_models(session: Session) -> dict[str, Model]:
     }
 
 
-def _arguments(call: Call, parameters: tuple[str, ...]) -> dict[str, Value]:
+def _arguments(session: Session, call: Call, parameters: tuple[str, ...]) -> dict[str, Value]:
     """Bind arguments; other keywords are kept, as flytekit's `**kwargs` do."""
     others = {name: value for name, value in call.keywords.items() if name not in parameters}
     named = {name: value for name, value in call.keywords.items() if name in parameters}
-    bound = bind(
-        Call(positional=call.positional, keywords=named, span=call.span), "map_task", parameters
-    )
-    return others | bound
+    known = Call(positional=call.positional, keywords=named, span=call.span)
+    return others | bind_in(session.flytekit, known, "map_task", parameters)
 
 
 def _is_reference(target: Value) -> bool:
@@ -154,6 +153,8 @@ def _fill(
 ) -> None:
     interface = _inner_interface(inner, span)
     made.bound = _bound(session.machine, target, given, span)
+    if not session.flytekit.maps_bind_lists:
+        _refuse_lists(made.bound, span)
     made.spread = _spread(given, span)
     made.interface = list_interface(
         session,
@@ -201,6 +202,17 @@ def _bound(context: Context, target: Value, given: dict[str, Value], span: Span)
         partial=tuple(partial.items()),
         values=tuple(values.items()),
     )
+
+
+def _refuse_lists(bound: Bound, span: Span) -> None:
+    for name, value in bound.partial:
+        if isinstance(need(value), ListValue):
+            mistake(
+                WRONG_SETTING,
+                span,
+                f"`{name}` of the partial task is a list: no map binds one before flytekit 1.15",
+                exception="ValueError",
+            )
 
 
 def _spread(given: dict[str, Value], span: Span) -> Spread:
@@ -271,7 +283,7 @@ def _array_node(session: Session, target: Value, given: dict[str, Value], span: 
             session.machine,
             interface,
             frozenset(),
-            _fixed(target),
+            _fixed(target) if session.flytekit.arrays_leave_out_fixed else frozenset(),
             is_tolerant=spread.is_tolerant(),
         )
     except Lost as lost:

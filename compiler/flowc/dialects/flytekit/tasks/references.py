@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flowc.dialects.flytekit.codes import WRONG_SETTING
+from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import Port, PythonInterface, lower_interface
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity
 from flowc.dialects.flytekit.interface import function_interface
@@ -81,6 +81,13 @@ class ReferenceEntity(CallableEntity):
                 f"{self.describe()} is registered elsewhere and cannot be a sub-workflow",
                 hint="use `reference_launch_plan`",
                 exception="ValueError",
+            )
+        if call.positional and not self.session.flytekit.places_late_arguments:
+            mistake(
+                WRONG_ARGUMENTS,
+                call.span,
+                f"{self.describe()} takes inputs by keyword only before flytekit 1.15",
+                hint="name the inputs",
             )
         return super().call(context, call)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import Session, mistake
-from flowc.dialects.flytekit.settings.reading import bind, is_none, items, need, own, text
+from flowc.dialects.flytekit.settings.reading import bind_in, is_none, items, need, own, text
 from flowc.dialects.flytekit.settings.setting_values import Defaults, SettingValue, setting_class
 from flowc.dialects.flytekit.tasks.declared import declared_interface
 from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
@@ -68,7 +68,8 @@ def install(registry: Registry, session: Session) -> None:
 
 def _shell_task(session: Session, call: Call, parameters: tuple[str, ...]) -> Value:
     known = {n: v for n, v in call.keywords.items() if n in parameters or n in SETTINGS}
-    given = bind(
+    given = bind_in(
+        session.flytekit,
         Call(positional=call.positional, keywords=known, span=call.span),
         "ShellTask",
         (*parameters, *SETTINGS),

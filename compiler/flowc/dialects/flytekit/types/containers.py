@@ -61,6 +61,8 @@ def dict_of(lowerer: Lowerer, subject: Subject) -> Type:
             exception="ValueError",
         )
     if isinstance(inner, Generic) and not is_generic(inner, *DICTS):
+        if not lowerer.flytekit.refuses_derived_dicts:
+            return derived_dict(subject)
         place.fail(
             DICT_SUBCLASS,
             "a subclass of dict cannot be subscripted here",
@@ -76,6 +78,13 @@ def dict_of(lowerer: Lowerer, subject: Subject) -> Type:
     return StructType(
         "Typed Dict", _if_known(lowerer, key, place), _if_known(lowerer, value, place)
     )
+
+
+def derived_dict(subject: Subject) -> Type:
+    """Lower a subscripted class that derives from dict, before flytekit 1.15: without its types."""
+    if subject.is_annotated:
+        subject.place.lose("a class that derives from dict in Annotated is not followed")
+    return StructType("Typed Dict")
 
 
 def _if_known(lowerer: Lowerer, value: Value, place: Place) -> Type | None:

@@ -33,6 +33,7 @@ from flowc.dialects.flytekit.types.uris import (
     remote_text,
     text_of,
 )
+from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
     DictValue,
@@ -84,7 +85,8 @@ _NEVER_NONE = (FILE_TAG, DIRECTORY_TAG, "TextIO", "BinaryIO", "Numpy Array", "PI
 class Literals:
     """Makes the literals of one compilation; `definitions` is the nominal table."""
 
-    def __init__(self, definitions: Mapping[str, Definition]) -> None:
+    def __init__(self, definitions: Mapping[str, Definition], flytekit: Behaviour) -> None:
+        self._flytekit = flytekit
         self._definitions = definitions
 
     def make(
@@ -152,7 +154,8 @@ class Literals:
             case EnumType(name=name):
                 enum = self._definitions.get(name)
                 if isinstance(enum, Enum):
-                    return enum_literal(value, enum, inner, place)
+                    texts = self._flytekit.enums_take_texts
+                    return enum_literal(value, enum, inner, place, takes_texts=texts)
             case RecordType(name=name):
                 record = self._definitions.get(name)
                 if isinstance(record, Record):
@@ -167,7 +170,8 @@ class Literals:
             case BlobType():
                 return _blob(value, type_, inner, place)
             case DatasetType():
-                return _dataset(value, type_, inner, place)
+                keeps = self._flytekit.datasets_keep_format
+                return _dataset(value, type_, inner, place, keeps_format=keeps)
             case NativeType():
                 if _is_none(value):
                     place.fail(VALUE_TYPE, "None cannot be pickled", exception="AssertionError")
@@ -215,7 +219,8 @@ class Literals:
         """Try every variant; `str` wins for a bare string, all else must be unambiguous."""
         annotations = inner.arguments if isinstance(inner, Generic) else ()
         pairs = list(zip(variants, annotations, strict=True))
-        if isinstance(value, Known) and type(value.value) is str:
+        chooses = self._flytekit.texts_choose_str
+        if chooses and isinstance(value, Known) and type(value.value) is str:
             texts = [v for v, a in pairs if isinstance(a, External) and a.name == "builtins.str"]
             if len(texts) == 1:
                 return UnionLiteral(StringLiteral(value.value), texts[0])
@@ -305,13 +310,15 @@ def _blob(value: Value, type_: BlobType, inner: Value, place: Place) -> Literal:
             refuse(value, "FlyteFile" if type_.tag == FILE_TAG else "FlyteDirectory", place)
 
 
-def _dataset(value: Value, type_: DatasetType, inner: Value, place: Place) -> Literal:
+def _dataset(
+    value: Value, type_: DatasetType, inner: Value, place: Place, *, keeps_format: bool
+) -> Literal:
     """Give a dataset that already lies in the object store."""
     if isinstance(value, LibraryObject) and value.name == "flytekit.StructuredDataset":
         uri, format_ = dataset_parts(value, place)
         made = DatasetType(
             type_.columns,
-            type_.format or format_,
+            type_.format or (format_ if keeps_format else ""),
             type_.external_schema_type,
             type_.external_schema,
         )

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import Subject
+from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.values import ClassValue, Value
 from flowc_ir.literals import Literal
 from flowc_ir.records import Definition
@@ -37,6 +38,7 @@ class Lowerer(Protocol):
     """The part of `TypeLowering` that handlers use."""
 
     definitions: dict[str, Definition]
+    flytekit: Behaviour
 
     @property
     def records(self) -> Naming:

@@ -23,6 +23,7 @@ from flowc.dialects.flytekit.types.record_names import RecordNames
 from flowc.dialects.flytekit.types.scalar_literals import host_literal
 from flowc.dialects.flytekit.types.spelling import is_special_form, method_text, spell
 from flowc.dialects.flytekit.types.subject import Subject, is_generic, take_apart, with_annotations
+from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
@@ -37,11 +38,13 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.lack import Lack
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.literals import Literal
 from flowc_ir.records import Definition
 from flowc_ir.source import Span
-from flowc_ir.types import NativeType, Type, UnionType
+from flowc_ir.types import BlobType, Dimensionality, NativeType, Type, UnionType
 
+_KERAS_MODEL = "tensorflow.keras.Model"
 _NO_MODULE = ModuleValue("", "", "")
 
 Claim = Callable[[Value, Place], Type]
@@ -56,14 +59,15 @@ class TypeLowering:
     the rest.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, flytekit: Behaviour) -> None:
+        self.flytekit = flytekit
         self.definitions: dict[str, Definition] = {}
         self.records = RecordNames()
         self._claims: dict[str | ClassValue, Claim] = {}
         self._claimed_by_unknown: Unknown | None = None
         self._known: dict[int, tuple[Value, Type]] = {}
         self._resolved: dict[int, tuple[Value, Value]] = {}
-        self._literals = literals.Literals(self.definitions)
+        self._literals = literals.Literals(self.definitions, flytekit)
 
     def claim(self, cls: Value, claim: Claim) -> None:
         """Let a transformer of the user's own lower a class (`TypeEngine.register`)."""
@@ -219,6 +223,8 @@ class TypeLowering:
         name = origin.name
         if is_generic(generic, "typing.Iterator") and containers.is_json(generic.arguments):
             return _constant("flytekit.types.iterator.json_iterator.JSONIterator")
+        if name == "typing.Literal" and not self.flytekit.has_literal_types:
+            return _pickle
         if (handler := _GENERICS.get(name)) is not None:
             return handler
         found = self._registered(name, place) or self._through_bases(name)
@@ -248,7 +254,16 @@ def _lose_library_type(name: str, place: Place) -> Never:
 
 
 def _constant(name: str) -> Handler:
+    if name == _KERAS_MODEL:
+        return _keras_model
     return lambda lowering, subject: CONSTANT[name]
+
+
+def _keras_model(lowering: Lowerer, subject: Subject) -> Type:
+    model = CONSTANT[_KERAS_MODEL]
+    if isinstance(model, BlobType) and not lowering.flytekit.keras_models_are_files:
+        return replace(model, dimensionality=Dimensionality.MULTIPART)
+    return model
 
 
 def _claimed(claim: Claim) -> Handler:
@@ -307,7 +322,9 @@ def _bare_union(lowering: object, subject: Subject) -> Type:
     return UnionType(())
 
 
-def _derived_dict(lowering: object, subject: Subject) -> Type:
+def _derived_dict(lowering: Lowerer, subject: Subject) -> Type:
+    if not lowering.flytekit.refuses_derived_dicts:
+        return containers.derived_dict(subject)
     subject.place.fail(
         DICT_SUBCLASS,
         "a subclass of dict cannot be subscripted here",

@@ -10,6 +10,7 @@ from flowc.dialects.flytekit.types.mashumaro.schema import dataclass_schema
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import model_fields
 from flowc.dialects.flytekit.types.pydantic.schema import model_schema
+from flowc.dialects.flytekit.types.pydantic.written import written_types
 from flowc.dialects.flytekit.types.subject import Subject, is_generic
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.signals import Raised
@@ -54,13 +55,14 @@ def _define(lowerer: Lowerer, cls: ClassValue, place: Place, kind: RecordKind) -
         return RecordType(name)
     before = set(lowerer.definitions)
     lowerer.records.enter(cls)
+    has_metadata = lowerer.flytekit.files_have_metadata
     try:
         if kind is RecordKind.DATACLASS:
             fields = _dataclass_fields(lowerer, cls, place)
-            schema = dataclass_schema(cls, place)
+            schema = dataclass_schema(cls, place, files_have_metadata=has_metadata)
         else:
             fields = _model_fields(lowerer, cls, place)
-            schema = model_schema(cls, place)
+            schema = model_schema(cls, place, files_have_metadata=has_metadata)
     except BaseException:
         # What was defined meanwhile may point to this record.
         for added in set(lowerer.definitions) - before:
@@ -96,9 +98,15 @@ def _dataclass_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[
 
 def _model_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[Field, ...]:
     made: list[Field] = []
+    written = None
+    if not lowerer.flytekit.reads_model_fields:
+        written = written_types(lowerer, cls, place)
     for field in model_fields(cls, place):
         at = Place(place.machine, field.owner.module, field.span)
-        type_ = _type_or_none(lowerer, field.annotation, at)
+        if written is None:
+            type_ = _type_or_none(lowerer, field.annotation, at)
+        else:
+            type_ = written.pop(field.name, None)
         made.append(
             Field(
                 name=field.name,
@@ -110,6 +118,9 @@ def _model_fields(lowerer: Lowerer, cls: ClassValue, place: Place) -> tuple[Fiel
                 span=field.span,
             )
         )
+    for name, type_ in (written or {}).items():
+        span = cls.annotation_spans.get(name, cls.span)
+        made.append(Field(name=name, type=type_, span=span))
     return tuple(made)
 
 

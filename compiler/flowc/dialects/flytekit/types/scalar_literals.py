@@ -152,13 +152,15 @@ def _describe_external(name: str, place: Place) -> str:
     return f"`{name}`"
 
 
-def enum_literal(value: Value, enum: Enum, annotation: Value, place: Place) -> Literal:
-    """Give the literal of an enum: a member, or one of its values as a string."""
+def enum_literal(
+    value: Value, enum: Enum, annotation: Value, place: Place, *, takes_texts: bool
+) -> Literal:
+    """Give the literal of an enum: a member, or, if it `takes_texts`, one of its values."""
     found = value
     if isinstance(value, InstanceValue) and is_member(value):
         found = member_value(value, place)
     host = found.value if isinstance(found, Known) else found
-    if not isinstance(host, str):
+    if not isinstance(host, str) or (found is value and not takes_texts):
         refuse(value, spell(annotation, place), place)
     elif host in [member.value for member in enum.members]:
         return StringLiteral(host)

@@ -30,6 +30,10 @@ TYPING_CLASSES = frozenset(
 )
 
 
+FORWARD_REFERENCE = "typing.ForwardRef"
+"""The kind of a variable that stands for a string inside a generic of typing."""
+
+
 def spell(value: Value, place: Place) -> str:
     """Give `str()` of a type, as CPython 3.11 and its typing module print it; raises Lost."""
     match value:
@@ -111,6 +115,8 @@ def _represent(value: Value, place: Place, *, in_typing: bool) -> str:
             return _represent_generic(value, place)
         case TypeVariable(kind="typing.TypeVar" | "typing.ParamSpec", supertype=None, name=name):
             return f"~{name}"
+        case TypeVariable(kind=kind, name=name) if kind == FORWARD_REFERENCE:
+            return f"ForwardRef({name!r})"
         case TypeVariable(supertype=Value(), name=name):
             return _new_type(value, name, place)
         case Unknown():

@@ -128,9 +128,11 @@ class WorkflowEntity(CallableEntity):
                 f"{self.describe()} takes {len(interface.inputs)} inputs, "
                 f"{len(call.positional)} are given",
             )
+        # Where defaults are given by name also for inputs that have a place, one is given twice.
+        placed = len(call.positional) if self.session.flytekit.places_late_arguments else 0
         given = {
             name: port.default
-            for name, port in list(interface.inputs.items())[len(call.positional) :]
+            for name, port in list(interface.inputs.items())[placed:]
             if port.default is not None
         }
         given.update(call.keywords)

@@ -90,6 +90,9 @@ class ImperativeWorkflow(WorkflowEntity):
             "create_conditional": self._create_conditional,
             "ready": self._ready,
         }
+        if name == "add_on_failure_handler" and not self.session.flytekit.has_failure_handlers:
+            message = f"'ImperativeWorkflow' object has no attribute '{name}'"
+            context.throw("AttributeError", message, span)
         if name in methods:
             return self._method(name, methods[name])
         return self.promises if name == "inputs" else super().get_attribute(context, name, span)

@@ -24,7 +24,6 @@ from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Known, Unknown, Value
 
-EXCLUDED = frozenset({"pip_secret_mounts", "builder", "runtime_packages"})
 NOOP = "noop"
 
 
@@ -36,6 +35,7 @@ class ImageNames:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.flytekit = session.flytekit
         # What builders say that images are really called.
         self._real_names: dict[str, str] = {}
 
@@ -66,6 +66,8 @@ class ImageNames:
 
     def tag_of(self, spec: ImageSpecValue) -> str:
         """Give the tag of the image."""
+        if not self.flytekit.image_tags_are_kept:
+            return self._tag(spec)
         if spec.cached_tag is None:
             spec.cached_tag = self._tag(spec)
         return spec.cached_tag
@@ -107,6 +109,13 @@ class ImageNames:
             self._build(base)
         if text(spec.fields["builder"], "`builder`", spec.span) != NOOP:
             return
+        if not self.flytekit.has_noop_builder:
+            mistake(
+                WRONG_SETTING,
+                spec.span,
+                "the image builder `noop` came with flytekit 1.15",
+                exception="AssertionError",
+            )
         real = (
             self._base_name(base)
             if isinstance(base, ImageSpecValue)
@@ -132,7 +141,11 @@ class ImageNames:
                 found[name] = text_
             elif name == "source_root" and spec.is_rooted:
                 found[name] = repr(self._source_path(spec))
-            elif name in EXCLUDED or is_none(value) or (replaced is not None and name in replaced):
+            elif (
+                name in self.flytekit.unhashed_image_fields
+                or is_none(value)
+                or (replaced is not None and name in replaced)
+            ):
                 continue
             elif isinstance(value, ImageSpecValue):
                 found[name] = (

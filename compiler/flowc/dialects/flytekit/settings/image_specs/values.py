@@ -9,7 +9,8 @@ from typing import NoReturn, Protocol
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.image_specs.copy_mode import CopyMode, CopyModeValue
-from flowc.dialects.flytekit.settings.reading import bind, is_none, need
+from flowc.dialects.flytekit.settings.reading import bind, bind_in, is_none, need
+from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -117,7 +118,7 @@ class ImageSpecValue(Extension):
             return Unknown("the default image builder depends on what is installed", span)
         if name in self.fields:
             return self.fields[name]
-        if name in ADDERS:
+        if name in ADDERS and ADDERS[name][0] in self.fields:
             return Builtin(f"{IMAGE_SPEC}.{name}", self._adder(name))
         methods: dict[str, Callable[[], Value]] = {
             "is_container": lambda: Known(True),
@@ -129,6 +130,8 @@ class ImageSpecValue(Extension):
             return Builtin(f"{IMAGE_SPEC}.{name}", lambda _, call: make())
         if name in ("id", "tag"):
             return self._named(name, span)
+        if name in ADDERS or name in FIELDS:
+            context.throw("AttributeError", f"'ImageSpec' object has no attribute '{name}'", span)
         return Unknown(f"attribute `{name}` of an `ImageSpec` is not followed", span)
 
     def set_attribute(self, context: Context, name: str, value: Value, span: Span) -> bool:
@@ -199,6 +202,8 @@ class ImageSpecValue(Extension):
 class Namer(Protocol):
     """Works out names of images; each method raises `Lost` or `Raised`."""
 
+    flytekit: Behaviour
+
     def named(self, spec: ImageSpecValue, what: str) -> str:
         """Give `id`, `tag` or `image_name` as it is now."""
         ...
@@ -212,10 +217,13 @@ def image_spec_model(namer: Namer) -> Callable[[Context, Call], Value]:
     """Give the model of the constructor."""
 
     def construct(context: Context, call: Call) -> Value:
-        given = bind(call, "ImageSpec", FIELDS)
-        fields = {name: given.get(name, NONE) for name in FIELDS}
+        given = bind_in(namer.flytekit, call, "ImageSpec", FIELDS)
+        later = namer.flytekit.later("ImageSpec")
+        fields = {name: given.get(name, NONE) for name in FIELDS if name not in later}
         if "name" not in given:
             fields["name"] = Known("flytekit")
+        if "platform" not in given:
+            fields["platform"] = Known(PLATFORM)
         made = ImageSpecValue(fields, namer, call.span)
         finish(made, call.span)
         return made
@@ -231,16 +239,16 @@ def finish(spec: ImageSpecValue, span: Span) -> None:
         if isinstance(value, Known) and isinstance(value.value, str):
             fields[name] = Known(value.value.lower())
     _check_registry(fields["registry"], span)
-    if is_none(fields["platform"]):
+    if is_none(fields["platform"]) and spec.namer.flytekit.images_need_platform:
         fields["platform"] = Known(PLATFORM)
     if not is_none(fields["source_root"]) and is_none(fields["source_copy_mode"]):
         fields["source_copy_mode"] = CopyModeValue(CopyMode.LOADED_MODULES)
     for name in LISTS:
-        if not _may_be_texts(fields[name]):
+        if not _may_be_texts(fields.get(name, NONE)):
             _refuse(f"`{name}` of an `ImageSpec` is a list of strings", span)
-    if not _may_be_mounts(fields["pip_secret_mounts"]):
+    if not _may_be_mounts(fields.get("pip_secret_mounts", NONE)):
         _refuse("`pip_secret_mounts` of an `ImageSpec` is a list of pairs of strings", span)
-    options = fields["builder_options"]
+    options = fields.get("builder_options", NONE)
     if not is_none(options) and not isinstance(options, (DictValue, Unknown)):
         _refuse("`builder_options` of an `ImageSpec` is a dict", span)
 

@@ -12,6 +12,7 @@ from flowc.dialects.flytekit.types.mashumaro.packing import (
 )
 from flowc.dialects.flytekit.types.mashumaro.shapes import (
     DOUBTFUL_BASES,
+    FILE_WITHOUT_METADATA,
     RECORDS,
     SHAPES,
     Shape,
@@ -49,12 +50,14 @@ _HARMLESS_SETTINGS = frozenset(
 )
 
 
-def dataclass_schema(cls: ClassValue, place: Place) -> PlainMap | None:
+def dataclass_schema(
+    cls: ClassValue, place: Place, *, files_have_metadata: bool = True
+) -> PlainMap | None:
     """Give the JSON Schema of a dataclass, None if mashumaro 3 cannot write it.
 
     One field that it does not know makes all of the schema go. Raises Lost.
     """
-    builder = _Builder()
+    builder = _Builder(files_have_metadata=files_have_metadata)
     try:
         schema = builder.record(cls, place)
     except (UnsupportedTypeError, UnpackableError):
@@ -83,8 +86,9 @@ class _Builder:
     `bare_nones` counts types like `list[None]`: they have a schema but no encoder.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, files_have_metadata: bool = True) -> None:
         self.bare_nones = 0
+        self._files_have_metadata = files_have_metadata
         self.definitions: dict[str, Schema | None] = {}
         self.open: list[ClassValue] = []
 
@@ -174,7 +178,7 @@ class _Builder:
         return self._of_shape(origin.name, value.arguments, place)
 
     def _of_shape(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
-        if (record := RECORDS.get(name)) is not None:
+        if (record := self._record_of(name)) is not None:
             return dict(record)
         shape = shape_of(name, place)
         match shape:
@@ -230,9 +234,9 @@ class _Builder:
             place.lose(cls.lost)
         if fields_of(cls) is not None:
             return self.record(cls, place)
-        for name in ("flytekit.FlyteFile", "flytekit.FlyteDirectory"):
+        for name in (FILE, "flytekit.FlyteDirectory"):
             if name in bases:
-                return {**RECORDS[name], "title": cls.name}
+                return {**(self._record_of(name) or {}), "title": cls.name}
         if is_enum(cls):
             return {"enum": [_json_atom(value, place) for _, value in member_values(cls, place)]}
         if "typing.TypedDict" in bases:
@@ -249,6 +253,12 @@ class _Builder:
         if lookup_in_mro(cls, "__fspath__") is not None or "os.PathLike" in bases:
             return {"type": "string", "format": "path"}
         raise UnsupportedTypeError
+
+    def _record_of(self, name: str) -> Schema | None:
+        record = RECORDS.get(name)
+        if self._files_have_metadata or record is not RECORDS[FILE]:
+            return record
+        return FILE_WITHOUT_METADATA
 
     def _typed_dict(self, cls: ClassValue, place: Place) -> Schema:
         properties: Schema = {}

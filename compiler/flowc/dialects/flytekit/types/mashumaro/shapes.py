@@ -146,6 +146,8 @@ _FILE = _record(
     "FlyteFile", path=_PATH, metadata={"anyOf": [_TEXTS, {"type": "null"}], "default": None}
 )
 _DIRECTORY = _record("FlyteDirectory", path=_PATH)
+FILE_WITHOUT_METADATA = _record("FlyteFile", path=_PATH)
+"""The file of older versions of flytekit."""
 
 RECORDS: dict[str, Schema] = {
     "flytekit.FlyteFile": _FILE,

@@ -25,6 +25,7 @@ from flowc.dialects.flytekit.types.pydantic.generics import definition_name
 from flowc.dialects.flytekit.types.pydantic.shapes import (
     ARRAYS,
     CONSTRAINTS,
+    FILE_WITHOUT_METADATA,
     FLYTE,
     MAPS,
     SHAPES,
@@ -61,12 +62,14 @@ _SILENT = frozenset(
 )
 
 
-def model_schema(cls: ClassValue, place: Place) -> PlainMap | None:
+def model_schema(
+    cls: ClassValue, place: Place, *, files_have_metadata: bool = True
+) -> PlainMap | None:
     """Give the JSON Schema of a model; raises Lost where pydantic's result is not certain.
 
     Mirrors pydantic 2.11 and later (json_schema.py), mode `validation`, by alias.
     """
-    builder = _Builder()
+    builder = _Builder(files_have_metadata=files_have_metadata)
     schema = builder.model(cls, place)
     if cls in builder.referenced:
         name = definition_name(cls.name)
@@ -93,7 +96,8 @@ def _sorted(value: object, parent: str = "") -> object:
 class _Builder:
     """One schema being built; `definitions` by name, `referenced` are the classes pointed to."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, files_have_metadata: bool) -> None:
+        self._files_have_metadata = files_have_metadata
         self.definitions: dict[str, Schema] = {}
         self.referenced: set[ClassValue] = set()
         self._names: dict[str, ClassValue] = {}
@@ -219,7 +223,7 @@ class _Builder:
     def _of_library(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
         if (shape := SHAPES.get(name)) is not None and not arguments:
             return dict(shape)
-        if (flyte := FLYTE.get(name)) is not None and not arguments:
+        if (flyte := self._flyte(name)) is not None and not arguments:
             short = name.rpartition(".")[2]
             if short in self._names:
                 place.lose(f"two classes named `{short}` are in one schema")
@@ -250,8 +254,14 @@ class _Builder:
         key: object = name if not arguments else arguments[0]
         if self._formats.setdefault(title, key) is not key:
             place.lose("two file formats are in one schema")
-        self.definitions[title] = {**FLYTE[base], "title": title}
+        self.definitions[title] = {**(self._flyte(base) or {}), "title": title}
         return {"$ref": REFERENCE + title}
+
+    def _flyte(self, name: str) -> Schema | None:
+        schema = FLYTE.get(name)
+        if schema is None or self._files_have_metadata or name != "flytekit.FlyteFile":
+            return schema
+        return FILE_WITHOUT_METADATA
 
     def _map(self, arguments: tuple[Value, ...], place: Place) -> Schema:
         if len(arguments) != 2:

@@ -95,6 +95,12 @@ FLYTE: dict[str, Schema] = {
     },
 }
 """flytekit's own classes, whose names and texts are part of the schema."""
+FILE_WITHOUT_METADATA: Schema = {
+    "properties": {"path": _PATH},
+    "title": "FlyteFile",
+    "type": "object",
+}
+"""The file of older versions of flytekit."""
 
 CONSTRAINTS: dict[str, str] = {
     "gt": "exclusiveMinimum",
