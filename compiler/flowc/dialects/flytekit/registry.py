@@ -80,7 +80,8 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
 
 def flytekit_registry(session: Session) -> Registry:
     """Give the tables of the dialect for one compilation."""
-    registry = Registry(aliases=aliases(), absent=session.flytekit.missing())
+    absent = {"flytekit": session.flytekit.missing()}
+    registry = Registry(aliases=aliases(), absent=absent)
     for name, (defaults, newest_check) in SETTINGS.items():
         check = _check_of(session, name) or newest_check
         later = session.flytekit.later(name.rpartition(".")[2])

@@ -40,7 +40,7 @@ class Registry:
 
     `aliases` maps a re-exported name to its canonical one. `classes` names the library classes that
     are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds.
-    `absent` names what the mirrored release of a library does not have, with what to say of it.
+    `absent` holds by package the names that the mirrored release does not have, and what to say.
     `harmless` names functions, classes and modules that neither keep nor change their arguments.
     `reasons` says why what a function gives is not known, `outside` which of them ask the world.
     """
@@ -56,7 +56,7 @@ class Registry:
     )
     known_methods: dict[str, Method] = field(default_factory=dict[str, Method])
     stars: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    absent: dict[str, str] = field(default_factory=dict[str, str])
+    absent: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     harmless: set[str] = field(default_factory=set[str])
     reasons: dict[str, str] = field(default_factory=dict[str, str])
     outside: set[str] = field(default_factory=set[str])
@@ -83,11 +83,12 @@ class Registry:
 
     def missing(self, name: str) -> str | None:
         """Say why a library does not have a name, None if it has it or is not known to lack it."""
-        if not self.absent:
+        absent = self.absent.get(name.partition(".")[0])
+        if absent is None:
             return None
         for spelt in (name, self.canonical(name)):
             for prefix in _prefixes(spelt):
-                if (reason := self.absent.get(prefix)) is not None:
+                if (reason := absent.get(prefix)) is not None:
                     return reason
         return None
 
