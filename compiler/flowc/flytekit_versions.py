@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from flowc.version import MIRRORED
 from flowc_ir.lazy_dataclass import dataclass, field, replace
 
 _GONE_1_15 = frozenset(
@@ -189,7 +190,9 @@ def _since(release: str, names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-NEWEST = Behaviour(version="1.16.31")
+_PATCHES = {_release(version): version for version in MIRRORED}
+
+NEWEST = Behaviour(version=_PATCHES["1.16"])
 
 _NAMES_1_16 = {
     "flytekit": "ConcurrencyLimitBehavior ConcurrencyPolicy",
@@ -220,7 +223,7 @@ _PARAMETERS_1_16 = {
 
 V1_15 = replace(
     NEWEST,
-    version="1.15.4",
+    version=_PATCHES["1.15"],
     absent=_since("1.16", _NAMES_1_16),
     parameters=_since("1.16", _PARAMETERS_1_16),
     swallowing=frozenset({"with_overrides", "map_task"}),
@@ -274,7 +277,7 @@ _PARAMETERS_1_15 = {
 
 V1_14 = replace(
     V1_15,
-    version="1.14.9",
+    version=_PATCHES["1.14"],
     gone=frozenset(),
     absent={**V1_15.absent, **_since("1.15", _NAMES_1_15)},
     parameters={**V1_15.parameters, **_since("1.15", _PARAMETERS_1_15)},
