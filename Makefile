@@ -6,7 +6,7 @@ FLYTEKIT := flytekit==1.16.31
 OLDER_VENVS := .venvs/flytekit-1.15 .venvs/flytekit-1.14
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl corpus fuzz bench bless tour clean
+.PHONY: help setup example test check format idl corpus random fuzz bench bless tour clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -55,6 +55,9 @@ idl: $(VENV)/.ready ## generate Python from our protobufs
 corpus: setup ## compare with flytekit on a tree of code, or on checkouts of many: CORPUS=dir
 	@test -n "$(CORPUS)" || { echo 'name a folder: make corpus CORPUS=dir'; exit 2; }
 	PYTHONPATH=tests $(BIN)/python -m differential.corpus "$(CORPUS)"
+
+random: setup ## compare with flytekit on random programs: COUNT=1000, SEED=any
+	PYTHONPATH=tests $(BIN)/python -m random_programs.run --count $(or $(COUNT),1000) $(if $(SEED),--seed $(SEED))
 
 fuzz: $(VENV)/.ready ## compile 10,000 broken files
 	PYTHONPATH=tests $(BIN)/python -m hostile.fuzz

@@ -17,7 +17,7 @@ from differential.entity import Entity, entity_from_json
 from differential.units import REPOSITORY, Unit
 
 IMAGE = "cr.test/img:v1"
-_SCRIPT = Path(__file__).parent / "oracle" / "serialise.py"
+SCRIPT = Path(__file__).parent / "oracle" / "serialise.py"
 _VERSIONS = (
     "from importlib.metadata import distributions\n"
     "print(sorted({(found.name, found.version) for found in distributions()}))"
@@ -78,12 +78,17 @@ def flytekit_version(release: str = "") -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
+def clean_environment(home: str) -> dict[str, str]:
+    """Give flytekit nothing of the caller's environment: FLYTE_* would change what it writes."""
+    return _CLEAN | {"PATH": os.environ.get("PATH", os.defpath), "HOME": home}
+
+
 def ask(units: Sequence[Unit], *, python: Path, timeout: float = 120, workers: int = 2) -> Batch:
     """Serialise units with flytekit, a process each; raises if flytekit itself cannot start."""
     with tempfile.TemporaryDirectory(prefix="flowc-oracle-") as name:
         places = {unit: Path(name) / f"{number}.json" for number, unit in enumerate(units)}
         started = _serve(places, python=python, timeout=timeout, workers=workers)
-        return _batch({unit: _read(path) for unit, path in places.items()}, started)
+        return _batch({unit: read_answer(path) for unit, path in places.items()}, started)
 
 
 def kept(units: Sequence[Unit], folder: Path, *, python: Path) -> Batch:
@@ -100,7 +105,7 @@ def kept(units: Sequence[Unit], folder: Path, *, python: Path) -> Batch:
         if missing or not units:
             started = _serve(missing, python=python, timeout=120, workers=2)
             (folder / "started").write_text(json.dumps(started))
-        answers = {unit: _read(place) for unit, place in places.items()}
+        answers = {unit: read_answer(place) for unit, place in places.items()}
         # What sources of old said is of no use any more; a crash may not happen again.
         lasting = {places[unit] for unit, one in answers.items() if one.status in _LASTING}
         for stale in set(folder.glob("*.json")) - lasting:
@@ -116,6 +121,17 @@ def _batch(answers: dict[Unit, Answer], started: dict[str, object]) -> Batch:
     )
 
 
+def read_answer(path: Path) -> Answer:
+    """Read the file that the oracle has written for a unit."""
+    raw = json.loads(path.read_text())
+    return Answer(
+        status=str(raw["status"]),
+        error=str(raw["error"]),
+        seconds=float(raw["seconds"]),
+        entities=tuple(entity_from_json(record) for record in raw["entities"]),
+    )
+
+
 def _serve(
     places: dict[Unit, Path], *, python: Path, timeout: float, workers: int
 ) -> dict[str, object]:
@@ -127,11 +143,9 @@ def _serve(
     with tempfile.TemporaryDirectory(prefix="flowc-oracle-") as name:
         file = Path(name) / "order.json"
         file.write_text(json.dumps(order))
-        # Nothing of the caller's environment: FLYTE_* variables would change what flytekit writes.
-        environment = _CLEAN | {"PATH": os.environ.get("PATH", os.defpath), "HOME": name}
         done = subprocess.run(
-            [str(python), str(_SCRIPT), str(file)],
-            env=environment,
+            [str(python), str(SCRIPT), str(file)],
+            env=clean_environment(name),
             cwd=name,
             capture_output=True,
             text=True,
@@ -143,22 +157,12 @@ def _serve(
     return started
 
 
-def _read(path: Path) -> Answer:
-    raw = json.loads(path.read_text())
-    return Answer(
-        status=str(raw["status"]),
-        error=str(raw["error"]),
-        seconds=float(raw["seconds"]),
-        entities=tuple(entity_from_json(record) for record in raw["entities"]),
-    )
-
-
 def _environment(python: Path) -> str:
     """Describe what an answer depends on beside its sources: the packages and the script."""
     done = subprocess.run(
         [str(python), "-c", _VERSIONS], capture_output=True, text=True, check=True
     )
-    return done.stdout + _SCRIPT.read_text()
+    return done.stdout + SCRIPT.read_text()
 
 
 def _mark(root: Path, environment: str) -> str:

@@ -241,6 +241,66 @@ MISTAKES = {
         ('w = Workflow("w")\nn = w.add_task(t, 1)\n'),
         "wrong-arguments",
     ),
+    "order-circle": (
+        (
+            "@workflow\n"
+            "def w2(a: int) -> int:\n"
+            "    b = t(a=a)\n"
+            "    c = t(a=t(a=b))\n"
+            "    c >> b\n"
+            "    return c\n"
+        ),
+        "circular-order",
+    ),
+    "order-itself": (
+        "@workflow\ndef w2(a: int):\n    b, c = two(a=a)\n    b >> c\n",
+        "circular-order",
+    ),
+    "input-self": (
+        (
+            "@task\n"
+            "def own(self: int) -> int:\n"
+            "    return self\n"
+            "@workflow\n"
+            "def w2(a: int) -> int:\n"
+            "    return own(self=a)\n"
+        ),
+        "wrong-arguments",
+    ),
+    "input-ctx": (
+        (
+            "@workflow\n"
+            "def inner(ctx: str = 'c', b: int = 1) -> int:\n"
+            "    return t(a=b)\n"
+            "@workflow\n"
+            "def w2() -> int:\n"
+            "    return inner(b=2)\n"
+        ),
+        "wrong-arguments",
+    ),
+    "input-entity": (
+        (
+            "@task\n"
+            "def own(entity: int) -> int:\n"
+            "    return entity\n"
+            "@workflow\n"
+            "def w2(a: int) -> int:\n"
+            "    return own(a)\n"
+        ),
+        "wrong-arguments",
+    ),
+    "unhashable-note": (
+        (
+            "from dataclasses import dataclass\n"
+            "@dataclass\n"
+            "class D:\n"
+            "    a: int = 1\n"
+            "@workflow\n"
+            "def w2(a: typing.Annotated[D, {'unit': 'm'}] = D()):\n"
+            "    v(a=a.a)\n"
+        ),
+        "unencodable-value",
+    ),
 }
 """Where flytekit 1.16.31 raises: what comes after the preamble, and the code of the finding."""
 

@@ -1,12 +1,14 @@
 """Serialise units with flytekit; runs under flytekit's interpreter.
 
     python serialise.py JOBS
+    python serialise.py -
 
 JOBS is a JSON file: {"jobs": [{"root", "unit", "result"}], "image", "timeout" (seconds),
 "workers"}. For each job a file `result` is written: {"status", "error", "seconds", "entities"},
 where an entity is {"kind" (1 task, 2 workflow, 3 launch plan), "name", "file" (its name in the
 archive), "message" (its bytes in base64)}. On stdout, one JSON line: {"flytekit",
-"import_seconds"}.
+"import_seconds"}. With `-`, such objects are read from stdin, one a line, until it ends, and each
+is answered by a line `done`.
 
 flytekit keeps every entity it has seen in globals, so two units must not share a process; but to
 import flytekit takes seconds, so that happens once and each unit gets a fork of the process. Images
@@ -17,6 +19,7 @@ clis/sdk_in_container/package.py and tools/repo.py.
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import os
 import random
@@ -31,7 +34,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
-_POLL_SECONDS = 0.01
+_POLL_SECONDS = 0.002
 
 
 @dataclass(frozen=True)
@@ -49,15 +52,28 @@ class _ImageSpec(Protocol):
 
 def main() -> None:
     """Run every job of the file named on the command line."""
-    order = json.loads(Path(sys.argv[1]).read_text())
     start = time.perf_counter()
     import_module("flytekit")
     import_module("flytekit.clis.sdk_in_container.pyflyte")
+    # Records need it, and flytekit imports it as late as that: once is enough for all.
+    import_module("mashumaro.jsonschema")
+    gc.freeze()
     seconds = time.perf_counter() - start
     sys.stdout.write(
         json.dumps({"flytekit": version("flytekit"), "import_seconds": seconds}) + "\n"
     )
     sys.stdout.flush()
+    if sys.argv[1] != "-":
+        _run_order(Path(sys.argv[1]).read_text())
+        return
+    for line in sys.stdin:
+        _run_order(line)
+        sys.stdout.write("done\n")
+        sys.stdout.flush()
+
+
+def _run_order(text: str) -> None:
+    order = json.loads(text)
     jobs = [Job(**job) for job in order["jobs"]]
     _run_all(jobs, str(order["image"]), float(order["timeout"]), int(order["workers"]))
 

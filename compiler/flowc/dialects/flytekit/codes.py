@@ -38,6 +38,7 @@ NESTED_TASK = Code(
 LOST_NODE = Code(
     "lost-node", Severity.ERROR, "a node is made inside a conditional branch but is not its result"
 )
+CIRCULAR_ORDER = Code("circular-order", Severity.ERROR, "a node of a workflow waits for itself")
 OPAQUE_ENTITY = Code(
     "opaque-entity", Severity.WARNING, "an entity cannot be known exactly and is not emitted"
 )

@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.values import (
     DataclassTrait,
     DictValue,
     EnumTrait,
+    Extension,
     External,
     Generic,
     InstanceValue,
@@ -54,6 +55,8 @@ def key(machine: Machine, value: Value, span: Span) -> object | Unknown:
             return _instance_key(machine, value, span)
         case ListValue() | DictValue():
             machine.throw("TypeError", "unhashable type", span)
+        case Extension() if not value.is_hashable():
+            machine.throw("TypeError", f"unhashable type: {value.describe()}", span)
         case SetValue(items=members, frozen=frozen):
             if not frozen:
                 machine.throw("TypeError", "unhashable type: 'set'", span)

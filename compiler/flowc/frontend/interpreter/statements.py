@@ -125,14 +125,15 @@ def _assign_statement(machine: Machine, node: ast.Assign, scope: Scope) -> None:
 
 
 def _annotated_assignment(machine: Machine, node: ast.AnnAssign, scope: Scope) -> None:
+    # The value is stored first: the annotation of `date: date = date(…)` is the value.
+    if node.value is not None:
+        assign(machine, node.target, machine.evaluate(node.value, scope), scope)
     if scope.kind is not ScopeKind.FUNCTION and isinstance(node.target, ast.Name) and node.simple:
         annotation = annotation_of(machine, node.annotation, scope)
         name = node.target.id
         if scope.kind is ScopeKind.CLASS and scope.owner is not None:
             scope.owner.annotations[name] = annotation
             scope.owner.annotation_spans[name] = machine.span(node, scope.module)
-    if node.value is not None:
-        assign(machine, node.target, machine.evaluate(node.value, scope), scope)
 
 
 def _augmented_assignment(machine: Machine, node: ast.AugAssign, scope: Scope) -> None:

@@ -509,8 +509,8 @@ class Builtin(Value):
 class Extension(Value):
     """The root of values that a dialect adds: promises, tasks, workflows, settings.
 
-    Each method says what Python's operation does with the value; the default is that nothing is
-    known. A method raises `Raised` for what Python would raise.
+    Each method says what an operation of Python does with it (by default, nothing is known), or
+    raises `Raised` for what Python would raise.
     """
 
     __slots__ = ()
@@ -518,6 +518,10 @@ class Extension(Value):
     def describe(self) -> str:
         """Say in a few words what this is, for messages."""
         return type(self).__name__
+
+    def is_hashable(self) -> bool:
+        """Tell whether Python takes it as a key, and as the default of a dataclass field."""
+        return True
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read an attribute."""

@@ -202,6 +202,8 @@ def _refuse_mutable(context: Context, name: str, default: Value, span: Span) -> 
             kind = "dict"
         case SetValue(frozen=False):
             kind = "set"
+        case Extension() if not default.is_hashable():
+            kind = default.describe()
         case InstanceValue(cls=cls):
             trait = find_trait(cls, DataclassTrait)
             if trait is not None and trait.eq and not trait.frozen and _unhashable(cls):

@@ -25,13 +25,16 @@ _FORMATS = {
 
 
 def container_of(
-    container: UserContainer | RawContainer, settings: FlyteSettings
+    container: UserContainer | RawContainer, settings: FlyteSettings, *, carries: bool = True
 ) -> tasks_pb2.Container:
-    """Encode a container, whether or not a pod goes around it; raises UnencodableError."""
+    """Encode a container, whether or not a pod goes around it; raises UnencodableError.
+
+    `carries`: what compiles while it runs gets the settings of this compilation.
+    """
     encoded = tasks_pb2.Container(
         image=resolve_image(container.image, settings.images, settings.flytekit),
         resources=container_resources(container.resources),
-        env=_environment(container, settings),
+        env=_environment(container, settings, carries=carries),
     )
     if isinstance(container, UserContainer):
         encoded.args.extend(user_command(container, settings))
@@ -54,11 +57,11 @@ def data_loading(data: DataLoading) -> tasks_pb2.DataLoadingConfig:
 
 
 def _environment(
-    container: UserContainer | RawContainer, settings: FlyteSettings
+    container: UserContainer | RawContainer, settings: FlyteSettings, *, carries: bool
 ) -> list[literals_pb2.KeyValuePair]:
     """Lay the task's variables over the settings', which keep their places."""
     variables = {pair.key: pair.value for pair in settings.environment}
-    if isinstance(container, UserContainer) and _compiles_when_it_runs(container):
+    if carries and isinstance(container, UserContainer) and _compiles_when_it_runs(container):
         variables.setdefault(VARIABLE, carried_settings(settings, container.carried_images))
     variables.update((pair.key, pair.value) for pair in container.environment)
     return [literals_pb2.KeyValuePair(key=key, value=value) for key, value in variables.items()]

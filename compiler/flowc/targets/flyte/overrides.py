@@ -43,7 +43,8 @@ def _pod(template: PodTemplate, task: str, scope: Scope) -> tasks_pb2.K8sPod:
 def _container(
     container: UserContainer | RawContainer, settings: FlyteSettings
 ) -> tasks_pb2.Container:
-    encoded = container_of(container, settings)
+    # flytekit 1.16.31 asks the task before it is packaged, when a dynamic one carries nothing yet.
+    encoded = container_of(container, settings, carries=False)
     if (
         isinstance(container, UserContainer)
         and container.mode is ExecutionMode.MAP

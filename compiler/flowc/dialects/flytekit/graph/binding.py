@@ -77,7 +77,7 @@ def _promise(value: PromiseValue, type_: Type, nodes: list[NodeValue], span: Spa
         nodes.append(node)
         _check_list_of_union(value, node, type_, span)
     return lambda: PromiseBinding(
-        node=value.node_id, output=value.output, path=value.path, span=span
+        node=value.require_node_id(span), output=value.output, path=value.path, span=span
     )
 
 

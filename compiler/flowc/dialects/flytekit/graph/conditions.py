@@ -343,7 +343,9 @@ def branch_port(promise: PromiseValue) -> str:
 def _pending(port: str, promise: PromiseValue, span: Span) -> Callable[[], Binding]:
     return lambda: Binding(
         port,
-        PromiseBinding(node=promise.node_id, output=promise.output, path=promise.path, span=span),
+        PromiseBinding(
+            node=promise.require_node_id(span), output=promise.output, path=promise.path, span=span
+        ),
     )
 
 

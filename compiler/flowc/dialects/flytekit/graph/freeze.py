@@ -12,11 +12,11 @@ from flowc_ir.lazy_dataclass import replace
 def freeze_node(node: NodeValue) -> Node:
     """Give the IR of a node; raises `Lost` if what it runs is not known."""
     return Node(
-        id=node.id,
+        id=node.written_id,
         target=_target(node),
         metadata=node.metadata,
         bindings=_bindings(node),
-        upstream=tuple(dict.fromkeys(upstream.id for upstream in node.upstream)),
+        upstream=tuple(dict.fromkeys(upstream.written_id for upstream in node.upstream)),
         aliases=node.aliases,
         span=node.span,
     )

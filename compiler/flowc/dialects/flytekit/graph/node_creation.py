@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Never
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_VALUE
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
@@ -12,6 +13,7 @@ from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, Promise
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.dialects.flytekit.settings.reading import closest, own
+from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
@@ -22,11 +24,16 @@ from flowc.frontend.interpreter.values import (
     Known,
     ListValue,
     SetValue,
+    Unknown,
     Value,
 )
 from flowc_ir.graph import Binding
 from flowc_ir.source import Span
 from flowc_ir.types import SimpleKind, SimpleType
+
+# Inputs of these names meet arguments of flytekit's own (core/promise.py `create_and_link_node`).
+_TWICE = ("ctx", "entity")
+_TAKEN_OVER = ("overridden_interface", "add_node_to_compilation_state", "node_id")
 
 UNIONS = ("typing.Union", "types.UnionType", "typing.Optional")
 
@@ -86,10 +93,32 @@ def create_and_link(
     compiling: Compiling,
 ) -> Value:
     """Make a node and link it to what it needs (flytekit core/promise.py)."""
+    for name in given:
+        if name in _TWICE:
+            refuse_name(entity, name, span)
+        if name in _TAKEN_OVER:
+            raise Lost(Unknown(f"flytekit takes the input `{name}` as its own", span))
     node = make_node(session, entity, interface, given, span, next_id(compiling))
     compiling.nodes.append(node)
     session.machine.effects += 1
     return outputs_of(entity, interface, node)
+
+
+def refuse_self(entity: FlyteEntity, call: Call) -> None:
+    """Refuse an input called `self` by its name: it is the first argument of the call itself."""
+    if "self" in call.keywords:
+        refuse_name(entity, "self", call.span)
+
+
+def refuse_name(entity: FlyteEntity, name: str, span: Span) -> Never:
+    """Refuse an input whose name meets an argument of flytekit's own."""
+    mistake(
+        WRONG_ARGUMENTS,
+        span,
+        f"an input called `{name}` cannot be given to {entity.describe()}",
+        hint="give the input another name",
+        exception="TypeError",
+    )
 
 
 def next_id(compiling: Compiling) -> str:
@@ -197,6 +226,7 @@ class CallableEntity(FlyteEntity):
 
     def call(self, context: Context, call: Call) -> Value:
         """Make a node."""
+        refuse_self(self, call)
         return call_entity(self.session, self, call)
 
     def awaited(self, context: Context, call: Call) -> Value:

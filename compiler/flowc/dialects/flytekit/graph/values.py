@@ -13,6 +13,7 @@ from flowc.dialects.flytekit.codes import (
 )
 from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.graph.comparisons import ComparisonValue
+from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import GraphNode, mistake
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
@@ -78,6 +79,14 @@ class NodeValue(GraphNode):
     def describe(self) -> str:
         """Say what this is."""
         return f"node `{self.id}`"
+
+    @property
+    def written_id(self) -> str:
+        """The id in the package: flytekit 1.16.31 shortens the one that the node has once more.
+
+        Tasks and outputs that are bound to the node name the other; they differ for long names.
+        """
+        return dns_name(self.id)
 
     def runs_before(self, other: NodeValue) -> None:
         """Order two nodes (flytekit core/node.py)."""
@@ -163,6 +172,13 @@ class PromiseValue(Extension):
     def node_id(self) -> str:
         """The id of the node that the promise refers to."""
         return START_NODE if self.node is None else self.node.id
+
+    def require_node_id(self, span: Span) -> str:
+        """Give the id for a binding; raises `Lost` if no node of the package has it."""
+        if self.node is not None and self.node.written_id != self.node.id:
+            reason = f"the outputs of {self.node.describe()} cannot be bound: its name is too long"
+            raise Lost(Unknown(reason, span))
+        return self.node_id
 
     def describe(self) -> str:
         """Say what this is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
-from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity
+from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity, refuse_self
 from flowc.dialects.flytekit.plans.parameters import parameters_of
 from flowc.dialects.flytekit.plans.settings import with_settings
 from flowc.dialects.flytekit.session import Session, mistake
@@ -106,6 +106,7 @@ class LaunchPlanEntity(CallableEntity):
                 f"{self.describe()} takes inputs by keyword only",
                 hint="name the inputs",
             )
+        refuse_self(self, call)
         given = declared_types(self.saved, "the saved inputs", call.span)
         given.update(call.keywords)
         return call_entity(self.session, self, Call(positional=(), keywords=given, span=call.span))

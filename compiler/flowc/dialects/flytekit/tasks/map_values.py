@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS
 from flowc.dialects.flytekit.entity import FlyteEntity, Port, PythonInterface, lower_interface
-from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity
+from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity, refuse_self
 from flowc.dialects.flytekit.graph.overrides import OverridableEntity
 from flowc.dialects.flytekit.graph.values import NodeValue
 from flowc.dialects.flytekit.naming import dns_name
@@ -157,6 +157,7 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
         """Make a node; bound inputs are added to those that are given."""
         if self.opaque is not None:
             raise Lost(self.opaque)
+        refuse_self(self, call)
         keywords = {**dict(self.bound.partial), **call.keywords, **dict(self.bound.values)}
         return call_entity(
             self.session,

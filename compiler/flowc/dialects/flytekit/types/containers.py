@@ -106,7 +106,7 @@ def union_of(lowerer: Lowerer, subject: Subject) -> Type:
 def reject_unhashable(value: Value, place: Place) -> None:
     """Raise if a union anywhere in a type has a variant that Python cannot hash."""
     for argument in _arguments(value):
-        if is_generic(value, *UNIONS) and _is_unhashable(argument):
+        if is_generic(value, *UNIONS) and is_unhashable(argument):
             place.fail(
                 UNHASHABLE_VARIANT,
                 "a variant of a union holds a dict or list in Annotated, which cannot be hashed",
@@ -115,14 +115,15 @@ def reject_unhashable(value: Value, place: Place) -> None:
         reject_unhashable(argument, place)
 
 
-def _is_unhashable(value: Value) -> bool:
+def is_unhashable(value: Value) -> bool:
+    """Tell whether Python cannot hash a type, as what `Annotated` says of it can change."""
     if not isinstance(value, Generic):
         return isinstance(value, (DictValue, ListValue)) or (
             isinstance(value, SetValue) and not value.frozen
         )
     if is_generic(value, "typing.Annotated"):
-        return any(map(_is_unhashable, value.arguments))
-    return not is_generic(value, *_UNHASHED) and any(map(_is_unhashable, value.arguments))
+        return any(map(is_unhashable, value.arguments))
+    return not is_generic(value, *_UNHASHED) and any(map(is_unhashable, value.arguments))
 
 
 _UNHASHED = (

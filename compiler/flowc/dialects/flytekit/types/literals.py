@@ -162,7 +162,9 @@ class Literals:
                     from flowc.dialects.flytekit.types.record_literals import record_literal
 
                     looks_inside = inner is annotation
-                    return record_literal(value, record, inner, place, looks_inside=looks_inside)
+                    return record_literal(
+                        value, record, annotation, place, looks_inside=looks_inside
+                    )
             case StructType():
                 from flowc.dialects.flytekit.types.record_literals import struct_literal
 

@@ -17,6 +17,11 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
+_UNHASHABLE = frozenset(
+    ("flytekit.FlyteDirectory", "flytekit.StructuredDataset", "flytekit.FlyteSchema")
+)
+"""Of flytekit 1.16.31; files have a `__hash__` of their own."""
+
 
 class LibraryObject(Extension):
     """An instance of the library class `name`, made with `arguments` (by parameter name)."""
@@ -30,6 +35,10 @@ class LibraryObject(Extension):
     def describe(self) -> str:
         """Say what this is."""
         return f"an instance of `{self.name}`"
+
+    def is_hashable(self) -> bool:
+        """Tell whether Python can hash it: not flytekit's dataclasses that compare."""
+        return self.name not in _UNHASHABLE
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read an attribute: what was given to the constructor under that name."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.codes import UNENCODABLE_VALUE
+from flowc.dialects.flytekit.types.containers import is_unhashable
 from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableError
 from flowc.dialects.flytekit.types.mashumaro.schema import is_encodable
 from flowc.dialects.flytekit.types.place import FAILED, Place
@@ -51,9 +52,10 @@ def _packed(pack: Callable[[], object], place: Place) -> Literal:
 
 
 def record_literal(
-    value: Value, record: Record, inner: Value, place: Place, *, looks_inside: bool
+    value: Value, record: Record, annotation: Value, place: Place, *, looks_inside: bool
 ) -> Literal:
     """Give a record; `looks_inside`: flytekit makes files of the strings in it first."""
+    inner = take_apart(annotation, place).inner
     if not isinstance(inner, ClassValue):
         place.lose("this record is not known")
     if record.kind is RecordKind.PYDANTIC:
@@ -68,6 +70,9 @@ def record_literal(
     if "mashumaro.mixins.json.DataClassJSONMixin" in library_bases(inner):
         as_json = Packer(place, in_literal=looks_inside)
         return _packed(lambda: json.loads(json.dumps(as_json.record(value))), place)
+    if is_unhashable(annotation):
+        message = "the type of a dataclass cannot be hashed: it holds a dict or list in Annotated"
+        place.fail(UNENCODABLE_VALUE, message, exception="TypeError")
     as_msgpack = Packer(place, raw_bytes=True, in_literal=looks_inside)
     return _packed(lambda: as_msgpack.record(value), place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import (
+    CIRCULAR_ORDER,
     WRONG_ARGUMENTS,
     WRONG_CONDITION,
     WRONG_OUTPUT,
@@ -13,7 +14,13 @@ from flowc.dialects.flytekit.codes import (
 from flowc.dialects.flytekit.entity import FlyteEntity, Port, lower_interface
 from flowc.dialects.flytekit.graph.binding import bind as bind_value
 from flowc.dialects.flytekit.graph.freeze import freeze_node
-from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity, is_optional
+from flowc.dialects.flytekit.graph.node_creation import (
+    CallableEntity,
+    call_entity,
+    is_optional,
+    refuse_self,
+)
+from flowc.dialects.flytekit.graph.order import waiting_for_itself
 from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.naming import function_module, function_name, short_name
@@ -106,6 +113,8 @@ class WorkflowEntity(CallableEntity):
         self.compile()
         if self.opaque is not None:
             raise Lost(self.opaque)
+        if (node := waiting_for_itself(self.nodes)) is not None:
+            raise Lost(Unknown(f"{node.describe()} waits for itself", node.span))
         return Workflow(
             name=self.name,
             interface=lower_interface(self.require_interface(), self.span, takes_runtime=False),
@@ -120,6 +129,7 @@ class WorkflowEntity(CallableEntity):
 
     def call(self, context: object, call: Call) -> Value:
         """Make a node that runs the workflow; inputs that are not given take their defaults."""
+        refuse_self(self, call)
         interface = self.require_interface()
         if len(call.positional) > len(interface.inputs):
             mistake(
@@ -200,6 +210,7 @@ class FunctionWorkflow(WorkflowEntity):
             mistake(WRONG_CONDITION, self.span, "a conditional of this workflow has no `else_`")
         self.nodes = [node for node in compiling.nodes if isinstance(node, NodeValue)]
         self._refuse_repeated_ids()
+        self._refuse_circle()
         if self.on_failure is not None:
             self._add_failure_node(self.on_failure, inputs, prefix)
         session.compiling.pop()
@@ -216,6 +227,15 @@ class FunctionWorkflow(WorkflowEntity):
                     hint="give each `node_name` once, and none of the form `n0`",
                 )
             seen.add(node.id)
+
+    def _refuse_circle(self) -> None:
+        if (node := waiting_for_itself(self.nodes)) is not None:
+            mistake(
+                CIRCULAR_ORDER,
+                self.span,
+                f"{node.describe()} of {self.describe()} waits for itself",
+                hint="take away one of the `>>` or `runs_before` that lead back to it",
+            )
 
     def _add_failure_node(
         self, handler: FlyteEntity, inputs: dict[str, Value], prefix: str

@@ -159,6 +159,9 @@ def define_model(context: Context, cls: ClassValue) -> None:
             continue
         default = cls.namespace.pop(name, None)
         span = cls.annotation_spans.get(name, cls.span)
+        if annotation is default:
+            # `date: date = date(…)`: the annotation finds what the name holds by now.
+            context.throw("TypeError", f"the type of the field `{name}` is its own default", span)
         fields[name] = OwnField(annotation, default, cls, span)
     parameters = _parameters(cls)
     cls.traits.append(ModelTrait(fields, parameters, tuple(substitution.items()), is_root))

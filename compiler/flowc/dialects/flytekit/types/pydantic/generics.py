@@ -89,7 +89,8 @@ def _token(value: Value) -> object:
 def definition_name(name: str) -> str:
     """Give the name of a model in `$defs`."""
     plain = name.replace(", ", ",")
-    return "".join(c if c.isalnum() or c in ".-_" else "_" for c in plain).replace(".", "__")
+    kept = (c if (c.isascii() and c.isalnum()) or c in ".-_" else "_" for c in plain)
+    return "".join(kept).replace(".", "__")
 
 
 def has_type_variable(value: Value) -> bool:

@@ -83,7 +83,9 @@ class Dumper:
             case Generic(arguments=arguments):
                 for item in _items(value):
                     if isinstance(item, Known) and type(item.value) in (int, bool):
-                        if _mentions("builtins.float", arguments):
+                        own = f"builtins.{type(item.value).__name__}"
+                        # A union that names the very type of the value keeps it.
+                        if _mentions("builtins.float", arguments) and not _mentions(own, arguments):
                             self._place.lose(f"the field `{name}` does not hold floats")
             case _:
                 pass
@@ -133,14 +135,12 @@ class Dumper:
                 return host
             case float() if math.isfinite(host):
                 return host
-            case datetime.datetime() if host.tzinfo is None and not host.microsecond:
-                return host.isoformat()
             case datetime.datetime():
-                pass
+                return moment_text(host)
             case datetime.date():
                 return host.isoformat()
-            case datetime.timedelta() if (text := duration_text(host)) is not None:
-                return text
+            case datetime.timedelta():
+                return duration_text(host)
             case decimal.Decimal() | uuid.UUID() | pathlib.PurePath():
                 return str(host)
             case bytes() if host.isascii():
@@ -170,15 +170,36 @@ def _mentions(name: str, arguments: tuple[Value, ...]) -> bool:
     )
 
 
-def duration_text(duration: datetime.timedelta) -> str | None:
-    """Spell a duration as ISO 8601; None beyond what is certain (fractions, years, negatives)."""
-    if duration.microseconds or not 0 <= duration.days < 365:
-        return None
+def moment_text(moment: datetime.datetime) -> str:
+    """Spell a moment as pydantic does: whole minutes of the offset, `Z` for none."""
+    text = moment.replace(tzinfo=None).isoformat()
+    offset = moment.utcoffset()
+    if offset is None:
+        return text
+    seconds = int(offset.total_seconds())
+    if not seconds:
+        return f"{text}Z"
+    hours, rest = divmod(abs(seconds), 3_600)
+    return f"{text}{'-' if seconds < 0 else '+'}{hours:02d}:{rest // 60:02d}"
+
+
+def duration_text(duration: datetime.timedelta) -> str:
+    """Spell a duration in ISO 8601 as pydantic does, with years of 365 days."""
+    sign = "-" if duration < datetime.timedelta(0) else ""
+    duration = abs(duration)
+    years, days = divmod(duration.days, 365)
+    date = _counted((years, "Y"), (days, "D"))
+    if not duration.seconds and not duration.microseconds:
+        return f"{sign}P{date or 'T0S'}"
     hours, rest = divmod(duration.seconds, 3_600)
     minutes, seconds = divmod(rest, 60)
-    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
-    time = "".join(f"{number}{unit}" for number, unit in parts if number)
-    days = f"{duration.days}D" if duration.days else ""
-    if not time:
-        return f"P{days}" if days else "PT0S"
-    return f"P{days}T{time}"
+    time = _counted((hours, "H"), (minutes, "M"))
+    if duration.microseconds:
+        time += f"{seconds}.{duration.microseconds:06d}".rstrip("0") + "S"
+    else:
+        time += _counted((seconds, "S"))
+    return f"{sign}P{date}T{time}"
+
+
+def _counted(*parts: tuple[int, str]) -> str:
+    return "".join(f"{number}{unit}" for number, unit in parts if number)
