@@ -18,16 +18,18 @@ from flowc.dialects.flytekit.settings.image_specs.copy_mode import (
     CopyMode,
     CopyModeValue,
 )
+from flowc.dialects.flytekit.settings.members import member
 from flowc.dialects.flytekit.settings.setting_values import Check, Defaults, setting_class
 from flowc.dialects.flytekit.tasks.function_tasks import task_model
 from flowc.dialects.flytekit.transformers import add_transformers
 from flowc.dialects.flytekit.types import models
 from flowc.dialects.flytekit.workflows.function_workflows import workflow_model
-from flowc.frontend.interpreter.registry import Fill, Registry, known_constant
+from flowc.frontend.interpreter.registry import Fill, Registry
 from flowc.frontend.interpreter.values import FALSE, NONE, Builtin, Known, TupleValue, Value
 from flowc_ir.graph import FailurePolicy
 from flowc_ir.task import ExecutionMode, MountKind
 
+FAILURE_POLICY = "flytekit.WorkflowFailurePolicy"
 EMPTY_TUPLE = TupleValue(())
 SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
     resources.RESOURCES: (
@@ -144,9 +146,9 @@ def _add_decorators(registry: Registry, session: Session) -> None:
 
 
 def _add_constants(registry: Registry) -> None:
-    for policy in FailurePolicy:
-        name = f"flytekit.WorkflowFailurePolicy.{policy.name}"
-        registry.constants[name] = known_constant(policy.name)
+    for number, policy in enumerate(FailurePolicy):
+        made = member(FAILURE_POLICY, policy.name, number, policy.name)
+        registry.constants[f"{FAILURE_POLICY}.{policy.name}"] = made
     for kind in MountKind:
         name = f"flytekit.Secret.MountType.{kind.name}"
         registry.constants[name] = _mount(kind)

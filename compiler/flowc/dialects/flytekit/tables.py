@@ -18,6 +18,7 @@ from flowc.dialects.flytekit.plans.schedules import (
 )
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings import decks, docs, metadata
+from flowc.dialects.flytekit.settings.members import member
 from flowc.dialects.flytekit.settings.setting_values import Check, Defaults, setting_class
 from flowc.dialects.flytekit.tasks.eager import eager_model
 from flowc.dialects.flytekit.tasks.maps import map_models
@@ -98,7 +99,10 @@ def _constants() -> dict[str, Callable[[], Value]]:
     numbers["flytekit.ConcurrencyLimitBehavior.SKIP"] = launch_plan_settings.SKIP
     resource_type = "flytekit.models.core.identifier.ResourceType"
     numbers |= {f"{resource_type}.{k.name}": n for n, k in RESOURCE_TYPES.items()}
-    numbers |= {f"{docs.DESCRIPTION}.DescriptionFormat.{k}": n for k, n in docs.FORMATS.items()}
-    texts = {f"{decks.DECK_FIELD}.{name}": text for name, text in decks.FIELDS.items()}
-    known: dict[str, object] = {**numbers, **texts}
-    return {name: known_constant(value) for name, value in known.items()}
+    formats = f"{docs.DESCRIPTION}.DescriptionFormat"
+    known = {name: known_constant(value) for name, value in numbers.items()}
+    known |= {f"{formats}.{k}": member(formats, k, n, n) for k, n in docs.FORMATS.items()}
+    return known | {
+        f"{decks.DECK_FIELD}.{name}": member(decks.DECK_FIELD, name, text, text, is_text=True)
+        for name, text in decks.FIELDS.items()
+    }

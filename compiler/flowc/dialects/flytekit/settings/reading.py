@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
+from flowc.dialects.flytekit.settings.members import MemberValue
 from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.signals import Lost
@@ -121,6 +122,8 @@ def constant(value: Value, what: str, span: Span) -> object:
         value = value.payload
     if isinstance(value, Known):
         return value.value
+    if isinstance(value, MemberValue):
+        return value.reading
     if isinstance(value, RootedPath):
         raise Lost(Unknown(REASON, span))
     if isinstance(value, External) and value.name.partition(".")[0] not in sys.stdlib_module_names:

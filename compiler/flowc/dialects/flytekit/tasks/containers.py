@@ -8,6 +8,7 @@ from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.images import task_image
+from flowc.dialects.flytekit.settings.members import member
 from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.pods import pod_template
 from flowc.dialects.flytekit.settings.reading import (
@@ -23,7 +24,7 @@ from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
 from flowc.dialects.flytekit.tasks.declared import declared_interface
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
-from flowc.frontend.interpreter.registry import Registry, known_constant
+from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -105,10 +106,10 @@ class RawContainerEntity(TaskEntity):
 def install(registry: Registry, session: Session) -> None:
     """Add what this room models."""
     registry.models[CONTAINER_TASK] = _container_task_model(session)
-    for name in FORMATS:
-        registry.constants[f"{CONTAINER_TASK}.MetadataFormat.{name}"] = known_constant(name)
-    for name in STRATEGIES:
-        registry.constants[f"{CONTAINER_TASK}.IOStrategy.{name}"] = known_constant(name)
+    for enum, names in (("MetadataFormat", FORMATS), ("IOStrategy", STRATEGIES)):
+        for name in names:
+            cls = f"{CONTAINER_TASK}.{enum}"
+            registry.constants[f"{cls}.{name}"] = member(cls, name, None, name)
 
 
 def _container_task_model(session: Session) -> Model:
