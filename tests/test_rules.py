@@ -23,7 +23,7 @@ MARK = re.compile(r"#\s*(error|warning|note)(?: on line (\d+))?: ([a-z0-9-]+)")
 FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 
 # Codes that no example of their own brings out; tests elsewhere do.
-NOT_IN_A_FILE = {"opaque-entity", "unknown-unit", "unreadable-file"}
+NOT_IN_A_FILE = {"opaque-entity", "uncertain-import", "unknown-unit", "unreadable-file"}
 
 Found = set[tuple[str, int, str, str]]
 

@@ -10,9 +10,12 @@ from pathlib import Path
 
 from flowc.dialects.flytekit.dialect import FlytekitDialect
 from flowc.flytekit_versions import NEWEST, Behaviour
+from flowc.frontend.codes import UNCERTAIN_IMPORT
 from flowc.frontend.discover import SourceTree
 from flowc.frontend.interpreter.interpret import make_machine
+from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.library.registry import standard_library
+from flowc.frontend.loaded import ImportListener, doubt_of_loading, loaded_files
 from flowc.frontend.loader import ProjectLoader
 from flowc.frontend.modules import chosen_modules, run_modules
 from flowc_ir.diagnostic import Report
@@ -32,6 +35,7 @@ class CompileOptions:
     `is_fast`: code will be sent apart from the images, so that images made of an `ImageSpec` do not
     hold it; it must agree with the settings of the Flyte target. `source_path` is where the root
     lies on the machine that packages with flytekit; what depends on it is opaque if it is empty.
+    `needs_loaded`: it is an error if it is not certain which modules are imported.
     """
 
     root: Path
@@ -41,15 +45,20 @@ class CompileOptions:
     is_fast: bool = False
     source_path: str = ""
     flytekit: Behaviour = NEWEST
+    needs_loaded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a compilation gives back; `program` is there even when the sources are wrong."""
+    """What a compilation gives back; `program` is there even when the sources are wrong.
+
+    `loaded` are the files of the modules that were imported, if `CompileOptions.needs_loaded`.
+    """
 
     program: Program
     report: Report
     sources: Mapping[str, str]
+    loaded: tuple[str, ...]
 
 
 def compile_project(
@@ -83,6 +92,7 @@ def _compile(
     registry.merge(dialect.registry())
     machine = make_machine(registry, loader, report)
     machine.files = loader
+    machine.listeners.append(ImportListener(machine))
     dialect.attach(machine)
 
     # Run the modules as Python would import them; tasks and workflows register themselves.
@@ -98,7 +108,22 @@ def _compile(
         dialect_version=options.flytekit.version,
     )
     verify(program)
-    return Outcome(program=program, report=report, sources=loader.texts)
+    loaded = _loaded(machine, report) if options.needs_loaded else ()
+    return Outcome(program=program, report=report, sources=loader.texts, loaded=loaded)
+
+
+def _loaded(machine: Machine, report: Report) -> tuple[str, ...]:
+    """Give the files of the modules that were imported; it is reported if that is not certain."""
+    doubt = doubt_of_loading(machine)
+    if doubt is not None:
+        report.add(
+            UNCERTAIN_IMPORT.at(
+                doubt.unknown.span,
+                f"whether {doubt.what} is imported is not known: {doubt.unknown.reason}",
+                hint="import it at the top of a module, or send all files with `--copy all`",
+            )
+        )
+    return tuple(loaded_files(machine))
 
 
 @contextmanager

@@ -41,7 +41,7 @@ MEMBERS = ["0_flows.hello.greet_1.pb", "1_flows.hello.hello_2.pb", "2_flows.hell
         ["package", "-k", "flows.hello"],
         ["-k", "flows.hello", "package", "-k", "flows"],
         ["package", "-k", "flows,flows.hello"],
-        ["-vv", "-c", "flyte.yaml", "-k", "flows", "package"],
+        ["-vv", "-k", "flows", "package"],
     ],
     ids=" ".join,
 )
@@ -78,17 +78,97 @@ def test_an_existing_archive_is_kept(project: Project) -> None:
     assert members(archive) == MEMBERS
 
 
-@pytest.mark.parametrize(
-    "flags",
-    [["--copy", "all"], ["--copy", "auto"], ["--fast"], ["--fast", "--copy", "none"]],
-    ids=" ".join,
-)
-def test_copying_is_refused(project: Project, flags: list[str]) -> None:
-    """Say what is not supported rather than write a wrong archive."""
-    ran = project.flowc("package", "-k", "flows", *flags)
+def test_fast_and_copy_exclude_one_another(project: Project) -> None:
+    """Refuse both, as pyflyte does; the old name alone is deprecated."""
+    ran = project.flowc("package", "-k", "flows", "--fast", "--copy", "none")
     assert ran.code == 2
-    assert "--copy" in ran.err or "--fast" in ran.err
     assert not (project.root / "flyte-package.tgz").exists()
+    ran = project.flowc("package", "-k", "flows", "--fast")
+    assert (ran.code, ran.out) == (0, "")
+    assert "--fast is deprecated" in ran.err
+
+
+def test_the_code_is_sent(project: Project) -> None:
+    """Put the code beside the entities, and list its files if asked."""
+    project.write("flows/data.csv", "1\n")
+    ran = project.flowc("-v", "-k", "flows", "package", "--copy", "all")
+    assert ran.code == 0
+    names = members(project.root / "flyte-package.tgz")
+    assert names[:3] == MEMBERS
+    (code,) = names[3:]
+    assert f"3 files in {code}:\n  flows/__init__.py\n  flows/data.csv\n" in ran.err
+    shown = project.flowc("inspect", "flyte-package.tgz").out
+    assert '"pyflyte-fast-execute"' in shown
+    assert '"{{ .remote_package_path }}"' in shown
+
+
+UNCERTAIN = {
+    "a condition": "import os\nif os.path.exists('x'):\n    import flows.other\n",
+    "a name": "import os, importlib\nimportlib.import_module(os.getcwd())\n",
+    "a library": "import hydra\nhydra.instantiate({'_target_': 'flows.other.Model'})\n",
+    "the path": "import sys\nsys.path.append('lib')\nimport other\n",
+    "the modules": "import sys\nsys.modules['twin'] = sys.modules[__name__]\n",
+    "a compiled module": "import native\n",
+}
+
+
+@pytest.mark.parametrize("case", UNCERTAIN)
+def test_uncertain_imports_stop_copy_auto(project: Project, case: str) -> None:
+    """Say what is not known of the imported modules, and write nothing."""
+    project.write("flows/start.py", UNCERTAIN[case])
+    project.write("flows/other.py", "")
+    project.write("native.cpython-311-x86_64-linux-gnu.so", "")
+    ran = project.flowc("package", "-k", "flows.start,flows.hello", "--copy", "auto")
+    assert ran.code == 1
+    assert "error[uncertain-import]" in ran.err
+    assert not (project.root / "flyte-package.tgz").exists()
+    assert project.flowc("package", "-k", "flows.start,flows.hello", "--copy", "all").code == 0
+
+
+def test_certain_imports(project: Project) -> None:
+    """Take no harmless thing for an uncertain import."""
+    project.write(
+        "flows/start.py",
+        "import os, sys, importlib\n"
+        "import flows.other\n"
+        "import pandas as pd\n"
+        "sys.path.append(os.path.dirname(__file__))\n"
+        "importlib.import_module('flows.other')\n"
+        "table = pd.read_csv('flows.csv')\n"
+        "if os.path.exists('x'):\n    import flows.other\n    import pandas\n",
+    )
+    project.write("flows/other.py", "")
+    ran = project.flowc("-v", "package", "-k", "flows.start,flows.hello", "--copy", "auto")
+    assert ran.code == 0, ran.err
+    assert "flows/other.py" in ran.err
+
+
+def test_a_bundle_that_cannot_be_made(project: Project) -> None:
+    """Say why, and write nothing."""
+    project.write(".dockerignore", "[z-a]\n")
+    ran = project.flowc("package", "-k", "flows", "--copy", "all")
+    assert ran.code == 2
+    assert "[z-a]" in ran.err
+    assert not (project.root / "flyte-package.tgz").exists()
+
+
+def test_a_work_tree_of_git_names_the_machine(project: Project) -> None:
+    """Warn of the file `.git`, which flytekit sends too."""
+    project.write(".git", "gitdir: /somewhere\n")
+    ran = project.flowc("package", "-k", "flows", "--copy", "all")
+    assert ran.code == 0
+    assert "`.git` is sent" in ran.err
+
+
+def test_packages_from_a_configuration_of_flytekit(project: Project) -> None:
+    """Read `workflow_packages` of an INI file, if no package is named."""
+    project.write("flyte.config", "[sdk]\nworkflow_packages=flows.hello\n")
+    assert project.flowc("-c", "flyte.config", "package").code == 0
+    assert members(project.root / "flyte-package.tgz") == MEMBERS
+    project.write("flyte.yaml", "admin:\n  endpoint: dns:///x\n")
+    assert project.flowc("-c", "flyte.yaml", "-k", "flows", "package", "-f").code == 0
+    assert project.flowc("-c", "flyte.yaml", "package", "-f").code == 2
+    assert project.flowc("-c", "absent", "-k", "flows", "package", "-f").code == 0
 
 
 @pytest.mark.parametrize(

@@ -74,10 +74,13 @@ def _add_pyflyte_globals(parser: ArgumentParser) -> None:
         help="dotted packages or modules, for `flowc --pkgs A.B package`",
     )
     parser.add_argument(
-        "-c", "--config", metavar="FILE", help="accepted for pyflyte's sake; the file is not read"
+        "-c",
+        "--config",
+        metavar="FILE",
+        help="pyflyte's configuration; only `workflow_packages` of an INI file is read",
     )
     parser.add_argument(
-        "-v", "--verbose", action="count", default=0, help="accepted for pyflyte's sake"
+        "-v", "--verbose", action="count", default=0, help="list the files that `--copy` sends"
     )
 
 

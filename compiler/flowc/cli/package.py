@@ -10,13 +10,13 @@ from flowc.cli.inputs import read_declared, read_pairs
 from flowc.cli.package_options import DEFAULTS, PackageOptions, describe, read_options
 from flowc.cli.project import Project, mirroring, project_of_packages
 from flowc.cli.render import full, opaque
-from flowc.cli.session import Result, run_session, scene_of
+from flowc.cli.session import Copying, Result, run_session, scene_of
 from flowc.cli.summary import counted, summary
 from flowc.cli.terminal import Terminal
 from flowc.cli.write import write_atomically
-from flowc.targets.base import Emission
+from flowc.targets.base import Artifact, Emission
 from flowc.targets.flyte.images import ImageError, default_image, parse_images
-from flowc.targets.flyte.settings import FlyteSettings
+from flowc.targets.flyte.settings import FastRegistration, FlyteSettings
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.program import Opaque
 from flowc_ir.task import Pair
@@ -33,9 +33,13 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
         raise UsageError("name packages with --pkgs, or as `packages` in [tool.flowc]")
     project = _at_source_path(project, options.source_path)
     settings = _settings(options, project)
-    result = run_session(project, read_declared(options.declared), terminal)
+    if options.is_fast_named:
+        warning = terminal.paint_err.yellow("warning")
+        terminal.tell(f"{warning}: --fast is deprecated; write --copy all")
+    declared = read_declared(options.declared)
+    result = run_session(project, declared, terminal, options.copying)
 
-    emission = None if result.has_errors else _emit(result, settings)
+    emission = None if result.has_errors else _emit(result, settings, options, terminal)
     if emission is not None:
         result = _with_skipped(result, emission)
     _tell_findings(result, terminal)
@@ -72,13 +76,36 @@ def _settings(options: PackageOptions, project: Project) -> FlyteSettings:
         destination=options.destination,
         source_path=project.config.source_path,
         flytekit=project.config.flytekit,
+        fast=FastRegistration(enabled=options.copying is not Copying.NONE),
     )
 
 
-def _emit(result: Result, settings: FlyteSettings) -> Emission:
+def _emit(
+    result: Result, settings: FlyteSettings, options: PackageOptions, terminal: Terminal
+) -> Emission:
     from flowc.targets.flyte.target import FlyteTarget
 
-    return FlyteTarget(settings).emit(result.program)
+    return FlyteTarget(settings, source_archive=_bundle(result, options, terminal)).emit(
+        result.program
+    )
+
+
+def _bundle(result: Result, options: PackageOptions, terminal: Terminal) -> Artifact | None:
+    """Pack the code that is sent beside the images, if any is."""
+    if options.copying is Copying.NONE:
+        return None
+    from flowc.cli.bundling import bundle_of, tell_files
+
+    bundle = bundle_of(
+        result,
+        options.copying,
+        options.output,
+        terminal,
+        follows_links=options.follows_links,
+    )
+    if options.verbosity:
+        tell_files(bundle, terminal)
+    return Artifact(bundle.name, bundle.data)
 
 
 def _with_skipped(result: Result, emission: Emission) -> Result:

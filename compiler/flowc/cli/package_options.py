@@ -7,6 +7,8 @@ from pathlib import Path
 
 from flowc.cli.command import UsageError
 from flowc.cli.inputs import add_declared_environment, add_flytekit_version
+from flowc.cli.pyflyte_config import packages_of_config
+from flowc.cli.session import Copying
 from flowc.targets.flyte.settings import FlyteSettings
 from flowc_ir.lazy_dataclass import dataclass
 
@@ -99,16 +101,15 @@ def _describe_copying(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--copy",
         type=str.lower,
-        choices=("all", "auto", "none"),
-        help="only `none` is supported yet: the code must lie in the image",
+        choices=tuple(copying.value for copying in Copying),
+        help="which files are sent beside the images: `all`, those of imported modules (`auto`), or"
+        " none (default: none)",
     )
-    parser.add_argument(
-        "--fast", action="store_true", help="not supported yet; deprecated name of --copy all"
-    )
+    parser.add_argument("--fast", action="store_true", help="deprecated name of --copy all")
     parser.add_argument(
         "--deref-symlinks",
         action="store_true",
-        help="accepted; of no effect without --copy, as in pyflyte",
+        help="send what links lead to, not the links; of no effect without --copy, as in pyflyte",
     )
 
 
@@ -127,8 +128,12 @@ class PackageOptions:
     declared: list[str]
     source_path: str | None
     flytekit_version: str | None
+    copying: Copying
+    is_fast_named: bool
+    follows_links: bool
     report: str | None
     strict: bool
+    verbosity: int
 
 
 def read_options(arguments: Namespace) -> PackageOptions:
@@ -136,8 +141,10 @@ def read_options(arguments: Namespace) -> PackageOptions:
     leading: list[str] = arguments.leading_packages
     packages: list[str] = arguments.packages
     output: str = arguments.output
-    options = PackageOptions(
-        packages=_dotted([*leading, *packages]),
+    config: str | None = arguments.config
+    named = _dotted([*leading, *packages])
+    return PackageOptions(
+        packages=named or (packages_of_config(config) if config else []),
         images=arguments.images,
         source=arguments.source,
         output=Path(output),
@@ -148,11 +155,13 @@ def read_options(arguments: Namespace) -> PackageOptions:
         declared=arguments.declared,
         source_path=arguments.source_path,
         flytekit_version=arguments.flytekit_version,
+        copying=_copying(arguments),
+        is_fast_named=arguments.fast,
+        follows_links=arguments.deref_symlinks,
         report=arguments.report,
         strict=arguments.strict,
+        verbosity=arguments.verbose,
     )
-    _refuse_copying(arguments)
-    return options
 
 
 def _dotted(values: list[str]) -> list[str]:
@@ -163,11 +172,9 @@ def _dotted(values: list[str]) -> list[str]:
     return [part for value in values for part in value.split(",") if part]
 
 
-def _refuse_copying(arguments: Namespace) -> None:
+def _copying(arguments: Namespace) -> Copying:
     copy: str | None = arguments.copy
     fast: bool = arguments.fast
     if fast and copy is not None:
         raise UsageError("--fast and --copy exclude one another; use --copy")
-    if fast or copy in ("all", "auto"):
-        asked = "--fast" if fast else f"--copy {copy}"
-        raise UsageError(f"{asked} is not supported yet: build the code into the image")
+    return Copying.ALL if fast else Copying(copy or Copying.NONE.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable, Iterator, Mapping
 
 from flowc.cli.command import UsageError
@@ -18,6 +19,14 @@ from flowc_validators.facts import kind_of
 from flowc_validators.suppress import unsuppressed
 
 
+class Copying(enum.Enum):
+    """Which files fast registration sends: none, those of imported modules, or all."""
+
+    NONE = "none"
+    AUTO = "auto"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What a run found, in reading order, without what comments and settings take back."""
@@ -26,6 +35,7 @@ class Result:
     program: Program
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
+    loaded: tuple[str, ...]
 
     @property
     def has_errors(self) -> bool:
@@ -66,7 +76,12 @@ class Result:
                 yield found
 
 
-def run_session(project: Project, environment: list[tuple[str, str]], terminal: Terminal) -> Result:
+def run_session(
+    project: Project,
+    environment: list[tuple[str, str]],
+    terminal: Terminal,
+    copying: Copying = Copying.NONE,
+) -> Result:
     """Compile a project and judge it by the rules that its configuration selects."""
     config = project.config
     rules = _selected(config.select)
@@ -78,6 +93,8 @@ def run_session(project: Project, environment: list[tuple[str, str]], terminal: 
             python_version=config.python_version,
             source_path=config.source_path,
             flytekit=config.flytekit,
+            is_fast=copying is not Copying.NONE,
+            needs_loaded=copying is Copying.AUTO,
         ),
         terminal,
     )
@@ -89,6 +106,7 @@ def run_session(project: Project, environment: list[tuple[str, str]], terminal: 
         program=outcome.program,
         diagnostics=tuple(in_reading_order(kept)),
         sources=outcome.sources,
+        loaded=outcome.loaded,
     )
 
 

@@ -12,3 +12,6 @@ BUDGET_EXCEEDED = Code(
     "budget-exceeded", Severity.ERROR, "a module takes too many steps to evaluate"
 )
 ENVIRONMENT_READ = Code("environment-read", Severity.NOTE, "a module reads an environment variable")
+UNCERTAIN_IMPORT = Code(
+    "uncertain-import", Severity.ERROR, "whether a module is imported is not known, and matters"
+)

@@ -24,6 +24,9 @@ SHADOWABLE = frozenset(
 MAX_INPUT = 64 * 1024 * 1024
 """How large a file may be that is no source file, in bytes."""
 
+COMPILED = (".so", ".pyd", ".pyc")
+"""How files end that Python imports beside source files."""
+
 SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
 
 
@@ -117,6 +120,23 @@ class SourceTree:
                         yield prefix.removesuffix(".")
                 elif (name := file.removesuffix(".py")).isidentifier():
                     yield prefix + name
+
+    def module_anywhere(self, name: str) -> str | None:
+        """Give the path of some module or package of that name, in whatever folder it lies."""
+        for module in self.everything():
+            parts = module.split(".")
+            if name in parts:
+                return "/".join(parts[: parts.index(name) + 1])
+        return None
+
+    def compiled_module(self, folder: str, name: str = "") -> str | None:
+        """Give the path of some module in a folder that is no source file, of a name or any."""
+        listing = self._listing(folder)
+        for entry in sorted(listing):
+            stem = entry.partition(".")[0]
+            if entry.endswith(COMPILED) and name in ("", stem) and f"{stem}.py" not in listing:
+                return f"{folder}/{entry}" if folder else entry
+        return None
 
     def read(self, path: str) -> bytes:
         """Read a file of the tree; raises OSError."""

@@ -53,6 +53,14 @@ class ProjectLoader:
         """List the files below a folder as `os.walk` does; None if their order is not known."""
         return self._tree.files(path)
 
+    def module_anywhere(self, name: str) -> str | None:
+        """Give the path of some module or package of that name, in whatever folder it lies."""
+        return self._tree.module_anywhere(name)
+
+    def compiled_module(self, folder: str, name: str = "") -> str | None:
+        """Give the path of some module in a folder that is no source file, of a name or any."""
+        return self._tree.compiled_module(folder, name)
+
     def find(self, module: str) -> SourceUnit | Unknown | None:
         """Give a parsed module; unknown if its file is broken, None if there is none."""
         if module not in self._units:

@@ -117,6 +117,14 @@ class Files(Protocol):
         """
         ...
 
+    def module_anywhere(self, name: str) -> str | None:
+        """Give the path of some module or package of that name, in whatever folder it lies."""
+        ...
+
+    def compiled_module(self, folder: str, name: str = "") -> str | None:
+        """Give the path of some module in a folder that is no source file, of a name or any."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:

@@ -414,6 +414,9 @@ def install(registry: Registry) -> None:
     registry.models |= {f"builtins.{name}": model for name, model in models.items()}
     registry.models["importlib.import_module"] = _import_module
     registry.aliases |= {"io.open": "builtins.open", "codecs.open": "builtins.open"}
+    registry.models["importlib.__import__"] = _import
+    # What is missing would be skipped; like every other import, it is taken to be there.
+    registry.models["pytest.importorskip"] = _import_module
     registry.constants |= {
         "builtins.NotImplemented": lambda: Known(NotImplemented),
         "builtins.Ellipsis": lambda: Known(Ellipsis),

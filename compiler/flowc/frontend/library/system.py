@@ -57,6 +57,9 @@ class SearchPath(Extension):
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read a method."""
+        if self.name == "sys.modules" and name in ("__setitem__", "__delitem__", "pop", "update"):
+            unknown = Unknown("`sys.modules` is changed", span)
+            machine_of(context).doubtful_imports.setdefault("", unknown)
         if name in ("append", "insert", "extend", "remove", "__setitem__", "__delitem__"):
             return Builtin(f"{self.name}.{name}", lambda inner, call: NONE)
         return Unknown(f"`{self.name}` depends on the machine", span)
@@ -155,13 +158,6 @@ def _register(context: Context, call: Call) -> Value:
     return call.positional[1] if len(call.positional) > 1 else NONE
 
 
-def _import_module(context: Context, call: Call) -> Value:
-    name = known_text(call.positional[0]) if call.positional else None
-    if name is None or name.startswith("."):
-        return not_known(call.positional[0] if call.positional else None, "a module", call.span)
-    return machine_of(context).import_module(name, call.span)
-
-
 def _exit(context: Context, call: Call) -> Value:
     context.throw("SystemExit", "", call.span)
 
@@ -182,9 +178,6 @@ def install(registry: Registry, version: tuple[int, int]) -> None:
     registry.models |= {
         "hashlib.new": _hash_new, "abc.abstractmethod": _abstract_method,
         "abc.abstractproperty": _abstract_property, "abc.ABC.register": _register,
-        "importlib.import_module": _import_module, "importlib.__import__": _import_module,
-        # What is missing would be skipped; like every other import, it is taken to be there.
-        "pytest.importorskip": _import_module,
         "sys.exit": _exit, "builtins.exit": _exit, "builtins.quit": _exit,
     }  # fmt: skip
     for name in ("abstractclassmethod", "abstractstaticmethod"):

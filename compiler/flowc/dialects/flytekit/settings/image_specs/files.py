@@ -9,7 +9,8 @@ from flowc.dialects.flytekit.settings.reading import constant
 from flowc.frontend.interpreter.machine import Files, Machine
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import ModuleValue, Unknown, Value
+from flowc.frontend.interpreter.values import Unknown, Value
+from flowc.frontend.loaded import doubt_of_loading, loaded_files
 from flowc_ir.source import Span
 
 NO_FILES = hashlib.md5(usedforsecurity=False).hexdigest()
@@ -19,22 +20,16 @@ NO_FILES = hashlib.md5(usedforsecurity=False).hexdigest()
 def loaded_modules(machine: Machine, span: Span) -> list[str]:
     """Give the files of all first-party modules that are loaded by now, one for each module.
 
-    Mirrors `list_imported_modules_as_files` of flytekit 1.16.31 (tools/script_mode.py). Raises
-    `Lost` if it is not certain whether some module is loaded.
+    Raises `Lost` if it is not certain whether some module is loaded.
     """
-    for name, unknown in machine.doubtful_imports.items():
-        if name not in machine.modules and (not name or machine.loader.find(name) is not None):
-            what = f"module `{name}`" if name else "some module"
-            reason = (
-                f"the tag of an `ImageSpec` hashes all modules that are loaded, and whether {what} "
-                f"is loaded is not known: {unknown.reason}"
-            )
-            raise Lost(Unknown(reason, span))
-    return [
-        module.path
-        for module in machine.modules.values()
-        if isinstance(module, ModuleValue) and module.path
-    ]
+    doubt = doubt_of_loading(machine)
+    if doubt is not None:
+        reason = (
+            "the tag of an `ImageSpec` hashes all modules that are loaded, and whether "
+            f"{doubt.what} is loaded is not known: {doubt.unknown.reason}"
+        )
+        raise Lost(Unknown(reason, span))
+    return loaded_files(machine)
 
 
 def digest_of_modules(machine: Machine, paths: list[str], folder: str, span: Span) -> str:

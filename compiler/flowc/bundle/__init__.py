@@ -1,0 +1,1 @@
+"""The code that fast registration sends beside the images."""

@@ -1,0 +1,1 @@
+"""What git ignores, found without running git."""

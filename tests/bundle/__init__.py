@@ -1,0 +1,1 @@
+"""The code bundle, and git's rules beside git itself."""
