@@ -104,9 +104,10 @@ def by_flytekit(orders: Sequence[Order], folder: Path) -> list[Packaged]:
 
 
 def by_flowc(order: Order, archive: Path, **more: str) -> Packaged:
-    """Run `flowc` for an order, in a process of its own."""
+    """Run `flowc` for an order, in a process of its own, with the root where flytekit finds it."""
+    arguments = [*_with_output(order, archive), "--source-path", str(order.root.resolve())]
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "flowc", *_with_output(order, archive)],
+        [sys.executable, "-P", "-m", "flowc", *arguments],
         cwd=order.root,
         env=environment(**more),
         capture_output=True,
