@@ -22,6 +22,7 @@ def test_every_key() -> None:
         source = "src"
         source-path = "/home/ci/flows/src"
         packages = ["flows", "more.flows"]
+        installed = ["torch"]
         images = ["default=registry/image:1"]
         python-version = "3.12"
         select = ["cron-invalid"]
@@ -32,10 +33,11 @@ def test_every_key() -> None:
     """
     assert read(text) == (
         Config(
-            source="src",
+            sources=("src",),
             source_path="/home/ci/flows/src",
             packages=("flows", "more.flows"),
             environment=(("STAGE", "test"),),
+            installed=("torch",),
             images=("default=registry/image:1",),
             python_version=(3, 12),
             select=("cron-invalid",),

@@ -23,18 +23,20 @@ _VERSION = re.compile(r"3\.(\d{1,2})")
 class Config:
     """The settings of a project.
 
-    `source` is the source root, relative to the file, or empty; `source_path` where it lies on the
-    machine that packages with flytekit, or empty. `packages` are dotted names;
+    `sources` are the source roots, relative to the file; `source_path` is where the first lies on
+    the machine that packages with flytekit, or empty. `packages` are dotted names;
     none means everything under the root. `environment` is what `os.environ` holds while modules
-    are evaluated. `images` are written as for `--image`. `flytekit` is the
-    version that is mirrored. Of the rules, those in `select` run (none named: all), and no warning
-    or note of a code in `ignore` is shown.
+    are evaluated. `installed` are the packages that an import which may fail finds; None: that is
+    not known. `images` are written as for `--image`. `flytekit` is the version that is mirrored. Of
+    the rules, those in `select` run (none named: all), and no warning or note of a code in `ignore`
+    is shown.
     """
 
-    source: str = ""
+    sources: tuple[str, ...] = ()
     source_path: str = ""
     packages: tuple[str, ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
+    installed: tuple[str, ...] | None = None
     images: tuple[str, ...] = ()
     python_version: tuple[int, int] = (3, 11)
     flytekit: Behaviour = NEWEST
@@ -117,6 +119,7 @@ _KEYS = (
     "source-path",
     "packages",
     "environment",
+    "installed",
     "images",
     "python-version",
     "flytekit-version",
@@ -129,7 +132,8 @@ def _with(config: Config, key: str, value: object) -> Config | str:
     """Give the configuration with one key more, or what was expected; empty if unknown."""
     match key:
         case "source":
-            return replace(config, source=value) if isinstance(value, str) else "a string"
+            texts = (value,) if isinstance(value, str) else _texts(value)
+            return "a string or a list of strings" if not texts else replace(config, sources=texts)
         case "source-path":
             return replace(config, source_path=value) if _is_absolute(value) else "an absolute path"
         case "environment":
@@ -143,7 +147,7 @@ def _with(config: Config, key: str, value: object) -> Config | str:
             return (
                 f"one of {supported()}" if flytekit is None else replace(config, flytekit=flytekit)
             )
-        case "packages" | "images" | "select" | "ignore":
+        case "packages" | "installed" | "images" | "select" | "ignore":
             texts = _texts(value)
             return "a list of strings" if texts is None else _with_texts(config, key, texts)
         case _:
@@ -154,6 +158,8 @@ def _with_texts(config: Config, key: str, texts: tuple[str, ...]) -> Config:
     match key:
         case "packages":
             return replace(config, packages=texts)
+        case "installed":
+            return replace(config, installed=texts)
         case "images":
             return replace(config, images=texts)
         case "select":

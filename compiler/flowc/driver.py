@@ -14,6 +14,7 @@ from flowc.frontend.codes import UNCERTAIN_IMPORT
 from flowc.frontend.discover import SourceTree
 from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.packages import Packages
 from flowc.frontend.library.registry import standard_library
 from flowc.frontend.loaded import ImportListener, doubt_of_loading, loaded_files
 from flowc.frontend.loader import ProjectLoader
@@ -36,9 +37,12 @@ class CompileOptions:
     hold it; it must agree with the settings of the Flyte target. `source_path` is where the root
     lies on the machine that packages with flytekit; what depends on it is opaque if it is empty.
     `needs_loaded`: it is an error if it is not certain which modules are imported.
+    `folders` of the root are where dotted names begin. `installed` are the packages, beside what
+    flytekit requires, that an import which may fail finds; None: that is not known.
     """
 
     root: Path
+    folders: tuple[str, ...] = ("",)
     units: tuple[str, ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
     python_version: tuple[int, int] = (3, 11)
@@ -46,6 +50,7 @@ class CompileOptions:
     source_path: str = ""
     flytekit: Behaviour = NEWEST
     needs_loaded: bool = False
+    installed: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ def _compile(
     options: CompileOptions, report: Report, progress: Callable[[int, int, str], None] | None
 ) -> Outcome:
     # Find the files; they are read and parsed when they are first imported.
-    tree = SourceTree(options.root)
+    tree = SourceTree(options.root, options.folders)
     loader = ProjectLoader(tree, report)
     modules = chosen_modules(tree, options.units, report)
 
@@ -93,6 +98,9 @@ def _compile(
     machine = make_machine(registry, loader, report)
     machine.files = loader
     machine.listeners.append(ImportListener(machine))
+    machine.units = frozenset(modules)
+    installed = None if options.installed is None else frozenset(options.installed)
+    machine.packages = Packages(options.python_version, installed)
     dialect.attach(machine)
 
     # Run the modules as Python would import them; tasks and workflows register themselves.

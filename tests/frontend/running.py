@@ -15,6 +15,7 @@ from typing import TypeGuard
 
 from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.interpreter.machine import Machine, SourceUnit
+from flowc.frontend.interpreter.packages import Packages
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
@@ -74,12 +75,14 @@ def interpret(
     source: str | Mapping[str, str],
     variables: Mapping[str, str] | None = None,
     steps: int = 300_000,
+    packages: Packages | None = None,
 ) -> Run:
     """Run a program; what it raises is kept, so that the names bound so far can be looked at."""
     sources = {MAIN: source} if isinstance(source, str) else source
     reads: list[tuple[str, str | None]] = []
     registry = registry_for(reads, variables or {})
     machine = make_machine(registry, MemoryLoader(sources), Report(), steps)
+    machine.packages = packages or Packages()
     held: dict[str, Value] = {}
     raised: Raised | None = None
     limit = sys.getrecursionlimit()

@@ -102,11 +102,15 @@ def _clean_imports(root: Path) -> Generator[None]:
         yield
     finally:
         sys.path[:], sys.dont_write_bytecode = path, writes
-        for name in set(sys.modules) - before:
-            where = getattr(sys.modules[name], "__file__", None)
-            folders = getattr(sys.modules[name], "__path__", [])
-            if any(str(root) in str(place) for place in (where, *folders)):
-                del sys.modules[name]
+        ours = [name for name in set(sys.modules) - before if _lies_in(name, root)]
+        for name in ours:
+            del sys.modules[name]
+
+
+def _lies_in(name: str, root: Path) -> bool:
+    where = getattr(sys.modules[name], "__file__", None)
+    folders = getattr(sys.modules[name], "__path__", [])
+    return any(str(root) in str(place) for place in (where, *folders))
 
 
 def rooted(names: dict[str, Value], root: Path) -> dict[str, str]:

@@ -28,12 +28,12 @@ def describe(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, terminal: Terminal) -> int:
     """Print the findings; any finding but a note gives 1."""
     paths: list[str] = arguments.paths
-    source: str | None = arguments.source
+    sources: list[str] = arguments.sources
     declared: list[str] = arguments.declared
     format_: str = arguments.format
     asked: str | None = arguments.flytekit_version
     environment = read_declared(declared)
-    project = mirroring(project_of_paths(paths, source, terminal), asked)
+    project = mirroring(project_of_paths(paths, sources, terminal), asked)
     result = run_session(project, environment, terminal)
     text = _rendered(result, format_, terminal)
     if text:

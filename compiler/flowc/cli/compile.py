@@ -37,13 +37,13 @@ def describe(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, terminal: Terminal) -> int:
     """Compile, check, write the targets unless there are errors, and print the tree."""
     paths: list[str] = arguments.paths
-    source: str | None = arguments.source
+    sources: list[str] = arguments.sources
     declared: list[str] = arguments.declared
     output: str = arguments.output
     asked: str | None = arguments.flytekit_version
     targets: list[str] = arguments.targets or ["ir"]
     environment = read_declared(declared)
-    project = mirroring(project_of_paths(paths, source, terminal), asked)
+    project = mirroring(project_of_paths(paths, sources, terminal), asked)
     result = run_session(project, environment, terminal)
 
     scene = scene_of(result, terminal)

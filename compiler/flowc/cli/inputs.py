@@ -17,7 +17,13 @@ def add_paths(parser: ArgumentParser) -> None:
         help="files and folders; default: what [tool.flowc] says, else the working directory",
     )
     parser.add_argument(
-        "-s", "--source", metavar="DIR", help="the source root, where dotted names begin"
+        "-s",
+        "--source",
+        dest="sources",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="the source root, where dotted names begin; several by repeating the option",
     )
     add_declared_environment(parser)
     add_flytekit_version(parser)

@@ -27,7 +27,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     options = read_options(arguments)
     if options.output.exists() and not options.force:
         raise UsageError(f"{options.output} exists; write over it with -f")
-    project = project_of_packages(options.packages, options.source, terminal)
+    project = project_of_packages(options.packages, options.sources, terminal)
     project = mirroring(project, options.flytekit_version)
     if not project.units:
         raise UsageError("name packages with --pkgs, or as `packages` in [tool.flowc]")

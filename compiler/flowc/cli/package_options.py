@@ -46,7 +46,13 @@ def _describe_files(parser: ArgumentParser) -> None:
         help="dotted packages or modules, several with commas or by repeating the option",
     )
     parser.add_argument(
-        "-s", "--source", metavar="DIR", help="the root of the packages (default: .)"
+        "-s",
+        "--source",
+        dest="sources",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="the root of the packages (default: .); several by repeating the option",
     )
     parser.add_argument(
         "-o",
@@ -119,7 +125,7 @@ class PackageOptions:
 
     packages: list[str]
     images: list[str]
-    source: str | None
+    sources: list[str]
     output: Path
     force: bool
     interpreter: str
@@ -146,7 +152,7 @@ def read_options(arguments: Namespace) -> PackageOptions:
     return PackageOptions(
         packages=named or (packages_of_config(config) if config else []),
         images=arguments.images,
-        source=arguments.source,
+        sources=arguments.sources,
         output=Path(output),
         force=arguments.force,
         interpreter=arguments.interpreter,

@@ -18,9 +18,13 @@ _MANIFEST = "pyproject.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """What to compile. `prefix` leads from the working directory to the root, for display."""
+    """What to compile: units below `folders` of the root, where dotted names begin.
+
+    `prefix` leads from the working directory to the root, for display.
+    """
 
     root: Path
+    folders: tuple[str, ...] = ("",)
     units: tuple[str, ...]
     config: Config
 
@@ -31,28 +35,35 @@ class Project:
         return "" if relative == "." else f"{Path(relative).as_posix()}/"
 
 
-def project_of_paths(paths: list[str], source: str | None, terminal: Terminal) -> Project:
+def project_of_paths(paths: list[str], sources: list[str], terminal: Terminal) -> Project:
     """Find the project that files and folders belong to; raises UsageError if there is none.
 
-    The root is `source`, else what the configuration says, else the first folder above the paths
+    The roots are `sources`, else what the configuration says, else the first folder above the paths
     that has no `__init__.py`, as flytekit 1.16.31 core/tracker.py derives module names.
     """
     resolved = [_existing(path) for path in paths]
-    start = _folder(source) if source else (resolved[0] if resolved else Path.cwd())
+    start = _folder(sources[0]) if sources else (resolved[0] if resolved else Path.cwd())
     config, base = _nearest_config(start, terminal)
-    root = _root(resolved, source, config, base)
-    if not resolved:
-        return Project(root=root, units=config.packages, config=config)
-    units = [_unit(path, root) for path in resolved]
-    return Project(root=root, units=() if "" in units else tuple(units), config=config)
+    roots = _roots(resolved, sources, config, base)
+    units = [_unit(path, roots) for path in resolved]
+    chosen = config.packages if not units else () if "" in units else tuple(units)
+    return _project(roots, chosen, config)
 
 
-def project_of_packages(packages: list[str], source: str | None, terminal: Terminal) -> Project:
+def project_of_packages(packages: list[str], sources: list[str], terminal: Terminal) -> Project:
     """Find the project that dotted packages belong to, as `pyflyte` takes them."""
-    start = _folder(source) if source else Path.cwd()
+    start = _folder(sources[0]) if sources else Path.cwd()
     config, base = _nearest_config(start, terminal)
     units = tuple(packages) or config.packages
-    return Project(root=_root([], source, config, base), units=units, config=config)
+    return _project(_roots([], sources, config, base), units, config)
+
+
+def _project(roots: list[Path], units: tuple[str, ...], config: Config) -> Project:
+    """Take the folder that holds all source roots for the root of the project."""
+    root = Path(os.path.commonpath(roots))
+    folders = tuple(folder.relative_to(root).as_posix() for folder in roots)
+    shown = tuple("" if folder == "." else folder for folder in folders)
+    return Project(root=root, folders=shown, units=units, config=config)
 
 
 def mirroring(project: Project, asked: str | None) -> Project:
@@ -104,14 +115,11 @@ def _nearest_config(start: Path, terminal: Terminal) -> tuple[Config, Path | Non
     return Config(), None
 
 
-def _root(paths: list[Path], source: str | None, config: Config, base: Path | None) -> Path:
-    if source:
-        return _folder(source)
-    if config.source and base is not None:
-        root = (base / config.source).resolve()
-        if not root.is_dir():
-            raise UsageError(f"`source` in {base / _MANIFEST} names no folder: {config.source}")
-        return root
+def _roots(paths: list[Path], sources: list[str], config: Config, base: Path | None) -> list[Path]:
+    if sources:
+        return list(dict.fromkeys(map(_folder, sources)))
+    if config.sources and base is not None:
+        return list(dict.fromkeys(_configured(base, source) for source in config.sources))
     roots = {_above_packages(path) for path in paths}
     if len(roots) > 1:
         shown = ", ".join(sorted(os.path.relpath(root) for root in roots))
@@ -119,7 +127,14 @@ def _root(paths: list[Path], source: str | None, config: Config, base: Path | No
             f"the paths lie under several source roots ({shown}); compile them one by one,"
             " or name a root that holds them all with --source"
         )
-    return roots.pop() if roots else Path.cwd()
+    return [*roots] or [Path.cwd()]
+
+
+def _configured(base: Path, source: str) -> Path:
+    root = (base / source).resolve()
+    if not root.is_dir():
+        raise UsageError(f"`source` in {base / _MANIFEST} names no folder: {source}")
+    return root
 
 
 def _above_packages(path: Path) -> Path:
@@ -129,10 +144,13 @@ def _above_packages(path: Path) -> Path:
     return folder
 
 
-def _unit(path: Path, root: Path) -> str:
-    """Give the dotted name of a file or folder; empty for the root itself."""
-    if not path.is_relative_to(root):
-        raise UsageError(f"{os.path.relpath(path)} does not lie under {os.path.relpath(root)}")
+def _unit(path: Path, roots: list[Path]) -> str:
+    """Give the dotted name of a file or folder below its nearest root; empty for a root itself."""
+    above = [root for root in roots if path.is_relative_to(root)]
+    if not above:
+        shown = ", ".join(map(os.path.relpath, roots))
+        raise UsageError(f"{os.path.relpath(path)} does not lie under {shown}")
+    root = max(above, key=lambda folder: len(folder.parts))
     parts = (
         path.relative_to(root).with_suffix("").parts
         if path.is_file()

@@ -88,6 +88,8 @@ def run_session(
     outcome = _compiled(
         CompileOptions(
             root=project.root,
+            folders=project.folders,
+            installed=config.installed,
             units=project.units,
             environment=tuple(dict((*config.environment, *environment)).items()),
             python_version=config.python_version,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flowc.frontend.interpreter.machine import FileKind
+from flowc.frontend.interpreter.packages import INSTALLED, LOADED
 from flowc_ir.lazy_dataclass import dataclass
 
 INIT = "__init__.py"
@@ -45,41 +46,95 @@ class SourcePath:
 
 
 class SourceTree:
-    """The source files under one root, found by name."""
+    """The source files under one root, found by name.
 
-    def __init__(self, root: Path) -> None:
+    `folders` are where dotted names begin, relative to the root (empty: the root itself), as they
+    stand on `sys.path` before the standard library; a program may add to them, and to those behind
+    it.
+    """
+
+    def __init__(self, root: Path, folders: tuple[str, ...] = ("",)) -> None:
         self.root = root
+        self.roots = folders
+        self._first = list(folders)
+        self._last: list[str] = []
+        self._portions: dict[str, tuple[str, ...]] = {}
         self._packages: dict[str, str] = {}
         self._listings: dict[str, frozenset[str]] = {}
 
+    def search(self, folder: str, *, first: bool) -> None:
+        """Look for modules in one more folder, before or after all others."""
+        if self.searches(folder):
+            return
+        if first:
+            self._first.insert(0, folder)
+        else:
+            self._last.append(folder)
+        self._portions.clear()
+
+    def searches(self, folder: str) -> bool:
+        """Tell whether modules are looked for in a folder."""
+        return folder in self._first or folder in self._last
+
     def find(self, module: str) -> SourcePath | None:
-        """Find a module as Python would with the root on its path; a package wins over a file."""
-        relative = module.replace(".", "/")
-        folder, _, name = relative.rpartition("/")
-        listing = self._listing(folder)
-        if name in listing and INIT in self._listing(relative):
-            return self._source(module, f"{relative}/{INIT}", is_package=True)
-        if f"{name}.py" in listing:
-            return self._source(module, f"{relative}.py", is_package=False)
+        """Find a module as Python does: a package wins over a file, both over a plain folder."""
+        parent, _, name = module.rpartition(".")
+        for folder in self._searched(parent):
+            if (found := self._in(folder, module, name)) is not None:
+                return found
         return None
+
+    def _in(self, folder: str, module: str, name: str) -> SourcePath | None:
+        listing = self._listing(folder)
+        path = f"{folder}/{name}" if folder else name
+        if name in listing and INIT in self._listing(path):
+            return self._source(module, f"{path}/{INIT}", is_package=True)
+        if f"{name}.py" in listing:
+            return self._source(module, f"{path}.py", is_package=False)
+        return None
+
+    def _searched(self, package: str) -> tuple[str, ...]:
+        """Give the folders in which the modules of a package are looked for; empty: top ones."""
+        if not package:
+            return (*self._first, *self._last)
+        if package not in self._portions:
+            found = self.find(package)
+            if found is None:
+                self._portions[package] = self.portions(package)
+            elif found.is_package:
+                self._portions[package] = (found.path.rpartition("/")[0],)
+            else:
+                self._portions[package] = ()
+        return self._portions[package]
+
+    def portions(self, package: str) -> tuple[str, ...]:
+        """Give the folders without `__init__.py` that make up a namespace package."""
+        parent, _, name = package.rpartition(".")
+        paths = [f"{folder}/{name}" if folder else name for folder in self._searched(parent)]
+        return tuple(path for path in paths if name and (self.root / path).is_dir())
 
     def is_folder(self, module: str) -> bool:
         """Tell whether a name is a folder without `__init__.py`: a namespace package."""
-        return (self.root / module.replace(".", "/")).is_dir()
+        return bool(self.portions(module))
 
     def owns(self, top: str) -> bool:
         """Tell whether a top-level name is a module or package of this root.
 
-        The standard library comes first where flytekit has already imported it; a folder without
-        `__init__.py` counts only if it holds Python files, since an installed package of its name
-        would win.
+        The standard library comes first where flytekit has already imported it, and so does what
+        flytekit requires; a folder without `__init__.py` counts only if it holds Python files,
+        since an installed package of its name would win.
         """
-        if top in sys.stdlib_module_names and top not in SHADOWABLE:
+        if top in LOADED or (top in sys.stdlib_module_names and top not in SHADOWABLE):
             return False
-        listing = self._listing("")
-        if f"{top}.py" in listing:
-            return True
-        return top in listing and self.is_folder(top) and self._holds_python(top, 4)
+        hidden = top in sys.stdlib_module_names or top in INSTALLED
+        for folder in self._first if hidden else self._searched(""):
+            listing = self._listing(folder)
+            path = f"{folder}/{top}" if folder else top
+            if f"{top}.py" in listing:
+                return True
+            if top in listing and (self.root / path).is_dir() and self._holds_python(path, 4):
+                return True
+        return False
 
     def _holds_python(self, folder: str, depth: int) -> bool:
         entries = self._listing(folder)
@@ -92,25 +147,40 @@ class SourceTree:
 
     def submodules(self, package: str) -> Iterator[str]:
         """Give the modules of a package and its sub-packages, in `pkgutil.walk_packages` order."""
-        folder = package.replace(".", "/")
         seen: set[str] = set()
-        for entry in sorted(self._listing(folder)):
-            name = entry.removesuffix(".py")
-            if name == "__init__" or name in seen or not name.isidentifier() and "." in name:
-                continue
-            is_package = INIT in self._listing(f"{folder}/{name}") if entry == name else False
-            if not is_package and not entry.endswith(".py"):
-                continue
-            seen.add(name)
-            yield f"{package}.{name}"
-            if is_package:
-                yield from self.submodules(f"{package}.{name}")
+        for folder in self._searched(package):
+            for entry in sorted(self._listing(folder)):
+                name = entry.removesuffix(".py")
+                if name == "__init__" or name in seen or "." in name:
+                    continue
+                is_package = entry == name and INIT in self._listing(f"{folder}/{name}")
+                if not is_package and not entry.endswith(".py"):
+                    continue
+                seen.add(name)
+                yield f"{package}.{name}"
+                if is_package:
+                    yield from self.submodules(f"{package}.{name}")
 
     def everything(self) -> Iterator[str]:
-        """Give the import names of all Python files under the root, packages before modules."""
-        for folder, folders, files in os.walk(self.root):
-            folders[:] = sorted(f for f in folders if f not in SKIPPED and not f.startswith("."))
-            relative = Path(folder).relative_to(self.root).as_posix()
+        """Give the import names of all Python files under the roots, packages before modules."""
+        seen: set[str] = set()
+        for start in self.roots:
+            for module in self._below(start):
+                if module not in seen:
+                    seen.add(module)
+                    yield module
+
+    def _below(self, start: str) -> Iterator[str]:
+        top = self.root / start
+        others = {self.root / other for other in self.roots if other != start}
+        for folder, folders, files in os.walk(top):
+            where = Path(folder)
+            folders[:] = sorted(
+                f
+                for f in folders
+                if f not in SKIPPED and not f.startswith(".") and where / f not in others
+            )
+            relative = where.relative_to(top).as_posix()
             prefix = "" if relative == "." else relative.replace("/", ".") + "."
             for file in sorted(files, key=lambda f: (f != INIT, f)):
                 if not file.endswith(".py"):
@@ -118,7 +188,7 @@ class SourceTree:
                 if file == INIT:
                     if prefix:
                         yield prefix.removesuffix(".")
-                elif (name := file.removesuffix(".py")).isidentifier():
+                elif "." not in (name := file.removesuffix(".py")) and name:
                     yield prefix + name
 
     def module_anywhere(self, name: str) -> str | None:

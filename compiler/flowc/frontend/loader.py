@@ -49,6 +49,17 @@ class ProjectLoader:
             self.sources[folder] = Source(folder, "", digest.hexdigest())
         return names
 
+    def search(self, path: str, *, first: bool) -> None:
+        """Look for modules in one more folder below the root."""
+        self._tree.search("" if path == "." else path, first=first)
+        self._units = {
+            name: unit for name, unit in self._units.items() if isinstance(unit, SourceUnit)
+        }
+
+    def searches(self, path: str) -> bool:
+        """Tell whether modules are looked for in a folder below the root."""
+        return self._tree.searches("" if path == "." else path)
+
     def list(self, path: str) -> tuple[str, ...] | None:
         """List the files below a folder as `os.walk` does; None if their order is not known."""
         return self._tree.files(path)
@@ -70,9 +81,8 @@ class ProjectLoader:
     def _load(self, module: str) -> SourceUnit | Unknown | None:
         source = self._tree.find(module)
         if source is None:
-            if self._tree.is_folder(module):
-                return _namespace(module)
-            return None
+            folders = self._tree.portions(module)
+            return _namespace(module, folders) if folders else None
         where = Span(source.path, 1, 0, 1, 0)
         try:
             data = self._tree.read(source.path)
@@ -91,9 +101,10 @@ class ProjectLoader:
         gc.freeze()
         if isinstance(tree, SyntaxFault):
             return self._broken(module, source, tree, text)
+        folders = (source.path.rpartition("/")[0] or ".",) if source.is_package else ()
         package = module if source.is_package else module.rpartition(".")[0]
         return SourceUnit(
-            module, source.absolute, source.path, package, source.is_package, tree, text
+            module, source.absolute, source.path, package, source.is_package, tree, text, folders
         )
 
     def _broken(self, module: str, source: SourcePath, fault: SyntaxFault, text: str) -> Unknown:
@@ -105,7 +116,7 @@ class ProjectLoader:
         return Unknown(f"module `{module}` has a syntax error", span)
 
 
-def _namespace(module: str) -> SourceUnit:
-    """Give the empty module that a folder without `__init__.py` is."""
+def _namespace(module: str, folders: tuple[str, ...]) -> SourceUnit:
+    """Give the empty module that folders without `__init__.py` are."""
     tree = ast.Module(body=[], type_ignores=[])
-    return SourceUnit(module, module, "", module, True, tree, "")
+    return SourceUnit(module, module, "", module, True, tree, "", folders)

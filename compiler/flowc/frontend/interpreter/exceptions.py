@@ -23,6 +23,9 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
+IMPORTS = ("ImportError", "ModuleNotFoundError", "Exception", "BaseException")
+"""What catches an import that fails."""
+
 
 def throw(machine: Machine, node: ast.Raise, scope: Scope) -> Never:
     """Run a `raise` statement."""
@@ -72,6 +75,8 @@ def run_try(machine: Machine, node: ast.Try | ast.TryStar, scope: Scope) -> Comp
 def _run_body(machine: Machine, node: ast.Try | ast.TryStar, scope: Scope) -> Completion | None:
     losses = machine.losses
     is_guarded = may_go_on_after_raise(node)
+    guards = machine.guards
+    machine.guards += is_guarded and _catches_imports(node)
     try:
         for position, statement in enumerate(node.body):
             completion = machine.execute([statement], scope)
@@ -85,8 +90,21 @@ def _run_body(machine: Machine, node: ast.Try | ast.TryStar, scope: Scope) -> Co
                 machine.havoc([*node.body[position + 1 :], *node.orelse], scope, left)
                 return None
     except Raised as raised:
+        machine.guards = guards
         return _handle(machine, node, scope, raised)
+    finally:
+        machine.guards = guards
     return machine.execute(node.orelse, scope)
+
+
+def _catches_imports(node: ast.Try | ast.TryStar) -> bool:
+    """Tell whether a `try` goes on where an import in its body fails."""
+    caught = [
+        name
+        for handler in node.handlers
+        for name in (handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type])
+    ]
+    return any(name is None or isinstance(name, ast.Name) and name.id in IMPORTS for name in caught)
 
 
 def may_go_on_after_raise(node: ast.Try | ast.TryStar) -> bool:
@@ -96,7 +114,10 @@ def may_go_on_after_raise(node: ast.Try | ast.TryStar) -> bool:
 
 def forget_body(machine: Machine, node: ast.Try | ast.TryStar, position: int, scope: Scope) -> None:
     """Forget what a `try` could change whose body may have raised at a statement."""
-    unknown = Unknown("the body of this `try` may raise", machine.span(node, scope.module))
+    unknown = machine.doubt
+    machine.doubt = None
+    if unknown is None:
+        unknown = Unknown("the body of this `try` may raise", machine.span(node, scope.module))
     handlers = [statement for handler in node.handlers for statement in handler.body]
     machine.havoc([*node.body[position:], *node.orelse, *handlers], scope, unknown)
 

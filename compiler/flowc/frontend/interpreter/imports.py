@@ -9,8 +9,11 @@ from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
+    NONE,
+    ExceptionValue,
     External,
     Known,
+    ListValue,
     ModuleValue,
     Unknown,
     Value,
@@ -45,6 +48,9 @@ def import_from(machine: Machine, node: ast.ImportFrom, scope: Scope) -> None:
         if alias.name == "*":
             _import_star(machine, module, name, scope, span)
         else:
+            if not node.level and not machine.packages.has_name(f"{name}.{alias.name}"):
+                message = f"cannot import name '{alias.name}' from '{name}'"
+                machine.throw("ImportError", message, span)
             value = _member(machine, module, name, alias.name, span)
             scope.bind(alias.asname or alias.name, value)
 
@@ -75,10 +81,21 @@ def _member(machine: Machine, module: Value, name: str, member: str, span: Span)
         return value
     if module.is_package and machine.loader.find(f"{name}.{member}") is not None:
         return machine.import_module(f"{name}.{member}", span)
-    found = machine.find_attribute(module, member, span)
+    try:
+        found = machine.find_attribute(module, member, span)
+    except Raised as raised:
+        # The module's own `__getattr__` says so.
+        if not _is_missing_attribute(raised):
+            raise
+        found = None
     if found is not None:
         return found
     machine.throw("ImportError", f"cannot import name '{member}' from '{name}'", span)
+
+
+def _is_missing_attribute(raised: Raised) -> bool:
+    exception = raised.exception
+    return isinstance(exception, ExceptionValue) and exception.cls.name == "builtins.AttributeError"
 
 
 def _import_star(machine: Machine, module: Value, name: str, scope: Scope, span: Span) -> None:
@@ -149,13 +166,26 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
 
 
 def _library_module(machine: Machine, name: str, span: Span) -> Value:
-    """Give a module of a library, and note that it and the packages around it are modules."""
+    """Give a module of a library, and note that it and the packages around it are modules.
+
+    It is taken to be installed, unless that is known to be otherwise, or the program itself
+    reckons with it: then it is not known which way it goes.
+    """
     if (reason := machine.registry.missing(name)) is not None:
         machine.throw("ModuleNotFoundError", f"No module named '{name}' ({reason})", span)
+    top = name.partition(".")[0]
+    there = machine.packages.has(name)
+    if there is False:
+        machine.throw("ModuleNotFoundError", f"No module named '{top}'", span)
+    if there is None and machine.guards and top not in machine.library_modules:
+        hint = "`installed` in [tool.flowc] lists what is"
+        machine.doubt = machine.lost(f"whether `{top}` is installed is not known; {hint}", span)
+        return machine.doubt
     package = name
     while package:
         machine.library_modules.add(machine.registry.canonical(package))
         package = package.rpartition(".")[0]
+    machine.library_modules.add(top)
     return machine.external(name)
 
 
@@ -167,8 +197,11 @@ def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
     names = module.namespace
     names.update(_first_names(unit, name))
     scope = Scope(ScopeKind.MODULE, module, names)
-    outer = (machine.steps, machine.stack)
+    outer = (machine.steps, machine.stack, machine.guards)
     machine.steps, machine.stack = machine.steps_per_file, []
+    if name in machine.units:
+        # What is chosen to be compiled can be imported; else there would be nothing to compile.
+        machine.guards = 0
     machine.importing.append(module)
     try:
         machine.execute(unit.tree.body, scope)
@@ -180,7 +213,7 @@ def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
         raise
     finally:
         machine.importing.pop()
-        machine.steps, machine.stack = outer
+        machine.steps, machine.stack, machine.guards = outer
     module.is_executed = True
     return module
 
@@ -196,8 +229,8 @@ def _first_names(unit: SourceUnit, name: str) -> dict[str, Value]:
         "__spec__": Unknown("`__spec__` is not followed", nowhere),
     }
     if unit.is_package:
-        names["__path__"] = Unknown("`__path__` differs from machine to machine", nowhere)
-    names["__file__"] = RootedPath.under(unit.path)
+        names["__path__"] = ListValue(list(map(RootedPath.under, unit.folders)))
+    names["__file__"] = RootedPath.under(unit.path) if unit.path else NONE
     names["__cached__"] = Unknown("`__cached__` differs from machine to machine", nowhere)
     names["__builtins__"] = Unknown("`__builtins__` is not followed", nowhere)
     return names

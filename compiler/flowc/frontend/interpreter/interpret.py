@@ -20,9 +20,9 @@ containers, whose items may be unknown one by one.
 
 **What is evaluated.** All expressions and statements of Python 3.11, first-party imports with
 their cycles, the pure part of the standard library. **What is unknown**: whatever reads the world
-outside the sources (files, time, random numbers, the network, the environment beyond what is
-declared), what a third-party function returns, the order of a set of strings, coroutines, and all
-that follows.
+outside the sources (files elsewhere, time, random numbers, the network, the environment beyond
+what is declared), what a third-party function returns, the order of a set of strings, coroutines,
+and all that follows.
 
 **Why this is sound.** The rule is: what is claimed to be known is what Python would compute, in
 every run in which the module can be imported at all. Four things could break it, and each has its
@@ -39,7 +39,9 @@ answer:
 3. *Exceptions.* Known exceptions are raised and caught as in Python. After a `try` whose body met
    something unknown, what its handlers could change is forgotten as well. Imports of packages
    that are not part of the sources are taken to succeed: what is compiled is the program as it is
-   where its dependencies are installed.
+   where its dependencies are installed. Where the program itself reckons with a failure (`try:
+   import … except ImportError`), what is installed decides: it is known of Python's own library,
+   of what flytekit requires, and of what is declared; else neither way is taken (`packages.py`).
 4. *Endless programs.* Every evaluation takes a step from a budget that belongs to the file; depth
    of calls and of expressions, sizes of numbers, strings and containers, and patterns of regular
    expressions are bounded. What exceeds its bound is unknown, or ends the file with a finding.

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NoReturn, Protocol
 
 from flowc.frontend.interpreter.builtin_attributes import python_may_have
+from flowc.frontend.interpreter.packages import Packages
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import BudgetExceededError, Completion, Raised
@@ -42,7 +43,7 @@ class SourceUnit:
     """A parsed first-party file.
 
     `module` is the name that imports give it, `absolute` the name by the folders with an
-    `__init__.py` around it.
+    `__init__.py` around it. `folders` are where the modules of a package lie.
     """
 
     module: str
@@ -52,6 +53,7 @@ class SourceUnit:
     is_package: bool
     tree: ast.Module
     text: str
+    folders: tuple[str, ...] = ()
     _lines: list[str] | None = field(default=None, init=False, repr=False)
     _mentions: dict[str, bool] = field(default_factory=dict[str, bool], init=False, repr=False)
 
@@ -107,6 +109,14 @@ class Files(Protocol):
 
     def read(self, path: str) -> bytes:
         """Read a file by its path relative to the source root; raises OSError."""
+        ...
+
+    def search(self, path: str, *, first: bool) -> None:
+        """Look for modules in one more folder, before or after all others."""
+        ...
+
+    def searches(self, path: str) -> bool:
+        """Tell whether the program has added a folder to those where modules are looked for."""
         ...
 
     def list(self, path: str) -> tuple[str, ...] | None:
@@ -191,7 +201,9 @@ class Machine:
     `losses` counts the unknown results met so far, so that `try` can tell whether its body may have
     raised. `effects` counts what a dialect did (nodes, entities). `doubtful_imports` says of which
     first-party modules it is not known whether they have been imported, and why. `written` says of
-    which paths the program itself may have written to (empty: of any), and why.
+    which paths the program itself may have written to (empty: of any), and why. `guards` counts the
+    `try` statements around that catch an import that fails; `doubt` is the last import that may.
+    `units` are the modules that are chosen to be compiled.
     """
 
     def __init__(
@@ -219,6 +231,10 @@ class Machine:
         self.doubtful_imports: dict[str, Unknown] = {}
         self.files: Files | None = None
         self.written: dict[str, Unknown] = {}
+        self.packages = Packages()
+        self.guards = 0
+        self.units: frozenset[str] = frozenset()
+        self.doubt: Unknown | None = None
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """Give what is known of the value of an expression."""

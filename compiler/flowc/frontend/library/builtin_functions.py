@@ -355,27 +355,6 @@ NOT_FOLLOWED = {
 }  # fmt: skip
 
 
-def _import(context: Context, call: Call) -> Value:
-    name = known_text(call.positional[0]) if call.positional else None
-    machine = machine_of(context)
-    if name is None or len(call.positional) > 1 or call.keywords:
-        unknown = Unknown("`__import__` with these arguments is not followed", call.span)
-        machine.doubtful_imports.setdefault("", unknown)
-        return unknown
-    machine.import_module(name, call.span)
-    return machine.import_module(name.partition(".")[0], call.span)
-
-
-def _import_module(context: Context, call: Call) -> Value:
-    machine = machine_of(context)
-    name = known_text(call.positional[0]) if call.positional else None
-    if name is None or name.startswith(".") or len(call.positional) > 1 or call.keywords:
-        unknown = Unknown("`import_module` with these arguments is not followed", call.span)
-        machine.doubtful_imports.setdefault("", unknown)
-        return unknown
-    return machine.import_module(name, call.span)
-
-
 def _open(context: Context, call: Call) -> Value:
     from flowc.frontend.library.open_files import open_file  # few modules open files
 
@@ -405,18 +384,14 @@ def install(registry: Registry) -> None:
         "sum": _sum, "pow": _pow, "divmod": _divmod, "getattr": _getattr, "hasattr": _hasattr,
         "setattr": _setattr, "delattr": _delattr, "repr": _repr, "ascii": _ascii,
         "format": _format, "hash": _hash, "vars": _vars, "print": _print, "type": _type,
-        "__import__": _import, "open": _open,
+        "open": _open,
         "exec": _runs_text("exec"), "eval": _runs_text("eval"),
         "abs": _by_dunder("abs", abs, "__abs__"), "round": _by_dunder("round", round, "__round__"),
         "bin": _host(bin), "oct": _host(oct), "hex": _host(hex), "chr": _host(chr),
         "ord": _host(ord),
     }  # fmt: skip
     registry.models |= {f"builtins.{name}": model for name, model in models.items()}
-    registry.models["importlib.import_module"] = _import_module
     registry.aliases |= {"io.open": "builtins.open", "codecs.open": "builtins.open"}
-    registry.models["importlib.__import__"] = _import
-    # What is missing would be skipped; like every other import, it is taken to be there.
-    registry.models["pytest.importorskip"] = _import_module
     registry.constants |= {
         "builtins.NotImplemented": lambda: Known(NotImplemented),
         "builtins.Ellipsis": lambda: Known(Ellipsis),

@@ -103,6 +103,12 @@ def _package_data(registry: Registry) -> None:
     package_data.install(registry)
 
 
+def _specs(registry: Registry) -> None:
+    from flowc.frontend.library import search_path
+
+    registry.models["importlib.util.find_spec"] = search_path.find_spec
+
+
 LATER: dict[Fill, str] = {
     _dataclasses: "dataclasses dataclasses_json mashumaro attr attrs",
     _enums: "enum",
@@ -118,6 +124,7 @@ LATER: dict[Fill, str] = {
     _patterns: "re",
     _json: "json",
     _paths: "os pathlib posixpath shutil glob",
+    _specs: "importlib.util",
     _toml: "tomllib tomli",
     _yaml: "yaml",
     _csv: "csv",

@@ -5,20 +5,36 @@ from __future__ import annotations
 import posixpath
 
 from flowc.frontend.interpreter.host import run_host
+from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.rooted_path import RootedPath
-from flowc.frontend.interpreter.values import Call, Context, Known, ModuleValue, Unknown, Value
+from flowc.frontend.interpreter.values import (
+    NONE,
+    Call,
+    ClassValue,
+    Context,
+    External,
+    FieldValue,
+    IteratorValue,
+    Known,
+    ModuleValue,
+    NamedTupleTrait,
+    TupleValue,
+    Unknown,
+    Value,
+)
 from flowc.frontend.library.arguments import known_text, machine_of, not_known, signature
 from flowc.frontend.library.context_managers import Manager
 from flowc.frontend.library.open_files import decoding_of, open_file
 from flowc.frontend.library.path_files import decoded
 from flowc.frontend.library.paths import posix_path
-from flowc.frontend.library.source_files import place_of, read_file
+from flowc.frontend.library.source_files import Place, kind_of, names_in, place_of, read_file
 from flowc_ir.source import Span
 
 FILES = signature("files", "anchor", 0)
 READ_TEXT = signature("read_text", "package resource encoding errors", 2)
 READ_BINARY = signature("read_binary", "package resource")
+ITER_MODULES = signature("iter_modules", "path prefix", 0)
 GET_DATA = signature("get_data", "package resource")
 
 
@@ -104,6 +120,46 @@ def _as_file(context: Context, call: Call) -> Value:
     )
 
 
+def _iter_modules(context: Context, call: Call) -> Value:
+    """Model `pkgutil.iter_modules`: Python gives the modules of each folder sorted by name."""
+    bound = ITER_MODULES.bind(context, call)
+    folders = context.iterate(bound.get("path", NONE), call.span) if "path" in bound else None
+    prefix = known_text(bound.get("prefix", Known("")))
+    if not isinstance(folders, list) or prefix is None:
+        return not_known(bound.get("path"), "the folders of modules", call.span)
+    found: dict[str, bool] = {}
+    for folder in folders:
+        place = place_of(context, folder, call.span)
+        names = place if isinstance(place, Unknown) else names_in(context, place, call.span)
+        if isinstance(place, Unknown) or isinstance(names, Unknown):
+            return names if isinstance(names, Unknown) else Unknown("a folder", call.span)
+        for name in names:
+            inner = names_of_package(context, place, name, call.span)
+            short = name.removesuffix(".py")
+            if (inner or name.endswith(".py")) and short != "__init__" and "." not in short:
+                found.setdefault(short, inner)
+    return IteratorValue(
+        iter([_module_info(f"{prefix}{name}", inner) for name, inner in found.items()])
+    )
+
+
+def names_of_package(context: Context, place: Place, name: str, span: Span) -> bool:
+    """Tell whether a name in a folder is a package with an `__init__.py`."""
+    init = Place(posixpath.normpath(posixpath.join(place.path, name, "__init__.py")), place.value)
+    return kind_of(context, init, span) is FileKind.FILE
+
+
+def _module_info(name: str, is_package: bool) -> Value:
+    module = ModuleValue("pkgutil", "", "")
+    cls = ClassValue("ModuleInfo", "ModuleInfo", module, (), (), {})
+    cls.mro = (cls, External("typing.NamedTuple"))
+    unknown = Unknown("the finder of a module is not followed")
+    names = ("module_finder", "name", "ispkg")
+    fields = tuple(FieldValue(name=field, annotation=unknown) for field in names)
+    cls.traits.append(NamedTupleTrait(fields))
+    return TupleValue((unknown, Known(name), Known(is_package)), cls)
+
+
 def install(registry: Registry) -> None:
     """Add the functions."""
     resources = {
@@ -111,5 +167,5 @@ def install(registry: Registry) -> None:
         "open_text": _open_text, "open_binary": _open_binary, "as_file": _as_file,
     }  # fmt: skip
     registry.models |= {f"importlib.resources.{name}": model for name, model in resources.items()}
-    registry.models["pkgutil.get_data"] = _get_data
+    registry.models |= {"pkgutil.get_data": _get_data, "pkgutil.iter_modules": _iter_modules}
     registry.aliases["importlib_resources"] = "importlib.resources"

@@ -10,6 +10,7 @@ from flowc.frontend.library import (
     builtin_functions,
     environment,
     exception_classes,
+    import_functions,
     iterators,
     mappings,
     named_tuples,
@@ -31,6 +32,7 @@ from flowc_ir.source import Span
 ROOMS = (
     unknown_modules,
     builtin_functions,
+    import_functions,
     builtin_classes,
     exception_classes,
     type_relations,

@@ -23,7 +23,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
-from flowc.frontend.library.arguments import known_text, machine_of, not_known
+from flowc.frontend.library.arguments import known_text, not_known
 from flowc_ir.source import Span
 
 ABSTRACT_CLASSES = """abc.ABC abc.ABCMeta numbers.Number numbers.Complex numbers.Real
@@ -41,43 +41,6 @@ def _version_info(version: tuple[int, int]) -> Value:
     cls.traits.append(NamedTupleTrait(fields))
     major, minor = version
     return TupleValue((Known(major), Known(minor), unknown, Known("final"), Known(0)), cls)
-
-
-class SearchPath(Extension):
-    """`sys.path`, `sys.modules`, `sys.argv`: edits are tolerated, contents are not known."""
-
-    __slots__ = ("name",)
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return f"`{self.name}`"
-
-    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
-        """Read a method."""
-        if self.name == "sys.modules" and name in ("__setitem__", "__delitem__", "pop", "update"):
-            unknown = Unknown("`sys.modules` is changed", span)
-            machine_of(context).doubtful_imports.setdefault("", unknown)
-        if name in ("append", "insert", "extend", "remove", "__setitem__", "__delitem__"):
-            return Builtin(f"{self.name}.{name}", lambda inner, call: NONE)
-        return Unknown(f"`{self.name}` depends on the machine", span)
-
-    def subscript(self, context: Context, key: Value, span: Span) -> Value:
-        """Read an item: of the modules, those of the project are known."""
-        module = machine_of(context).modules.get(known_text(key) or "")
-        if self.name == "sys.modules" and module is not None:
-            return module
-        return Unknown(f"`{self.name}` depends on the machine", span)
-
-    def truth(self, context: Context, span: Span) -> bool | Unknown:
-        """Give the truth value."""
-        return Unknown(f"`{self.name}` depends on the machine", span)
-
-    def python_type(self) -> Value:
-        """Give the class."""
-        return External("builtins.list")
 
 
 class Digest(Extension):
@@ -188,7 +151,12 @@ def install(registry: Registry, version: tuple[int, int]) -> None:
 
 
 def _search_path(name: str) -> Callable[[], Value]:
-    return lambda: SearchPath(name)
+    def make() -> Value:
+        from flowc.frontend.library import search_path  # few programs look at these
+
+        return search_path.make(name)
+
+    return make
 
 
 def _machine_dependent(name: str) -> Callable[[], Value]:

@@ -1,0 +1,1 @@
+"""An application whose plugins are found by looking."""

@@ -1,0 +1,1 @@
+ZONES = ("utc", "cet")
