@@ -28,6 +28,7 @@ def _names(registry: Registry) -> set[str]:
         registry.harmless,
         registry.reasons,
         registry.stars,
+        registry.written,
     )
     return {name for table in tables for name in table}
 

@@ -14,9 +14,11 @@ from flowc.frontend.interpreter.values import (
     FunctionValue,
     InstanceValue,
     Known,
+    ListValue,
     ModuleValue,
     Partial,
     Property,
+    TupleValue,
     Unknown,
     Value,
 )
@@ -60,12 +62,35 @@ def _set_instance_attribute(
     if isinstance(setter, (FunctionValue, Builtin)):
         machine.call_with(setter, instance, Known(name), item, span=span)
         return
-    if isinstance(found, InstanceValue) and lookup_in_mro(found.cls, "__set__") is not None:
-        instance.lost = machine.lost("a descriptor's `__set__` is not followed", span)
-        return
+    if isinstance(found, InstanceValue):
+        if (descriptor := lookup_in_mro(found.cls, "__set__")) is not None:
+            machine.call_with(descriptor, found, instance, item, span=span)
+            return
+    if _has_no_slot(instance, name):
+        message = f"'{instance.cls.name}' object has no attribute '{name}'"
+        machine.throw("AttributeError", message, span)
     if instance.lost is not None:
         instance.lost = instance.lost.holding((item,))
     instance.attributes[name] = item
+
+
+def _has_no_slot(instance: InstanceValue, name: str) -> bool:
+    """Tell whether all classes of an object list its attributes, and this is none of them."""
+    listed: list[Value] = []
+    for entry in instance.cls.mro:
+        if not isinstance(entry, ClassValue) or "__slots__" not in entry.namespace:
+            return False
+        slots = entry.namespace["__slots__"]
+        if isinstance(slots, Known):
+            listed.append(slots)
+        elif isinstance(slots, (TupleValue, ListValue)):
+            listed += slots.items
+        else:
+            return False
+    names = {one.value if isinstance(one, Known) else None for one in listed}
+    # A private name stands in the list as it is written, and is set as it is mangled.
+    is_clear = all(isinstance(one, str) and not one.startswith("__") for one in names)
+    return is_clear and name not in names
 
 
 def _set_function_attribute(function: FunctionValue, name: str, item: Value) -> None:

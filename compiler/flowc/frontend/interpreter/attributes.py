@@ -219,12 +219,20 @@ def _function_attribute(machine: Machine, function: FunctionValue, name: str) ->
             return live_dict(function.attributes)
         case "__defaults__":
             return TupleValue(function.defaults) if function.defaults else NONE
-        case "__get__" | "__call__" | "__code__" | "__globals__" | "__closure__":
+        case "__get__":
+            return Builtin("function.__get__", lambda context, call: _bound(function, call))
+        case "__call__" | "__code__" | "__globals__" | "__closure__":
             return Unknown(f"`{name}` of a function is not followed", function.span)
         case "__class__":
             return type_of(machine, function)
         case _:
             return None
+
+
+def _bound(function: FunctionValue, call: Call) -> Value:
+    receiver = call.positional[0]
+    is_none = isinstance(receiver, Known) and receiver.value is None
+    return function if is_none else BoundMethod(function, receiver)
 
 
 def _builtin_attribute(machine: Machine, builtin: Builtin, name: str) -> Value | None:

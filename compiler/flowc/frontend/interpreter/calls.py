@@ -37,6 +37,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.source import NOWHERE
 
 CALLABLES = (FunctionValue, BoundMethod, Partial)
 
@@ -157,6 +158,22 @@ def _call_partial(machine: Machine, function: Partial, call: Call) -> Value:
 
 def call_function(machine: Machine, function: FunctionValue, call: Call) -> Value:
     """Run the body of a user's function."""
+    if not function.module.path:
+        return _call_written(machine, function, call)
+    return _run(machine, function, call)
+
+
+def _call_written(machine: Machine, function: FunctionValue, call: Call) -> Value:
+    """Run a function of the library: what it does is done where the user calls it."""
+    outer, machine.library_span = machine.library_span, call.span
+    try:
+        return _run(machine, function, call)
+    finally:
+        if outer is not NOWHERE:
+            machine.library_span = outer
+
+
+def _run(machine: Machine, function: FunctionValue, call: Call) -> Value:
     if len(machine.stack) >= MAX_DEPTH:
         raise BudgetExceededError("calls are nested too deep", call.span)
     node = function.node

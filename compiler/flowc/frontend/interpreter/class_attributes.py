@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from flowc.frontend.interpreter.live_entries import live
 from flowc.frontend.interpreter.machine import Machine
-from flowc.frontend.interpreter.mro import library_bases, lookup_in_mro
+from flowc.frontend.interpreter.mro import library_bases, lookup_in_mro, shown_mro
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
@@ -151,7 +151,7 @@ def class_attribute(machine: Machine, cls: ClassValue, name: str, span: Span) ->
         case "__doc__":
             return NONE
         case "__mro__":
-            return TupleValue((*cls.mro, External("builtins.object")))
+            return TupleValue((*shown_mro(cls), External("builtins.object")))
         case "__bases__":
             return TupleValue(cls.bases or (External("builtins.object"),))
         case "__annotations__":

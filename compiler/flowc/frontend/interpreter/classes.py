@@ -139,7 +139,8 @@ def _linearize(
 ) -> list[Value]:
     """Merge the MROs of the bases (C3)."""
     sequences: list[list[Value]] = [
-        list(base.mro) if isinstance(base, ClassValue) else [base] for base in bases
+        list(base.mro) if isinstance(base, ClassValue) else _library_line(machine, base)
+        for base in bases
     ]
     sequences.append(list(bases))
     result: list[Value] = []
@@ -150,6 +151,14 @@ def _linearize(
         result.append(head)
         sequences = [s[1:] if _same(s[0], head) else s for s in sequences]
     return result
+
+
+def _library_line(machine: Machine, base: External) -> list[Value]:
+    """Give a library class, and those whose methods its subclasses inherit."""
+    machine.registry.wake(base.name)
+    name = machine.registry.mixins.get(base.name)
+    mixin = None if name is None else machine.external(name)
+    return [base, *mixin.mro] if isinstance(mixin, ClassValue) else [base]
 
 
 def _in_tail(candidate: Value, sequences: list[list[Value]]) -> bool:

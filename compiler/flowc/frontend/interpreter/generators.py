@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import TypeAlias
 
 from flowc.frontend.interpreter.assignment import assign
 from flowc.frontend.interpreter.exceptions import find_handler, forget_body, may_go_on_after_raise
-from flowc.frontend.interpreter.iteration import is_stop, walk
+from flowc.frontend.interpreter.iteration import Ended, is_stop, make_iterator, step, walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import (
@@ -18,30 +18,33 @@ from flowc.frontend.interpreter.signals import (
     Raised,
     Return,
 )
-from flowc.frontend.interpreter.values import NONE, FunctionValue, Unknown, Value
+from flowc.frontend.interpreter.values import NONE, FunctionValue, IteratorValue, Unknown, Value
 from flowc.frontend.interpreter.with_blocks import enter, leave
+from flowc_ir.source import Span
 
-Steps: TypeAlias = Generator[Value, None, Completion | None]
+Steps: TypeAlias = Generator[Value, Value | None, Completion | None]
 
 NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
 def run_generator(
     machine: Machine, function: FunctionValue, node: ast.FunctionDef, scope: Scope
-) -> Iterator[Value]:
+) -> Generator[Value, Value | None, Value]:
     """Give what a generator function yields, running its body as far as it is asked to.
 
     Raises `ItemsLost` where it is not known how the body goes on. An exception that is thrown in
-    (by `contextlib.contextmanager`) is raised at the `yield` where the body stands.
+    is raised at the `yield` where the body stands; what is sent in is what that `yield` gives.
     """
     body = _run(machine, node.body, scope)
     thrown: Raised | None = None
+    sent: Value | None = None
     while True:
         machine.stack.append(function)
         try:
-            item = next(body) if thrown is None else body.throw(thrown)
-        except StopIteration:
-            return
+            item = body.send(sent) if thrown is None else body.throw(thrown)
+        except StopIteration as stop:
+            completion: object = stop.value
+            return completion.value if isinstance(completion, Return) else NONE
         except Raised as raised:
             if is_stop(raised.exception):
                 machine.throw("RuntimeError", "generator raised StopIteration", raised.span)
@@ -51,9 +54,9 @@ def run_generator(
             raise ItemsLost(machine.havoc(node.body, scope, lost.unknown)) from None
         finally:
             machine.stack.pop()
-        thrown = None
+        thrown, sent = None, None
         try:
-            yield item
+            sent = yield item
         except Raised as raised:
             thrown = raised
 
@@ -91,6 +94,8 @@ def _statement(machine: Machine, node: ast.stmt, scope: Scope) -> Steps:
             value = yield from _yield(machine, inner, scope)
             for target in node.targets:
                 assign(machine, target, value, scope)
+        case ast.Return(value=ast.Yield() | ast.YieldFrom() as inner):
+            return Return((yield from _yield(machine, inner, scope)))
         case ast.If() if not yields(node.test):
             return (yield from _if(machine, node, scope))
         case ast.For() if not yields(node.iter):
@@ -109,14 +114,31 @@ def _statement(machine: Machine, node: ast.stmt, scope: Scope) -> Steps:
 
 def _yield(
     machine: Machine, node: ast.Yield | ast.YieldFrom, scope: Scope
-) -> Generator[Value, None, Value]:
+) -> Generator[Value, Value | None, Value]:
     span = machine.span(node, scope.module)
     value = NONE if node.value is None else machine.evaluate(node.value, scope)
     if isinstance(node, ast.Yield):
-        yield value
-        return NONE
-    yield from walk(machine, value, span)
-    return Unknown("the value of `yield from` is not followed", span)
+        sent = yield value
+        return NONE if sent is None else sent
+    return (yield from _delegate(machine, value, span))
+
+
+def _delegate(machine: Machine, value: Value, span: Span) -> Generator[Value, Value | None, Value]:
+    """Yield from another iterator: what is sent or thrown in goes to it (PEP 380)."""
+    iterator = make_iterator(machine, value, span)
+    if isinstance(iterator, Unknown):
+        raise ItemsLost(iterator)
+    if not isinstance(iterator, IteratorValue):
+        raise ItemsLost(machine.lost("this iterator is not followed", span))
+    given: Value | Raised | None = None
+    while True:
+        item = step(machine, iterator, span, given)
+        if isinstance(item, Ended):
+            return item.value
+        try:
+            given = yield item
+        except Raised as raised:
+            given = raised
 
 
 def _condition(machine: Machine, node: ast.expr, scope: Scope) -> bool:

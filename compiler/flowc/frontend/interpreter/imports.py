@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from flowc.frontend.interpreter.machine import Machine, SourceUnit
+from flowc.frontend.interpreter.registry import Written
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Raised
@@ -216,6 +217,21 @@ def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
         machine.steps, machine.stack, machine.guards = outer
     module.is_executed = True
     return module
+
+
+def written_value(machine: Machine, written: Written, name: str) -> Value:
+    """Give what a module of the library that is written in Python binds to the end of `name`."""
+    module = machine.library_sources.get(written.module)
+    if module is None:
+        module = ModuleValue(written.module, "", written.module)
+        machine.library_sources[written.module] = module
+        module.namespace["__name__"] = Known(written.module)
+        scope = Scope(ScopeKind.MODULE, module, module.namespace)
+        outer = (machine.steps, machine.stack)
+        machine.stack = []
+        machine.execute(ast.parse(written.text()).body, scope)
+        machine.steps, machine.stack = outer
+    return module.namespace[name.rpartition(".")[2]]
 
 
 def _first_names(unit: SourceUnit, name: str) -> dict[str, Value]:

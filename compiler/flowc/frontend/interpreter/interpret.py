@@ -12,7 +12,8 @@ containers, whose items may be unknown one by one.
   with Python's identity, mutation and lookup rules.
 - `External` is a thing of a library, known by its qualified name only. What calling it means
   stands in tables (`registry.py`), which the library room and the dialects fill. The interpreter
-  itself knows no name of any library.
+  itself knows no name of any library. Some of Python's library is written in Python and evaluated
+  like the user's code (`registry.Written`); what goes wrong in it is said of the user's call.
 - `Extension` is the root of what a dialect adds. A promise is one: the interpreter only asks it
   what `+`, `.x`, `[0]` or `if` mean for it.
 - `Unknown` carries the span and the reason of the first loss, and spreads: an attribute, an item
@@ -107,6 +108,7 @@ PARTS = Parts(
     resolve_annotation=resolve_annotation,
     missing_reason=kinds.missing_reason,
     type_of=kinds.type_of,
+    written=imports.written_value,
 )
 
 

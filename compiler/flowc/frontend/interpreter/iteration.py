@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import TypeGuard
 
 from flowc.frontend.interpreter.host import MAX_ITEMS, from_host
 from flowc.frontend.interpreter.machine import MAX_NESTING, Machine
 from flowc.frontend.interpreter.signals import BudgetExceededError, ItemsLost, Raised
 from flowc.frontend.interpreter.values import (
+    NONE,
     ClassValue,
     DictValue,
     EnumTrait,
@@ -23,6 +25,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 
@@ -118,6 +121,51 @@ def advance(machine: Machine, iterator: IteratorValue, span: Span) -> Value | No
         machine.throw("ValueError", str(error), span)
     finally:
         machine.nesting -= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An iterator has no more items; a generator then gives what its body returns."""
+
+    value: Value
+
+
+def step(
+    machine: Machine, iterator: IteratorValue, span: Span, given: Value | Raised | None = None
+) -> Value | Ended:
+    """Go on to the next item: `given` is sent into a generator, or raised in it.
+
+    Raises `ItemsLost` where it is not known how it goes on.
+    """
+    if iterator.lost is not None:
+        raise ItemsLost(iterator.lost)
+    machine.tick(span)
+    try:
+        return _resumed(iterator.source, given)
+    except StopIteration as stop:
+        result: object = stop.value
+        return Ended(result if isinstance(result, Value) else NONE)
+    except ItemsLost as lost:
+        machine.losses += 1
+        iterator.lost = lost.unknown
+        raise
+    except ValueError as error:
+        machine.throw("ValueError", str(error), span)
+
+
+def _resumed(source: Iterator[Value], given: Value | Raised | None) -> Value:
+    if given is None or (isinstance(given, Known) and given.value is None):
+        return next(source)
+    if is_resumable(source):
+        return source.throw(given) if isinstance(given, Raised) else source.send(given)
+    if isinstance(given, Raised):
+        raise given
+    raise StopIteration
+
+
+def is_resumable(source: Iterator[Value]) -> TypeGuard[Generator[Value, Value | None, Value]]:
+    """Tell whether values and exceptions can be sent into an iterator."""
+    return isinstance(source, Generator)
 
 
 def make_iterator(machine: Machine, value: Value, span: Span) -> Value:

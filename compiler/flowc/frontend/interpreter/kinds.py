@@ -30,6 +30,14 @@ CLASS_NAMES: dict[type[Value], str] = {
 }
 
 
+METACLASSES = {
+    "abc": "abc.ABCMeta", "collections.abc": "abc.ABCMeta", "enum": "enum.EnumType",
+    "collections": "builtins.type", "datetime": "builtins.type", "pathlib": "builtins.type",
+    "decimal": "builtins.type", "types": "builtins.type",
+}  # fmt: skip
+"""Modules of the library → the metaclass of their classes."""
+
+
 def type_of(machine: Machine, value: Value) -> Value:
     """Give `type(value)`."""
     match value:
@@ -47,7 +55,7 @@ def type_of(machine: Machine, value: Value) -> Value:
         case ExceptionValue(cls=cls_external):
             return cls_external
         case ClassValue():
-            return External("builtins.type")
+            return _metaclass(value)
         case External(name=name) if name.startswith("builtins.") and machine.library_class(name):
             return External("builtins.type")
         case Extension():
@@ -57,6 +65,23 @@ def type_of(machine: Machine, value: Value) -> Value:
         case _:
             known = CLASS_NAMES.get(type(value))
             return External(known) if known else Unknown("the type of this value is not followed")
+
+
+def _metaclass(cls: ClassValue) -> Value:
+    """Give the class of a class."""
+    found = "builtins.type"
+    for entry in cls.mro:
+        if isinstance(entry, ClassValue):
+            own = entry.keywords.get("metaclass")
+            if own is not None and not (isinstance(own, External) and own.name == found):
+                return own
+        elif isinstance(entry, External) and not entry.name.startswith("builtins."):
+            module = entry.name.rpartition(".")[0]
+            if (known := METACLASSES.get(module)) is None:
+                return Unknown(f"the metaclass of `{entry.name}` is not known")
+            if known != found:
+                return External(known)
+    return External(found)
 
 
 def missing_reason(machine: Machine, value: Value, name: str) -> str:

@@ -9,7 +9,7 @@ from typing import NoReturn, Protocol
 
 from flowc.frontend.interpreter.builtin_attributes import python_may_have
 from flowc.frontend.interpreter.packages import Packages
-from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.registry import Registry, Written
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import BudgetExceededError, Completion, Raised
 from flowc.frontend.interpreter.values import (
@@ -29,7 +29,7 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.diagnostic import Diagnostic, Report
 from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass, field
-from flowc_ir.source import Span
+from flowc_ir.source import NOWHERE, Span
 
 MAX_DEPTH = 180
 """How deep calls of the user's functions may nest; Python's own limit is 1,000 frames."""
@@ -164,6 +164,7 @@ class Parts:
     resolve_annotation: Callable[[Machine, Value, ModuleValue, Span], Value]
     missing_reason: Callable[[Machine, Value, str], str]
     type_of: Callable[[Machine, Value], Value]
+    written: Callable[[Machine, Written, str], Value]
 
 
 class Listener(Protocol):
@@ -203,7 +204,8 @@ class Machine:
     first-party modules it is not known whether they have been imported, and why. `written` says of
     which paths the program itself may have written to (empty: of any), and why. `guards` counts the
     `try` statements around that catch an import that fails; `doubt` is the last import that may.
-    `units` are the modules that are chosen to be compiled.
+    `units` are the modules that are chosen to be compiled. `library_span` is where the user calls
+    code of the library that is written in Python.
     """
 
     def __init__(
@@ -235,6 +237,8 @@ class Machine:
         self.guards = 0
         self.units: frozenset[str] = frozenset()
         self.doubt: Unknown | None = None
+        self.library_sources: dict[str, ModuleValue] = {}
+        self.library_span = NOWHERE
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """Give what is known of the value of an expression."""
@@ -294,7 +298,9 @@ class Machine:
         )
 
     def span(self, node: ast.expr | ast.stmt | ast.arg | ast.keyword, module: ModuleValue) -> Span:
-        """Give the span of a syntax node."""
+        """Give the span of a syntax node; code of the library stands where the user calls it."""
+        if not module.path:
+            return self.library_span
         end_line, end_column = node.end_lineno, node.end_col_offset
         return Span(
             module.path,
@@ -310,10 +316,16 @@ class Machine:
         name = self.registry.canonical(name)
         self.registry.wake(name)
         if (value := self.externals.get(name)) is None:
-            constant = self.registry.constants.get(name)
-            value = External(name) if constant is None else constant()
+            value = self._library_value(name)
             self.externals[name] = value
         return value
+
+    def _library_value(self, name: str) -> Value:
+        if (constant := self.registry.constants.get(name)) is not None:
+            return constant()
+        if (written := self.registry.written.get(name)) is not None:
+            return self.parts.written(self, written, name)
+        return External(name)
 
     def lost(self, reason: str, span: Span, lack: Lack = Lack.OTHER) -> Unknown:
         """Make an unknown value, and count the loss."""
@@ -324,7 +336,10 @@ class Machine:
         self, exception: str, message: str, span: Span, diagnostic: Diagnostic | None = None
     ) -> NoReturn:
         """Raise a built-in exception in the user's program."""
-        value = ExceptionValue(External(f"builtins.{exception}"), (Known(message),))
+        # How Python words what is wrong with a type differs from place to place.
+        is_exact = exception != "TypeError"
+        text = Known(message) if is_exact else Unknown("the text of a TypeError", span)
+        value = ExceptionValue(External(f"builtins.{exception}"), (text,))
         raise Raised(value, span, f"{exception}: {message}", diagnostic)
 
     def throw_key_error(self, key: Value, span: Span) -> NoReturn:

@@ -41,6 +41,8 @@ def run_match(machine: Machine, node: ast.Match, scope: Scope) -> Completion | N
 
 
 def _span(machine: Machine, pattern: ast.pattern, scope: Scope) -> Span:
+    if not scope.module.path:
+        return machine.library_span
     return Span(
         scope.module.path,
         pattern.lineno,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from flowc.frontend.interpreter.values import ClassValue, External, Value
 
+MIXINS = "flowc.mixins"
+"""The module of the classes whose methods subclasses of library classes inherit."""
+
 
 def lookup_in_mro(cls: ClassValue, name: str, after: ClassValue | None = None) -> Value | None:
     """Find a name in the classes of an MRO, after `after` if given; library classes are skipped."""
@@ -27,3 +30,12 @@ def library_bases(cls: ClassValue, after: ClassValue | None = None) -> list[Exte
         if entry is after:
             is_active = True
     return found
+
+
+def shown_mro(cls: ClassValue) -> tuple[Value, ...]:
+    """Give an MRO as Python shows it: library classes stand for what they hand on."""
+    return tuple(
+        entry
+        for entry in cls.mro
+        if not (isinstance(entry, ClassValue) and entry.module.name == MIXINS)
+    )

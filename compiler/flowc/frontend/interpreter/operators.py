@@ -33,6 +33,10 @@ DUNDERS = {
 }  # fmt: skip
 
 
+COUNTED = {"+": "add", "-": "sub", "&": "and_", "|": "or_"}
+COUNTER = "collections.Counter"
+
+
 def _host_function(name: str) -> Callable[..., object]:
     found: object = vars(host_operator)[f"__{name}__"]
     if not callable(found):
@@ -94,8 +98,15 @@ def _container_binary(
             return _repeated(left, count, span)
         case "*", Known(value=int(count)), (ListValue() | TupleValue()):
             return _repeated(right, count, span)
+        case (("+" | "-" | "&" | "|"), DictValue(), DictValue()) if (
+            left.type_name == right.type_name == COUNTER
+        ):
+            function = machine.external(f"flowc.counter.{COUNTED[operator]}")
+            return machine.call_with(function, left, right, span=span)
         case "|", DictValue(), DictValue():
-            return DictValue({**left.entries, **right.entries}, factory=left.factory)
+            both = {**left.entries, **right.entries}
+            special = right if left.type_name == "builtins.dict" else left
+            return DictValue(both, factory=special.factory, type_name=special.type_name)
         case (("|" | "&" | "-" | "^"), SetValue(), SetValue()):
             return _set_binary(operator, left, right)
         case "%", Known(value=str() | bytes()), _:

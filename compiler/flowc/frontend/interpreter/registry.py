@@ -34,6 +34,17 @@ Fill = Callable[["Registry"], None]
 """Fills in a part of a registry's tables that was put off."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A module of Python's library that is written in Python, for the interpreter to run.
+
+    `text` gives its source; it is the library's, so what happens in it is said of who calls it.
+    """
+
+    module: str
+    text: Callable[[], str]
+
+
 @dataclass(slots=True)
 class Registry:
     """Tables over canonical qualified names, filled by the library rooms and by dialects.
@@ -42,6 +53,8 @@ class Registry:
     are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds.
     `absent` holds by package the names that the mirrored release does not have, and what to say.
     `harmless` names functions, classes and modules that neither keep nor change their arguments.
+    `written` names what is defined in Python, `mixins` the classes, so defined, whose methods a
+    subclass of a library class inherits.
     `reasons` says why what a function gives is not known, `outside` which of them ask the world.
     """
 
@@ -58,6 +71,8 @@ class Registry:
     stars: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     absent: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     harmless: set[str] = field(default_factory=set[str])
+    written: dict[str, Written] = field(default_factory=dict[str, Written])
+    mixins: dict[str, str] = field(default_factory=dict[str, str])
     reasons: dict[str, str] = field(default_factory=dict[str, str])
     outside: set[str] = field(default_factory=set[str])
     later: dict[str, list[Fill]] = field(default_factory=dict[str, "list[Fill]"])
@@ -147,6 +162,8 @@ class Registry:
         self.harmless |= other.harmless
         self.reasons |= other.reasons
         self.outside |= other.outside
+        self.written |= other.written
+        self.mixins |= other.mixins
 
 
 def _prefixes(name: str) -> Iterator[str]:

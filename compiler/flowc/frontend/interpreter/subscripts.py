@@ -47,7 +47,7 @@ def subscript(machine: Machine, value: Value, key: Value, span: Span) -> Value:
         case ListValue() | TupleValue():
             return _sequence_item(machine, value, key, span)
         case Known(value=host):
-            return _host_item(host, key, span)
+            return _host_item(machine, host, key, span)
         case InstanceValue():
             return _instance_item(machine, value, key, span)
         case _:
@@ -103,7 +103,7 @@ def _sequence_item(
 ) -> Value:
     if isinstance(value, ListValue) and value.lost is not None:
         return value.lost
-    key = _index(key)
+    key = _index(machine, key, span)
     if isinstance(key, Unknown):
         return key.holding((value,))
     if isinstance(key, (External, Generic)):
@@ -117,7 +117,8 @@ def _sequence_item(
     if not isinstance(key.value, int):
         machine.throw("TypeError", "indices must be integers or slices", span)
     if not -len(items) <= key.value < len(items):
-        machine.throw("IndexError", "index out of range", span)
+        kind = "list" if isinstance(value, ListValue) else "tuple"
+        machine.throw("IndexError", f"{kind} index out of range", span)
     return items[key.value]
 
 
@@ -144,12 +145,18 @@ def _slice_of(machine: Machine, items: list[Value], part: Slice, span: Span) -> 
         machine.throw(type(error).__name__, str(error), span)
 
 
-def _index(key: Value) -> Value:
-    return key.payload if isinstance(key, InstanceValue) and key.payload is not None else key
+def _index(machine: Machine, key: Value, span: Span) -> Value:
+    """Give what an object counts as where a number is asked for."""
+    if not isinstance(key, InstanceValue):
+        return key
+    if key.payload is not None:
+        return key.payload
+    method = machine.find_attribute(key, "__index__", span)
+    return key if method is None else machine.call_with(method, span=span)
 
 
-def _host_item(host: object, key: Value, span: Span) -> Value:
-    key = _index(key)
+def _host_item(machine: Machine, host: object, key: Value, span: Span) -> Value:
+    key = _index(machine, key, span)
     if isinstance(key, (External, Generic)):
         return Unknown("a library object as an index is not known", span)
     if isinstance(key, Unknown):

@@ -110,7 +110,8 @@ def _fill_from(context: Context, target: DictValue, source: Value, span: Span) -
             machine.set_subscript(target, key, value, span)
         return None
     keys = None
-    if isinstance(source, (InstanceValue, Extension)):
+    is_view = isinstance(source, Extension) and _is_view(source)
+    if isinstance(source, (InstanceValue, Extension)) and not is_view:
         keys = machine.find_attribute(source, "keys", span)
     if isinstance(keys, Unknown):
         return keys
@@ -132,6 +133,11 @@ def _fill_from(context: Context, target: DictValue, source: Value, span: Span) -
             context.throw("ValueError", "dictionary update sequence element has wrong length", span)
         machine.set_subscript(target, sides[0], sides[1], span)
     return None
+
+
+def _is_view(value: Extension) -> bool:
+    cls = value.python_type()
+    return isinstance(cls, External) and cls.name.startswith("builtins.dict_")
 
 
 def _dict(context: Context, call: Call) -> Value:

@@ -176,6 +176,10 @@ def _pow(context: Context, call: Call) -> Value:
 
 def _divmod(context: Context, call: Call) -> Value:
     left, right = DIVMOD.bind(context, call).values()
+    if isinstance(left, InstanceValue) and left.payload is None:
+        method = find_or_none(context, left, "__divmod__", call.span)
+        if method is not None:
+            return call_with(context, method, right, span=call.span)
     parts = [context.binary(operator, left, right, call.span) for operator in ("//", "%")]
     unknown = next((part for part in parts if isinstance(part, Unknown)), None)
     return TupleValue(tuple(parts)) if unknown is None else unknown

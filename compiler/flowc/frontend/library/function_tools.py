@@ -7,14 +7,11 @@ from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import ItemsLost
 from flowc.frontend.interpreter.values import (
-    NONE,
-    BoundMethod,
     Builtin,
     Call,
     ClassValue,
     Context,
     Extension,
-    External,
     FunctionValue,
     InstanceValue,
     Known,
@@ -75,6 +72,8 @@ def update_wrapper(context: Context, bound: dict[str, Value], span: Span) -> Val
             value = _read(context, wrapped, name, span)
             if value is not None:
                 machine.set_attribute(wrapper, name, value, span)
+        if isinstance(wrapper, InstanceValue) and isinstance(wrapped, FunctionValue):
+            wrapper.attributes |= wrapped.attributes
         machine.set_attribute(wrapper, "__wrapped__", wrapped, span)
         return wrapper
     for name in names:
@@ -127,61 +126,6 @@ def _wraps(context: Context, call: Call) -> Value:
         return update_wrapper(inner, {**bound, "wrapper": given.positional[0]}, given.span)
 
     return Builtin("functools.wraps", decorate)
-
-
-class CachedFunction(Extension):
-    """What `lru_cache` makes: the same result for the same arguments."""
-
-    __slots__ = ("function", "results")
-
-    def __init__(self, function: Value) -> None:
-        self.function = function
-        self.results: dict[object, Value] = {}
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return "a cached function"
-
-    def call(self, context: Context, call: Call) -> Value:
-        """Call it, once for equal arguments."""
-        parts: list[object] = []
-        for name, value in (*(("", v) for v in call.positional), *call.keywords.items()):
-            key = context.key(value, call.span)
-            if isinstance(key, Unknown):
-                # Whether the function is run is not known.
-                context.lose([self.function, *self.results.values()], key)
-                return key.holding(self.results.values())
-            parts.append((name, key))
-        token = tuple(parts)
-        if token not in self.results:
-            self.results[token] = context.call(self.function, call)
-        return self.results[token]
-
-    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
-        """Read an attribute: those of the function, and those of the cache."""
-        if name == "__wrapped__":
-            return self.function
-        if name == "cache_clear":
-            return Builtin("functools.cache_clear", self._clear)
-        if name.startswith("cache_"):
-            return Unknown(f"`{name}` of a cache is not followed", span)
-        return context.attribute(self.function, name, span)
-
-    def _clear(self, context: Context, call: Call) -> Value:
-        self.results.clear()
-        return NONE
-
-    def reachable(self) -> tuple[Value, ...]:
-        """Give the function and all results that are kept."""
-        return (self.function, *self.results.values())
-
-
-def _cache(context: Context, call: Call) -> Value:
-    if call.positional and isinstance(call.positional[0], (FunctionValue, Builtin, BoundMethod)):
-        return CachedFunction(call.positional[0])
-    if call.positional and isinstance(call.positional[0], (Unknown, ClassValue, External)):
-        return Unknown("a cache of this callable is not followed", call.span)
-    return Builtin("functools.lru_cache", lambda inner, c: CachedFunction(c.positional[0]))
 
 
 def _cached_property(context: Context, call: Call) -> Value:
@@ -245,20 +189,15 @@ def _derived(root: str, name: str) -> Model:
     return model
 
 
-def _cmp_to_key(context: Context, call: Call) -> Value:
-    return Unknown("`cmp_to_key` is not followed", call.span)
-
-
 def install(registry: Registry) -> None:
     """Add the module."""
     models: dict[str, Model] = {
         "partial": _partial, "wraps": _wraps, "update_wrapper": _update_wrapper,
-        "lru_cache": _cache, "cache": _cache, "cached_property": _cached_property,
-        "reduce": _reduce, "total_ordering": _total_ordering, "cmp_to_key": _cmp_to_key,
+        "cached_property": _cached_property,
+        "reduce": _reduce, "total_ordering": _total_ordering,
     }  # fmt: skip
     registry.models |= {f"functools.{name}": model for name, model in models.items()}
     registry.constants["functools.WRAPPER_ASSIGNMENTS"] = lambda: TupleValue(
         tuple(Known(name) for name in (*ASSIGNMENTS, "__annotations__"))
     )
     registry.constants["functools.WRAPPER_UPDATES"] = lambda: TupleValue((Known("__dict__"),))
-    registry.reasons["functools.singledispatch"] = "is not followed"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 
-from flowc.frontend.interpreter.iteration import advance, make_iterator, walk
-from flowc.frontend.interpreter.registry import Method, Registry
+from flowc.frontend.interpreter.iteration import Ended, is_stop, make_iterator, step, walk
+from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import ItemsLost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -24,6 +24,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc.frontend.library import generator_methods
 from flowc.frontend.library.arguments import (
     call_with,
     is_none,
@@ -83,19 +84,20 @@ def _next(context: Context, call: Call) -> Value:
             return Unknown("a library iterator is not followed", call.span)
         context.throw("TypeError", "object is not an iterator", call.span)
     try:
-        item = advance(machine, iterator, call.span)
+        item = step(machine, iterator, call.span)
     except ItemsLost as lost:
         return lost.unknown
-    if item is not None:
-        return item
-    return _at_end(context, call)
+    except Raised as raised:
+        if is_stop(raised.exception) and len(call.positional) == 2:
+            return call.positional[1]
+        raise
+    return _at_end(call, item) if isinstance(item, Ended) else item
 
 
-def _at_end(context: Context, call: Call) -> Value:
+def _at_end(call: Call, ended: Ended) -> Value:
     if len(call.positional) == 2:
         return call.positional[1]
-    stop = ExceptionValue(External("builtins.StopIteration"), ())
-    raise Raised(stop, call.span, "StopIteration")
+    generator_methods.stop(ended, call.span)
 
 
 def _next_of_instance(context: Context, iterator: InstanceValue, call: Call) -> Value:
@@ -405,15 +407,6 @@ def _itself(context: Context, receiver: Value, call: Call) -> Value:
     return receiver
 
 
-def _spoil(what: str) -> Method:
-    def method(context: Context, receiver: Value, call: Call) -> Value:
-        unknown = Unknown(f"`{what}` of a generator is not followed", call.span)
-        context.lose([receiver], unknown)
-        return unknown
-
-    return method
-
-
 def install(registry: Registry) -> None:
     """Add the functions, and the methods of iterators."""
     builtin: dict[str, Model] = {
@@ -441,6 +434,6 @@ def install(registry: Registry) -> None:
     registry.models |= {f"itertools.{name}": model for name, model in tools.items()}
     registry.classes |= {f"itertools.{name}" for name in tools}
     registry.methods[IteratorValue] = {
-        "__next__": _next_method, "__iter__": _itself, "send": _spoil("send"),
-        "close": _spoil("close"), "throw": _spoil("throw"),
+        "__next__": _next_method, "__iter__": _itself, "send": generator_methods.send,
+        "close": generator_methods.close, "throw": generator_methods.throw,
     }  # fmt: skip

@@ -109,6 +109,12 @@ def _specs(registry: Registry) -> None:
     registry.models["importlib.util.find_spec"] = search_path.find_spec
 
 
+def _written(registry: Registry) -> None:
+    from flowc.frontend.library import written_modules
+
+    written_modules.install(registry)
+
+
 LATER: dict[Fill, str] = {
     _dataclasses: "dataclasses dataclasses_json mashumaro attr attrs",
     _enums: "enum",
@@ -130,5 +136,6 @@ LATER: dict[Fill, str] = {
     _csv: "csv",
     _configurations: "configparser",
     _package_data: "importlib.resources importlib_resources pkgutil",
+    _written: "heapq bisect collections functools types contextlib graphlib flowc",
 }
 """How a room is filled in → the modules that wake it."""

@@ -25,6 +25,8 @@ from flowc.frontend.library.arguments import machine_of, signature
 from flowc.frontend.library.builtin_classes import fill_dict
 from flowc_ir.source import Span
 
+COUNTER = "collections.Counter"
+
 GET = signature("get", "key default", 1)
 POP = signature("pop", "key default", 1)
 SET_DEFAULT = signature("setdefault", "key default", 1)
@@ -209,12 +211,11 @@ def _set_default(context: Context, receiver: Value, call: Call) -> Value:
 
 def _update(context: Context, receiver: Value, call: Call) -> Value:
     source = _dict(receiver)
-    if source.type_name == "collections.Counter":
-        forget(source, Unknown("`Counter.update` is not followed", call.span))
-    else:
-        fill_dict(context, source, call)
-        if source.lost is not None:
-            forget(source, source.lost, *call.positional, *call.keywords.values())
+    if source.type_name == COUNTER:
+        return _counted("update")(context, receiver, call)
+    fill_dict(context, source, call)
+    if source.lost is not None:
+        forget(source, source.lost, *call.positional, *call.keywords.values())
     return NONE
 
 
@@ -279,6 +280,22 @@ def _most_common(context: Context, receiver: Value, call: Call) -> Value:
     return ListValue([TupleValue(entry) for _, entry in ordered[:size]])
 
 
+def _counted(name: str) -> Method:
+    """Model a method of `Counter` by what is written in Python."""
+
+    def model(context: Context, receiver: Value, call: Call) -> Value:
+        if _dict(receiver).type_name != COUNTER:
+            message = f"'dict' object has no attribute '{name}'"
+            context.throw("AttributeError", message, call.span)
+        function = machine_of(context).external(f"flowc.counter.{name}")
+        positional = (receiver, *call.positional)
+        return context.call(
+            function, Call(positional=positional, keywords=call.keywords, span=call.span)
+        )
+
+    return model
+
+
 def install(registry: Registry) -> None:
     """Add the methods."""
     methods: dict[str, Method] = {
@@ -287,5 +304,7 @@ def install(registry: Registry) -> None:
         "clear": _clear, "copy": _copy, "__i|__": _or_in_place,
     }  # fmt: skip
     registry.methods[DictValue] = methods
+    for name in ("elements", "subtract", "total"):
+        methods[name] = _counted(name)
     for name, extra in (("move_to_end", _move_to_end), ("most_common", _most_common)):
         methods[name] = extra

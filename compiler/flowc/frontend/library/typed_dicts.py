@@ -6,6 +6,7 @@ from flowc.frontend.interpreter.classes import make_class
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
+    BoundMethod,
     Builtin,
     Call,
     ClassValue,
@@ -175,10 +176,17 @@ def _read_only(context: Context, call: Call) -> Value:
     )
 
 
+def _method_type(context: Context, call: Call) -> Value:
+    function, receiver = call.positional
+    return function if isinstance(function, Unknown) else BoundMethod(function, receiver)
+
+
 def install(registry: Registry) -> None:
     """Add the classes."""
     registry.models["typing.TypedDict"] = _functional
     registry.constructors["typing.TypedDict"] = _construct
     registry.models["types.SimpleNamespace"] = _namespace
+    registry.models["types.MethodType"] = _method_type
+    registry.aliases["types.NoneType"] = "builtins.NoneType"
     registry.models["types.MappingProxyType"] = _read_only
     registry.classes |= {"types.SimpleNamespace", "types.MappingProxyType"}

@@ -28,8 +28,8 @@ REASONS = {
         os.getcwd os.walk os.stat os.scandir""",
     "depends on what is installed": "importlib.metadata importlib.util pkgutil pkg_resources",
     LOOKS_INTO: "inspect ast dis gc traceback sys._getframe",
-    PLAIN: "threading asyncio weakref queue signal select contextvars singledispatch "
-    "sys.path sys.argv sys.modules sys.stdin sys.stdout sys.stderr array bisect heapq",
+    PLAIN: "threading asyncio weakref queue signal select contextvars "
+    "sys.path sys.argv sys.modules sys.stdin sys.stdout sys.stderr array",
 }
 HARMLESS = """time random secrets uuid.uuid1 uuid.uuid4 platform getpass locale inspect threading
     asyncio weakref sys.path sys.setrecursionlimit os.getcwd os.path.exists os.path.isfile

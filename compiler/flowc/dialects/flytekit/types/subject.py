@@ -12,6 +12,7 @@ from flowc.frontend.interpreter.values import (
     External,
     Generic,
     InstanceValue,
+    ModuleValue,
     Unknown,
     Value,
 )
@@ -57,7 +58,18 @@ def take_apart(value: Value, place: Place) -> Subject:
         inner = inner.arguments[0]
     for item in metadata:
         _check_metadata(item, place)
-    return Subject(value, inner, metadata, place)
+    return Subject(_by_name(value), _by_name(inner), metadata, place)
+
+
+def _by_name(value: Value) -> Value:
+    """Give a class of Python's library by its name, also one that the interpreter runs."""
+    match value:
+        case ClassValue(module=ModuleValue(path="", name=module), qualname=qualname):
+            return External(f"{module}.{qualname}")
+        case Generic(origin=ClassValue(module=ModuleValue(path="")) as origin):
+            return Generic(_by_name(origin), value.arguments)
+        case _:
+            return value
 
 
 def is_generic(value: Value, *origins: str) -> bool:
