@@ -187,8 +187,9 @@ def _run(machine: Machine, function: FunctionValue, call: Call) -> Value:
     bind_arguments(machine, function, call, scope)
     if not isinstance(node, ast.Lambda):
         if function.own_names is None:
-            unit = machine.sources[function.module.path]
-            function.own_names = own_names(node, walrus=unit.mentions(":="))
+            unit = machine.sources.get(function.module.path)
+            may_walrus = unit is None or unit.mentions(":=")
+            function.own_names = own_names(node, walrus=may_walrus)
         scope.own_names = function.own_names
     if call.positional:
         scope.first_argument = call.positional[0]

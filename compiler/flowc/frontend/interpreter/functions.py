@@ -34,8 +34,9 @@ def make_function(
     )
     if not isinstance(node, ast.Lambda):
         function.doc = ast.get_docstring(node, clean=False)
-        unit = machine.sources[scope.module.path]
-        function.is_generator = unit.mentions("yield") and yields(node.body)
+        unit = machine.sources.get(scope.module.path)
+        may_yield = unit is None or unit.mentions("yield")
+        function.is_generator = may_yield and yields(node.body)
         _annotate(machine, function, node, scope)
     return function
 
