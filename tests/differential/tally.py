@@ -40,7 +40,10 @@ FATES: tuple[Fate, ...] = (
 )
 UNIMPORTED = FATES[:3]
 SERIALISED = FATES[3:]
-_NO_IMPORT = ("ModuleNotFoundError:", "ImportError:")
+_NO_IMPORT = re.compile(
+    r"ModuleNotFoundError:|ImportError:|AssertionError: Image builder \w+ is not registered"
+)
+"""What flytekit says where a package is missing; plugins register builders of images."""
 _Entity: TypeAlias = tuple[str, str]
 
 
@@ -91,7 +94,7 @@ class Tally:
             names = {entity.key for entity in outcome.answer.entities}
             for verdict in compare(outcome.answer.entities, outcome.product.entities):
                 self._judge(verdict, names, outcome)
-        elif outcome.answer.error.startswith(_NO_IMPORT):
+        elif _NO_IMPORT.match(outcome.answer.error):
             self.unimported.append(f"{outcome.unit}: {outcome.answer.error}")
             for reported in outcome.product.reported:
                 self._compiled(reported)

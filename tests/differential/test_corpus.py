@@ -22,6 +22,7 @@ def test_roots_follow_packages_and_imports(tmp_path: Path) -> None:
     _write(tmp_path, "a/cake/bake.py", "from flytekit import task\n")
     _write(tmp_path, "b/jobs/nightly.py", _IMPORTS_TOP)
     _write(tmp_path, "b/shop/prices.py", "p = 1\n")
+    _write(tmp_path, "flytekit/__init__.py", "")
     _write(tmp_path, "c/broken.py", "import flytekit\ndef (\n")
     _write(tmp_path, "c/.venv/skipped.py", "import flytekit\n")
     assert tree_units(tmp_path, []) == [

@@ -31,7 +31,7 @@ def tree_units(tree: Path, root_globs: Sequence[str], within: Sequence[str] = ("
 
 def _named_root(path: Path, tree: Path, globs: Sequence[str]) -> Path | None:
     for folder in path.parents:
-        if folder == tree or tree not in folder.parents:
+        if not folder.is_relative_to(tree):
             return None
         if _matches(folder, tree, globs):
             return folder
@@ -80,4 +80,5 @@ def _imported(path: Path) -> set[str]:
             names.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.add(node.module.partition(".")[0])
-    return names
+    # Whatever lies in the tree, flytekit is there before.
+    return names - {"flytekit"}

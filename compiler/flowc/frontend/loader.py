@@ -16,10 +16,17 @@ from flowc_ir.source import Source, Span
 
 
 class ProjectLoader:
-    """Reads the modules of one source tree; what is wrong with a file is reported once."""
+    """Reads the modules of one source tree; what is wrong with a file is reported once.
 
-    def __init__(self, tree: SourceTree, report: Report) -> None:
+    The top-level packages in `loaded` are never taken from the tree: who runs the user's modules
+    has imported them before.
+    """
+
+    def __init__(
+        self, tree: SourceTree, report: Report, loaded: frozenset[str] = frozenset()
+    ) -> None:
         self._tree = tree
+        self._loaded = loaded
         self._report = report
         self._units: dict[str, SourceUnit | Unknown | None] = {}
         self.sources: dict[str, Source] = {}
@@ -27,7 +34,7 @@ class ProjectLoader:
 
     def owns(self, top: str) -> bool:
         """Tell whether a top-level name is first-party."""
-        return self._tree.owns(top)
+        return top not in self._loaded and self._tree.owns(top)
 
     def read(self, path: str) -> bytes:
         """Read any file under the root, and record it as an input; raises OSError."""
@@ -79,6 +86,8 @@ class ProjectLoader:
         return self._units[module]
 
     def _load(self, module: str) -> SourceUnit | Unknown | None:
+        if module.partition(".")[0] in self._loaded:
+            return None
         source = self._tree.find(module)
         if source is None:
             folders = self._tree.portions(module)

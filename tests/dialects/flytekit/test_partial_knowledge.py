@@ -163,3 +163,11 @@ def test_tests_leave_entities_alone(tmp_path: Path) -> None:
         entity()
     """
     assert lost(tmp_path, source) == {}
+
+
+def test_no_folder_stands_before_flytekit(tmp_path: Path) -> None:
+    """Take flytekit for what it is, also in its own repository: it is loaded before."""
+    files = {"flytekit/__init__.py": "task = None", "flytekit/mine.py": "", "main.py": HEAD}
+    outcome = compile_files(tmp_path, files, "main")
+    assert not findings(outcome)
+    task_of(outcome, "main.plain")

@@ -33,6 +33,9 @@ STEPS_PER_ENTITY = 20_000
 class FlytekitDialect:
     """What flytekit's names mean, and what they have made so far."""
 
+    packages = frozenset({"flytekit"})
+    """What is loaded before any module of the user's, so that a folder cannot stand before it."""
+
     def __init__(
         self,
         report: Report,
