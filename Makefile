@@ -4,9 +4,11 @@ BIN := $(VENV)/bin
 FLYTEKIT_VENV := .venvs/flytekit
 FLYTEKIT := flytekit==1.16.31
 OLDER_VENVS := .venvs/flytekit-1.15 .venvs/flytekit-1.14
+UNION_VENV := .venvs/union
+UNION := union==0.1.204
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl corpus random fuzz bench bless tour clean
+.PHONY: help setup example test check format idl union corpus random fuzz bench bless tour clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -51,6 +53,14 @@ format: $(VENV)/.ready ## format the sources, and mend what a linter can mend
 
 idl: $(VENV)/.ready ## generate Python from our protobufs
 	$(BIN)/python idl/generate.py
+
+union: $(VENV)/.ready $(UNION_VENV)/.ready ## ask flytekit beside the package union anew: renews tests/differential/union_answers
+	PYTHONPATH=tests $(BIN)/python -m differential.union
+
+$(UNION_VENV)/.ready: Makefile
+	test -x $(UNION_VENV)/bin/python || $(PYTHON) -m venv $(UNION_VENV)
+	$(UNION_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' '$(UNION)' pandas
+	touch $@
 
 corpus: setup ## compare with flytekit on a tree of code, or on checkouts of many: CORPUS=dir
 	@test -n "$(CORPUS)" || { echo 'name a folder: make corpus CORPUS=dir'; exit 2; }

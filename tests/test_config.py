@@ -25,6 +25,8 @@ def test_every_key() -> None:
         installed = ["torch"]
         images = ["default=registry/image:1"]
         python-version = "3.12"
+        union = false
+        built-images = { "a:1" = "b:2" }
         select = ["cron-invalid"]
         ignore = ["pickle-fallback"]
 
@@ -40,6 +42,8 @@ def test_every_key() -> None:
             installed=("torch",),
             images=("default=registry/image:1",),
             python_version=(3, 12),
+            union=False,
+            built_images=(("a:1", "b:2"),),
             select=("cron-invalid",),
             ignore=("pickle-fallback",),
         ),
@@ -61,6 +65,7 @@ def test_no_section(text: str) -> None:
         ("[tool.flowc]\npackages = ['a', 1]\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\npython-version = '2.7'\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\npython-version = 3.11\n", [("config-wrong-type", 2)]),
+        ("[tool.flowc]\nunion = 'yes'\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\n[tool.flowc.environment]\nA = 1\n", [("config-wrong-type", 2)]),
         ("[tool]\nflowc = 3\n", [("config-wrong-type", 1)]),
         ("[a]\npackage = 1\n[tool.flowc]\npackage = []\n", [("config-unknown-key", 4)]),

@@ -24,12 +24,14 @@ class Config:
     """The settings of a project.
 
     `sources` are the source roots, relative to the file; `source_path` is where the first lies on
-    the machine that packages with flytekit, or empty. `packages` are dotted names;
-    none means everything under the root. `environment` is what `os.environ` holds while modules
-    are evaluated. `installed` are the packages that an import which may fail finds; None: that is
-    not known. `images` are written as for `--image`. `flytekit` is the version that is mirrored. Of
-    the rules, those in `select` run (none named: all), and no warning or note of a code in `ignore`
-    is shown.
+    the machine that packages with flytekit, or empty. `packages` are dotted names; none means
+    everything under the root. `environment` is what `os.environ` holds while modules are evaluated.
+    `installed` are the packages that an import which may fail finds; None: that is not known.
+    `union`: whether that package is installed beside flytekit where flytekit packages; None: as
+    `installed` says, else if a source file imports it. `images` are written as for `--image`;
+    `built_images` are the names that remote builders give to images, by flytekit's own names.
+    `flytekit` is the version that is mirrored. Of the rules, those in `select` run (none named:
+    all), and no warning or note of a code in `ignore` is shown.
     """
 
     sources: tuple[str, ...] = ()
@@ -38,8 +40,10 @@ class Config:
     environment: tuple[tuple[str, str], ...] = ()
     installed: tuple[str, ...] | None = None
     images: tuple[str, ...] = ()
+    built_images: tuple[tuple[str, str], ...] = ()
     python_version: tuple[int, int] = (3, 11)
     flytekit: Behaviour = NEWEST
+    union: bool | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
@@ -121,8 +125,10 @@ _KEYS = (
     "environment",
     "installed",
     "images",
+    "built-images",
     "python-version",
     "flytekit-version",
+    "union",
     "select",
     "ignore",
 )
@@ -139,6 +145,9 @@ def _with(config: Config, key: str, value: object) -> Config | str:
         case "environment":
             pairs = _pairs(value)
             return "a table of strings" if pairs is None else replace(config, environment=pairs)
+        case "built-images":
+            pairs = _pairs(value)
+            return "a table of strings" if pairs is None else replace(config, built_images=pairs)
         case "python-version":
             version = _version(value)
             return '"3.N"' if version is None else replace(config, python_version=version)
@@ -147,6 +156,8 @@ def _with(config: Config, key: str, value: object) -> Config | str:
             return (
                 f"one of {supported()}" if flytekit is None else replace(config, flytekit=flytekit)
             )
+        case "union":
+            return replace(config, union=value) if isinstance(value, bool) else "true or false"
         case "packages" | "installed" | "images" | "select" | "ignore":
             texts = _texts(value)
             return "a list of strings" if texts is None else _with_texts(config, key, texts)

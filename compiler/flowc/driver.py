@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from flowc.dialects.flytekit.beside import Beside
 from flowc.dialects.flytekit.dialect import FlytekitDialect
 from flowc.flytekit_versions import NEWEST, Behaviour
 from flowc.frontend.codes import UNCERTAIN_IMPORT
@@ -15,6 +16,7 @@ from flowc.frontend.discover import SourceTree
 from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.packages import Packages
+from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.library.registry import standard_library
 from flowc.frontend.loaded import ImportListener, doubt_of_loading, loaded_files
 from flowc.frontend.loader import ProjectLoader
@@ -39,6 +41,9 @@ class CompileOptions:
     `needs_loaded`: it is an error if it is not certain which modules are imported.
     `folders` of the root are where dotted names begin. `installed` are the packages, beside what
     flytekit requires, that an import which may fail finds; None: that is not known.
+    `built_images` are the names that remote builders give to images, by flytekit's own names.
+    `has_union`: whether the package `union` is installed there; None: as `installed` says, and if
+    that is not known, if a source file imports it.
     """
 
     root: Path
@@ -51,6 +56,8 @@ class CompileOptions:
     flytekit: Behaviour = NEWEST
     needs_loaded: bool = False
     installed: tuple[str, ...] | None = None
+    built_images: tuple[tuple[str, str], ...] = ()
+    has_union: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +95,23 @@ def _compile(
     modules = chosen_modules(tree, options.units, report)
 
     # Put the interpreter together: Python's own library, and what flytekit's names mean.
+    declared = options.has_union
+    if declared is None and options.installed is not None:
+        declared = "union" in options.installed
+    beside = Beside(declared, lambda: tree.importer_of("union"), options.python_version)
     dialect = FlytekitDialect(
-        report, options.flytekit, is_fast=options.is_fast, source_path=options.source_path
+        report,
+        options.flytekit,
+        beside,
+        is_fast=options.is_fast,
+        source_path=options.source_path,
+        built_images=dict(options.built_images),
     )
     registry = standard_library(
         dict(options.environment), dialect.note_environment, options.python_version
     )
     registry.merge(dialect.registry())
+    registry.put_off(["union"], lambda registry: _add_union(registry, dialect))
     machine = make_machine(registry, loader, report)
     machine.files = loader
     machine.listeners.append(ImportListener(machine))
@@ -132,6 +149,13 @@ def _loaded(machine: Machine, report: Report) -> tuple[str, ...]:
             )
         )
     return tuple(loaded_files(machine))
+
+
+def _add_union(registry: Registry, dialect: FlytekitDialect) -> None:
+    """Add what the names of `union` mean, once a program names one."""
+    from flowc.dialects.union.registry import union_registry
+
+    registry.merge(union_registry(dialect.session))
 
 
 @contextmanager

@@ -215,6 +215,21 @@ class NoTarget:
     """A task that a plug-in or connector runs from its `custom` data alone."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A pool of workers that stay and take one task after another.
+
+    Its version is a hash of the text `before`, the name of the container image, and the text
+    `after`. `idle_seconds` is how long it stays without work, absent for the platform's default.
+    """
+
+    name: str
+    replicas: int = 1
+    idle_seconds: int | None = None
+    before: str = ""
+    after: str = ""
+
+
 TaskTarget: TypeAlias = UserContainer | RawContainer | Sql | NoTarget
 
 
@@ -222,7 +237,8 @@ TaskTarget: TypeAlias = UserContainer | RawContainer | Sql | NoTarget
 class Task:
     """One task. `type` is the backend's name of its kind (`python-task`, `raw-container`).
 
-    `hints` names the entities that a dynamic task declares it will need (keys of the program).
+    `actor` is the pool that runs it, if one does. `hints` names the entities that a dynamic task
+    declares it will need (keys of the program).
     """
 
     name: str
@@ -232,6 +248,7 @@ class Task:
     metadata: TaskMetadata = TaskMetadata()
     target: TaskTarget
     custom: PlainMap | None = None
+    actor: Actor | None = None
     config: tuple[Pair, ...] = ()
     security: SecurityContext | None = None
     extended: ExtendedResources | None = None

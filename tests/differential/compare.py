@@ -26,10 +26,14 @@ from google.protobuf.json_format import MessageToDict
 from google.protobuf.message import Message
 
 from differential.entity import Entity
+from flowc.targets.flyte.triggers import trigger_class
 
 Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
 Status: TypeAlias = Literal["equal", "differ", "missing", "extra"]
 _Key: TypeAlias = tuple[str, str, int]
+
+# Launch plans may hold a trigger of `union`, which can be read once its class is known.
+trigger_class()
 
 _SHOWN = 300
 _INTO_TYPE = frozenset({"collection_type", "map_value_type", "union_type"})

@@ -66,6 +66,13 @@ def entity_from_json(record: Mapping[str, object]) -> Entity:
     )
 
 
+def entity_to_json(entity: Entity) -> dict[str, object]:
+    """Give what `entity_from_json` reads."""
+    kind = next(number for number, name in KINDS.items() if name == entity.kind)
+    message = base64.b64encode(entity.data).decode()
+    return {"kind": kind, "name": entity.name, "file": entity.file, "message": message}
+
+
 def _bytes(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
     stream = archive.extractfile(member)
     return stream.read() if stream else b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ REPOSITORY = Path(__file__).parents[2]
 SUITE = (REPOSITORY / "tests" / "differential" / "projects", REPOSITORY / "examples")
 # These are compared under every release of flytekit; in some, flytekit fails on them.
 _VERSIONS = REPOSITORY / "tests" / "differential" / "versions"
+_MENTIONS = re.compile(rb"flytekit|^[ \t]*(import|from)[ \t]+union\b", re.MULTILINE)
 _NOT_SOURCE = frozenset({"__pycache__", "node_modules", "site-packages", "build", "dist"})
 
 
@@ -27,7 +29,12 @@ class Unit:
 
 def suite_units() -> list[Unit]:
     """Find every unit of the suite: all modules with flytekit, and each top package whole."""
-    return _units(folder for base in SUITE for folder in _folders(base))
+    return units_in(*SUITE)
+
+
+def units_in(*bases: Path) -> list[Unit]:
+    """Find the units in folders of which each folder is a source root."""
+    return _units(folder for base in bases for folder in _folders(base))
 
 
 def version_units() -> list[Unit]:
@@ -40,11 +47,11 @@ def _units(roots: Iterable[Path]) -> list[Unit]:
 
 
 def flytekit_files(tree: Path) -> Iterator[Path]:
-    """Yield the Python files below a folder that mention flytekit."""
+    """Yield the Python files below a folder that mention flytekit, or import `union`."""
     for path in sorted(tree.rglob("*.py")):
         inside = path.relative_to(tree).parts[:-1]
         skipped = any(part in _NOT_SOURCE or part.startswith(".") for part in inside)
-        if not skipped and b"flytekit" in path.read_bytes():
+        if not skipped and _MENTIONS.search(path.read_bytes()):
             yield path
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from flowc.dialects.flytekit.beside import Beside
 from flowc.dialects.flytekit.dialect import FlytekitDialect
 from flowc.flytekit_versions import NEWEST
 from flowc.frontend.interpreter.registry import Fill, Registry
@@ -14,7 +15,7 @@ from flowc_ir.diagnostic import Report
 
 
 def _flytekit() -> Registry:
-    return FlytekitDialect(Report(), NEWEST).registry()
+    return FlytekitDialect(Report(), NEWEST, Beside()).registry()
 
 
 def _names(registry: Registry) -> set[str]:

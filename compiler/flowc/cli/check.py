@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from flowc.cli.command import FINDINGS, FINE, Command
-from flowc.cli.inputs import add_paths, read_declared
+from flowc.cli.inputs import add_paths, read_built_images, read_declared
 from flowc.cli.project import mirroring, project_of_paths
 from flowc.cli.render import concise, full, opaque, opaque_concise
 from flowc.cli.session import Result, run_session, scene_of
@@ -32,8 +32,11 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     declared: list[str] = arguments.declared
     format_: str = arguments.format
     asked: str | None = arguments.flytekit_version
+    union: bool | None = arguments.union
+    built: list[str] = arguments.built_images
     environment = read_declared(declared)
     project = mirroring(project_of_paths(paths, sources, terminal), asked)
+    project = project.declaring(union, read_built_images(built))
     result = run_session(project, environment, terminal)
     text = _rendered(result, format_, terminal)
     if text:

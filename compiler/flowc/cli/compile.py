@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from flowc.cli.command import FINDINGS, FINE, Command
-from flowc.cli.inputs import add_paths, read_declared
+from flowc.cli.inputs import add_paths, read_built_images, read_declared
 from flowc.cli.project import mirroring, project_of_paths
 from flowc.cli.render import full
 from flowc.cli.session import run_session, scene_of
@@ -42,8 +42,11 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     output: str = arguments.output
     asked: str | None = arguments.flytekit_version
     targets: list[str] = arguments.targets or ["ir"]
+    union: bool | None = arguments.union
     environment = read_declared(declared)
+    built: list[str] = arguments.built_images
     project = mirroring(project_of_paths(paths, sources, terminal), asked)
+    project = project.declaring(union, read_built_images(built))
     result = run_session(project, environment, terminal)
 
     scene = scene_of(result, terminal)

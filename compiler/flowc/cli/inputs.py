@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, BooleanOptionalAction
 
 from flowc.cli.command import UsageError
 from flowc.flytekit_versions import supported
@@ -30,7 +30,7 @@ def add_paths(parser: ArgumentParser) -> None:
 
 
 def add_declared_environment(parser: ArgumentParser) -> None:
-    """Declare `--env-var`."""
+    """Declare what is taken from outside the sources."""
     parser.add_argument(
         "--env-var",
         dest="declared",
@@ -38,6 +38,19 @@ def add_declared_environment(parser: ArgumentParser) -> None:
         default=[],
         metavar="NAME=VALUE",
         help="what os.environ holds while modules are evaluated; it holds nothing else",
+    )
+    parser.add_argument(
+        "--built-image",
+        dest="built_images",
+        action="append",
+        default=[],
+        metavar="NAME=REFERENCE",
+        help="what a remote image builder calls an image of an ImageSpec",
+    )
+    parser.add_argument(
+        "--union",
+        action=BooleanOptionalAction,
+        help="whether the package union is beside flytekit; default: if a source file imports it",
     )
 
 
@@ -64,8 +77,17 @@ def read_pairs(values: list[str], option: str) -> list[tuple[str, str]]:
 
 def read_declared(values: list[str]) -> list[tuple[str, str]]:
     """Split NAME=VALUE of the declared environment; the value is taken as it stands."""
+    return _taken(values, "--env-var", "NAME=VALUE")
+
+
+def read_built_images(values: list[str]) -> list[tuple[str, str]]:
+    """Split NAME=REFERENCE of images that are built elsewhere."""
+    return _taken(values, "--built-image", "NAME=REFERENCE")
+
+
+def _taken(values: list[str], option: str, form: str) -> list[tuple[str, str]]:
     pairs = [value.partition("=") for value in values]
     wrong = [name for name, equals, _ in pairs if not equals or not name]
     if wrong:
-        raise UsageError(f"--env-var {wrong[0]}: write NAME=VALUE")
+        raise UsageError(f"{option} {wrong[0]}: write {form}")
     return [(name, rest) for name, _, rest in pairs]

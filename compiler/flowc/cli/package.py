@@ -32,6 +32,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     if not project.units:
         raise UsageError("name packages with --pkgs, or as `packages` in [tool.flowc]")
     project = _at_source_path(project, options.source_path)
+    project = project.declaring(options.union, options.built_images)
     settings = _settings(options, project)
     if options.is_fast_named:
         warning = terminal.paint_err.yellow("warning")

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from flowc.cli.command import UsageError
-from flowc.cli.inputs import add_declared_environment, add_flytekit_version
+from flowc.cli.inputs import add_declared_environment, add_flytekit_version, read_built_images
 from flowc.cli.pyflyte_config import packages_of_config
 from flowc.cli.session import Copying
 from flowc.targets.flyte.settings import FlyteSettings
@@ -137,6 +137,8 @@ class PackageOptions:
     copying: Copying
     is_fast_named: bool
     follows_links: bool
+    union: bool | None
+    built_images: list[tuple[str, str]]
     report: str | None
     strict: bool
     verbosity: int
@@ -164,6 +166,8 @@ def read_options(arguments: Namespace) -> PackageOptions:
         copying=_copying(arguments),
         is_fast_named=arguments.fast,
         follows_links=arguments.deref_symlinks,
+        union=arguments.union,
+        built_images=read_built_images(arguments.built_images),
         report=arguments.report,
         strict=arguments.strict,
         verbosity=arguments.verbose,

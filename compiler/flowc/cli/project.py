@@ -34,6 +34,13 @@ class Project:
         relative = os.path.relpath(self.root)
         return "" if relative == "." else f"{Path(relative).as_posix()}/"
 
+    def declaring(self, union: bool | None, built: list[tuple[str, str]]) -> Project:
+        """Give the same with what the command line says of `union` and of images built by it."""
+        config = self.config
+        images = tuple(dict((*config.built_images, *built)).items())
+        known = config.union if union is None else union
+        return replace(self, config=replace(config, union=known, built_images=images))
+
 
 def project_of_paths(paths: list[str], sources: list[str], terminal: Terminal) -> Project:
     """Find the project that files and folders belong to; raises UsageError if there is none.

@@ -97,6 +97,8 @@ def run_session(
             flytekit=config.flytekit,
             is_fast=copying is not Copying.NONE,
             needs_loaded=copying is Copying.AUTO,
+            built_images=config.built_images,
+            has_union=config.union,
         ),
         terminal,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -207,6 +208,26 @@ class SourceTree:
             if entry.endswith(COMPILED) and name in ("", stem) and f"{stem}.py" not in listing:
                 return f"{folder}/{entry}" if folder else entry
         return None
+
+    def importer_of(self, package: str) -> str:
+        """Give the path of the first source file with a line that imports a package, or "".
+
+        A package that lies under the root itself is not looked for.
+        """
+        if self.owns(package):
+            return ""
+        line = re.compile(rb"^[ \t]*(?:import|from)[ \t]+%s\b" % package.encode(), re.MULTILINE)
+        for module in self.everything():
+            source = self.find(module)
+            if source is None:
+                continue
+            try:
+                data = self.read(source.path)
+            except OSError:
+                continue  # The loader says so when it is imported.
+            if package.encode() in data and line.search(data):
+                return source.path
+        return ""
 
     def read(self, path: str) -> bytes:
         """Read a file of the tree; raises OSError."""

@@ -59,6 +59,7 @@ def main() -> None:
     import_module("mashumaro.jsonschema")
     gc.freeze()
     seconds = time.perf_counter() - start
+    _quieten_union()
     sys.stdout.write(
         json.dumps({"flytekit": version("flytekit"), "import_seconds": seconds}) + "\n"
     )
@@ -76,6 +77,18 @@ def _run_order(text: str) -> None:
     order = json.loads(text)
     jobs = [Job(**job) for job in order["jobs"]]
     _run_all(jobs, str(order["image"]), float(order["timeout"]), int(order["workers"]))
+
+
+def _quieten_union() -> None:
+    """Let `union`, where it is there, build no image, and forget the task that it makes itself."""
+    try:
+        builders = import_module("union.ucimage._image_builder")
+    except ModuleNotFoundError:
+        return
+    # Where a platform is configured, its command line does this.
+    builders._register_union_image_builder(0)
+    builders.UCImageSpecBuilder.should_build = _never_build
+    import_module("flytekit.core.context_manager").FlyteEntities.entities.clear()
 
 
 def _run_all(jobs: list[Job], image: str, timeout: float, workers: int) -> None:

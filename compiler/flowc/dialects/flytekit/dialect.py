@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
+from flowc.dialects.flytekit.beside import Beside
 from flowc.dialects.flytekit.codes import OPAQUE_ENTITY
 from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
 from flowc.dialects.flytekit.finishing import in_order
@@ -40,14 +41,22 @@ class FlytekitDialect:
         self,
         report: Report,
         flytekit: Behaviour,
+        beside: Beside,
         *,
         is_fast: bool = False,
         source_path: str = "",
+        built_images: Mapping[str, str] | None = None,
     ) -> None:
         self._report = report
-        self._session = Session(TypeLowering(flytekit), flytekit)
+        self._session = Session(TypeLowering(flytekit), flytekit, beside)
         self._session.packaging.is_fast = is_fast
         self._session.packaging.source_path = source_path
+        self._session.packaging.built_images = dict(built_images or {})
+
+    @property
+    def session(self) -> Session:
+        """What a dialect that sits on this one shares with it."""
+        return self._session
 
     def registry(self) -> Registry:
         """Give the tables of the dialect."""

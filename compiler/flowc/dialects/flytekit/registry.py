@@ -12,7 +12,7 @@ from flowc.dialects.flytekit.later import put_off_rooms
 from flowc.dialects.flytekit.reexports import STAR, aliases
 from flowc.dialects.flytekit.session import Session, calm
 from flowc.dialects.flytekit.settings import docs, pods, resources, secrets
-from flowc.dialects.flytekit.settings.caching import CACHE, check_cache, check_single_policy
+from flowc.dialects.flytekit.settings.caching import CACHE, cache_check
 from flowc.dialects.flytekit.settings.image_specs.copy_mode import (
     COPY_FILE_DETECTION,
     CopyMode,
@@ -44,7 +44,7 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
             "mount_requirement": secrets.MountTypeValue(MountKind.ANY),
             "env_var": NONE,
         },
-        secrets.check_secret,
+        None,
     ),
     secrets.IDENTITY: (
         {
@@ -64,7 +64,7 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
             "salt": Known(""),
             "policies": NONE,
         },
-        check_cache,
+        None,
     ),
     pods.POD_TEMPLATE: (pods.FIELDS, pods.check_pod_template),
     docs.DOCUMENTATION: (
@@ -84,8 +84,8 @@ def flytekit_registry(session: Session) -> Registry:
     """Give the tables of the dialect for one compilation."""
     absent = {"flytekit": session.flytekit.missing()}
     registry = Registry(aliases=aliases(), absent=absent)
-    for name, (defaults, newest_check) in SETTINGS.items():
-        check = _check_of(session, name) or newest_check
+    for name, (defaults, plain_check) in SETTINGS.items():
+        check = _check_of(session, name) or plain_check
         later = session.flytekit.later(name.rpartition(".")[2])
         registry.models[name] = setting_class(name, defaults, check, later)
     _add_decorators(registry, session)
@@ -102,15 +102,12 @@ def flytekit_registry(session: Session) -> Registry:
 
 
 def _check_of(session: Session, name: str) -> Check | None:
-    """Give what an older constructor checks where it differs."""
-    flytekit = session.flytekit
-    if name == resources.RESOURCES and not flytekit.has_resource_pairs:
+    """Give what a constructor checks where that depends on the version, or on what is beside it."""
+    if name == resources.RESOURCES and not session.flytekit.has_resource_pairs:
         return resources.check_single_resources
-    if name == CACHE and not flytekit.takes_policy_lists:
-        return check_single_policy
-    if name == secrets.SECRET and not flytekit.checks_secret_variables:
-        return secrets.check_lax_secret
-    return None
+    if name == CACHE:
+        return cache_check(session)
+    return secrets.secret_check(session) if name == secrets.SECRET else None
 
 
 def _calm(registry: Registry, session: Session) -> None:

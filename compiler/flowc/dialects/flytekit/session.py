@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from flowc.dialects.flytekit.beside import Beside
 from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.machine import Machine
@@ -59,7 +60,8 @@ class Packaging:
     `module_count` is how many modules were loaded at the start, 0 before it. `is_disordered`:
     flytekit may have packaged a task before one that was made earlier. `is_fast`: code is sent
     apart from the images, so that these do not hold it. `source_path` is where the source root lies
-    on the machine that packages, empty if that is not declared.
+    on the machine that packages, empty if that is not declared. `built_images` are the names that
+    remote builders give to images, by the names that flytekit gives them.
     """
 
     image_specs: list[Extension] = field(default_factory=list[Extension])
@@ -69,18 +71,20 @@ class Packaging:
     is_disordered: bool = False
     is_fast: bool = False
     source_path: str = ""
+    built_images: dict[str, str] = field(default_factory=dict[str, str])
 
 
 class Session:
     """State of one compilation. `machine` is set once, before any module runs.
 
     `flytekit` is the version that is mirrored: what rooms do otherwise in one than in another, they
-    read there.
+    read there; `beside` is what is installed beside it.
     """
 
-    def __init__(self, types: TypeLowering, flytekit: Behaviour) -> None:
+    def __init__(self, types: TypeLowering, flytekit: Behaviour, beside: Beside) -> None:
         self.flytekit = flytekit
         self.types = types
+        self.beside = beside
         self.entities: list[Entity] = []
         self.compiling: list[Compiling] = []
         self.launch_plans: dict[str, Entity] = {}
@@ -103,8 +107,8 @@ class Session:
         return self.compiling[-1] if self.compiling else None
 
     def has_union(self, span: Span, what: str) -> bool:
-        """Tell whether flytekit is taken to have the `union` package beside it."""
-        return False
+        """Tell whether flytekit is taken to have the package `union` beside it."""
+        return self.beside.has_union(self.machine.report, span, what)
 
     def register(self, entity: Entity) -> None:
         """Remember an entity in the order of creation."""

@@ -8,7 +8,6 @@ from flyteidl.admin import common_pb2, launch_plan_pb2, schedule_pb2
 from flyteidl.core import execution_pb2, interface_pb2
 from google.protobuf import any_pb2
 
-from flowc.targets.flyte.artifacts import artifact_id
 from flowc.targets.flyte.identifiers import identifier_of, local_identifier
 from flowc.targets.flyte.interfaces import fill_parameters
 from flowc.targets.flyte.literals import literal_of
@@ -26,10 +25,6 @@ from flowc_ir.launch_plan import (
     Schedule,
     Trigger,
 )
-
-TRIGGER = "flyteidl.artifact.Trigger"
-"""The message that `union` 0.1.204 puts into `launch_conditions` (artifacts/_triggers.py)."""
-_LENGTH_DELIMITED = 2
 
 _UNITS = {
     RateUnit.MINUTE: schedule_pb2.MINUTE,
@@ -87,24 +82,11 @@ def _metadata(plan: LaunchPlan, scope: Scope) -> launch_plan_pb2.LaunchPlanMetad
 
 
 def _trigger(trigger: Trigger, scope: Scope) -> any_pb2.Any:
-    """Write a `flyteidl.artifact.Trigger`, a message of the `union` package with two fields."""
+    from flowc.targets.flyte.triggers import launch_conditions  # few programs have any
+
     inputs = interface_pb2.ParameterMap()
     fill_parameters(inputs, trigger.inputs, scope.types)
-    parts = [artifact_id(trigger.artifact), inputs]
-    fields = [part.SerializeToString(deterministic=True) for part in parts]
-    value = b"".join(
-        bytes([number << 3 | _LENGTH_DELIMITED]) + _varint(len(field)) + field
-        for number, field in enumerate(fields, start=1)
-    )
-    return any_pb2.Any(type_url=f"type.googleapis.com/{TRIGGER}", value=value)
-
-
-def _varint(number: int) -> bytes:
-    written = bytearray()
-    while number > 0x7F:
-        written.append(number & 0x7F | 0x80)
-        number >>= 7
-    return bytes([*written, number])
+    return launch_conditions(trigger, inputs)
 
 
 def _concurrency(concurrency: Concurrency) -> launch_plan_pb2.ConcurrencyPolicy:

@@ -126,7 +126,10 @@ class SpecificationValue(ArtifactObject):
 
 
 class ArtifactValue(ArtifactObject):
-    """An artifact (flytekit 1.16.31 core/artifact.py); `keys` are the keys of its partitions."""
+    """An artifact (flytekit 1.16.31 core/artifact.py); `keys` are the keys of its partitions.
+
+    `tail` is what a subclass adds to its text, None if that is not known.
+    """
 
     __slots__ = (
         "cls",
@@ -138,6 +141,7 @@ class ArtifactValue(ArtifactObject):
         "partitions",
         "project",
         "session",
+        "tail",
         "time",
         "version",
     )
@@ -152,6 +156,7 @@ class ArtifactValue(ArtifactObject):
         self.is_timed = False
         self.time: TimePartitionValue | None = None
         self.granularity = DAY
+        self.tail: str | None = ""
 
     def describe(self) -> str:
         """Say what this is."""
@@ -161,9 +166,10 @@ class ArtifactValue(ArtifactObject):
         """Give what a variable is that is annotated with the bare artifact."""
         return SpecificationValue(self).bind({}, NOWHERE).partial_id()
 
-    def full_id(self, span: Span) -> ArtifactId:
+    def full_id(self, span: Span, time: TimePartition | None = None) -> ArtifactId:
         """Give the artifact with the partitions that it was made with."""
-        time = self.time_partition(span).ir(self.session, span) if self.is_timed else None
+        if time is None and self.is_timed:
+            time = self.time_partition(span).ir(self.session, span)
         return ArtifactId(
             project=self.project,
             domain=self.domain,
@@ -248,14 +254,14 @@ class ArtifactValue(ArtifactObject):
 
     def text(self, context: Context, span: Span) -> Value:
         """Give `str()` and `repr()` of it, where they hold no address."""
-        if self.partitions is not None or self.is_timed or self.cls != ARTIFACT:
+        if self.partitions is not None or self.is_timed or self.tail is None:
             return Unknown(f"how Python prints {self.describe()} differs from run to run", span)
         project, domain, version = (
             text or None for text in (self.project, self.domain, self.version)
         )
         return Known(
             f"Artifact: project={project}, domain={domain}, name={self.name}, version={version}\n"
-            f"  name={self.name}\n  partitions=None\n"
+            f"  name={self.name}\n  partitions=None\n{self.tail}"
         )
 
     def python_type(self) -> Value:

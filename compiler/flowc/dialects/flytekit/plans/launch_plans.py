@@ -6,6 +6,7 @@ from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity, refuse_self
 from flowc.dialects.flytekit.plans.parameters import parameters_of
+from flowc.dialects.flytekit.plans.schedules import PlanTrigger
 from flowc.dialects.flytekit.plans.settings import with_settings
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, is_none
@@ -84,7 +85,11 @@ class LaunchPlanEntity(CallableEntity):
         target = self.workflow.node_target()
         if not isinstance(target, NodeCall):
             raise Lost(Unknown("a launch plan starts a workflow", self.span))
-        return replace(self.plan, workflow=target.callee)
+        trigger = self.settings.get("trigger")
+        lowered = None
+        if isinstance(trigger, PlanTrigger):
+            lowered = trigger.lower(self.require_interface(), self.span)
+        return replace(self.plan, workflow=target.callee, trigger=lowered)
 
     def fill(self, parameters: dict[str, Parameter], fixed: tuple[Entry, ...]) -> None:
         """Set parameters and fixed inputs; what is fixed is no parameter."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from abc import abstractmethod
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
+from flowc.dialects.flytekit.entity import PythonInterface
 from flowc.dialects.flytekit.plans.cron import is_valid_cron
 from flowc.dialects.flytekit.plans.idl_objects import IdlObject
 from flowc.dialects.flytekit.session import Session, mistake
@@ -19,7 +21,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
-from flowc_ir.launch_plan import CronSchedule, RateSchedule, RateUnit, Schedule
+from flowc_ir.launch_plan import CronSchedule, RateSchedule, RateUnit, Schedule, Trigger
 from flowc_ir.source import Span
 
 CRON_SCHEDULE = "flytekit.CronSchedule"
@@ -163,9 +165,19 @@ def schedule_of(value: Value | None, span: Span) -> Schedule | None:
     return value.sent
 
 
+class PlanTrigger(Extension):
+    """The root of what sets off a launch plan beside schedules."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def lower(self, interface: PythonInterface, span: Span) -> Trigger:
+        """Give the IR; raises `Lost`, and what flytekit raises."""
+
+
 def check_trigger(value: Value | None, span: Span) -> None:
     """Refuse a trigger: flytekit 1.16.31 fails to serialise its own (tools/translator.py)."""
-    if value is None or is_none(value):
+    if value is None or is_none(value) or isinstance(value, PlanTrigger):
         return
     if isinstance(need(value), TriggerValue):
         mistake(

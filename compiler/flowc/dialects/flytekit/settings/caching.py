@@ -16,16 +16,18 @@ from flowc.dialects.flytekit.settings.reading import (
     text,
     texts,
 )
-from flowc.dialects.flytekit.settings.setting_values import SettingValue
+from flowc.dialects.flytekit.settings.setting_values import Check, SettingValue
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
+    TRUE,
     Call,
     Context,
     FunctionValue,
     InstanceValue,
     Known,
     ListValue,
+    TupleValue,
     Unknown,
     Value,
 )
@@ -33,6 +35,8 @@ from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 CACHE = "flytekit.Cache"
+FUNCTION_BODY = "union.cache.CacheFunctionBody"
+HASHED = "the version of a cache without one"
 VERSION_PARAMETERS = "flytekit.VersionParameters"
 
 
@@ -65,12 +69,55 @@ def cache_settings(
                 hint="set them in the `Cache`",
                 exception="ValueError",
             )
-        return cache_object(session, cache, span, version_parameters(function, given, span))
+        parameters = version_parameters(function, given, span)
+        return _kept(cache_object(session, cache, span, parameters), given)
     enabled = _enabled(cache, span)
     if enabled and version is None:
-        refuse_without_version(span)
+        if not session.has_union(span, HASHED):
+            refuse_without_version(span)
+        return _by_default_policy(session, function, given, serialize, names, span)
     _check(enabled, version, serialize, names, span)
     return CacheSettings(enabled, version or "", serialize or False, names or ())
+
+
+def _by_default_policy(
+    session: Session,
+    function: FunctionValue,
+    given: dict[str, Value],
+    serialize: bool | None,
+    names: tuple[str, ...] | None,
+    span: Span,
+) -> CacheSettings:
+    """Make the version as `union` does; flytekit then refuses what goes with a plain `cache=`."""
+    if serialize is not None or names is not None:
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`cache_serialize` and `cache_ignore_input_vars` do not go with a cache without a "
+            "version",
+            hint="set them in a `Cache` object",
+            exception="ValueError",
+        )
+    version = hashlib.sha256(_hashed(session, function, "", span).encode()).hexdigest()
+    return _kept(CacheSettings(True, version), given)
+
+
+def _kept(settings: CacheSettings, given: dict[str, Value]) -> CacheSettings:
+    """Keep what a `Cache` says for the next function that the same decorator is used on.
+
+    flytekit 1.16.31 core/task.py makes a version of the first function only.
+    """
+    given["cache"] = TRUE
+    given["cache_version"] = Known(settings.version)
+    given["cache_serialize"] = Known(settings.serialize)
+    given["cache_ignore_input_vars"] = TupleValue(tuple(map(Known, settings.ignored_inputs)))
+    return settings
+
+
+def _hashed(session: Session, function: Value, salt: str, span: Span) -> str:
+    from flowc.dialects.flytekit.settings.function_hash import function_hash
+
+    return function_hash(session, function, salt, span)
 
 
 def _enabled(cache: Value | None, span: Span) -> bool:
@@ -114,19 +161,31 @@ def _check(
             )
 
 
-def check_cache(setting: SettingValue, context: Context, span: Span) -> None:
-    """Check that there is a version or a policy; flytekit itself comes with no policy."""
-    if not is_none(setting.fields["version"]):
-        return
+def cache_check(session: Session) -> Check:
+    """Give the check of a `Cache`: there is a version or a policy; flytekit comes with none."""
+
+    def check(setting: SettingValue, context: Context, span: Span) -> None:
+        if not session.flytekit.takes_policy_lists:
+            _refuse_policy_lists(setting, span)
+        if is_none(setting.fields["version"]) and _has_no_policy(setting):
+            if not _is_empty_list(setting.fields["policies"]) and session.has_union(span, HASHED):
+                return
+            refuse_without_version(span)
+
+    return check
+
+
+def _has_no_policy(setting: SettingValue) -> bool:
     policies = setting.fields["policies"]
-    if is_none(policies) or (
-        isinstance(policies, ListValue) and policies.lost is None and not policies.items
-    ):
-        refuse_without_version(span)
+    return is_none(policies) or _is_empty_list(policies)
 
 
-def check_single_policy(setting: SettingValue, context: Context, span: Span) -> None:
-    """Check as flytekit 1.15 does: a list of policies fails where a version is made of them."""
+def _is_empty_list(value: Value) -> bool:
+    return isinstance(value, ListValue) and value.lost is None and not value.items
+
+
+def _refuse_policy_lists(setting: SettingValue, span: Span) -> None:
+    """Refuse as flytekit 1.15 does: a list fails where a version is made of it."""
     if is_none(setting.fields["version"]) and isinstance(setting.fields["policies"], ListValue):
         mistake(
             WRONG_SETTING,
@@ -135,7 +194,6 @@ def check_single_policy(setting: SettingValue, context: Context, span: Span) -> 
             hint="give one policy",
             exception="AttributeError",
         )
-    check_cache(setting, context, span)
 
 
 def refuse_without_version(span: Span) -> NoReturn:
@@ -174,8 +232,13 @@ def cache_object(
 def _version_by_policies(
     session: Session, cache: SettingValue, parameters: SettingValue | None, span: Span
 ) -> str:
-    """Hash what the user's own policies say (flytekit 1.16.31 core/cache.py)."""
+    """Hash what the policies say (flytekit 1.16.31 core/cache.py).
+
+    Without one, `union` hashes the function (0.1.204 configuration/_plugin.py).
+    """
     policies = need(cache.fields["policies"])
+    if is_none(policies):
+        policies = SettingValue(FUNCTION_BODY, {}, span)
     listed = (
         items(session.machine, policies, "`policies`", span)
         if isinstance(policies, ListValue)
@@ -183,6 +246,10 @@ def _version_by_policies(
     )
     said = ""
     for policy in listed:
+        if parameters is not None and _is_function_body(policy):
+            salt = text(cache.fields["salt"], "`salt`", span) or ""
+            said += _hashed(session, parameters.fields["func"], salt, span)
+            continue
         if parameters is None or not isinstance(policy, InstanceValue):
             raise Lost(Unknown("the policy that makes the cache version is not followed", span))
         call = Call(positional=(cache.fields["salt"], parameters), keywords={}, span=span)
@@ -192,3 +259,7 @@ def _version_by_policies(
             raise Lost(Unknown("the policy that makes the cache version gives none", span))
         said += part
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _is_function_body(policy: Value) -> bool:
+    return isinstance(policy, SettingValue) and policy.cls == FUNCTION_BODY

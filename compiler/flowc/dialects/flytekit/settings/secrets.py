@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.session import mistake
+from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import is_none, items, need, own, text
-from flowc.dialects.flytekit.settings.setting_values import SettingValue
+from flowc.dialects.flytekit.settings.setting_values import Check, SettingValue
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Context, Extension, Known, Unknown, Value
 from flowc_ir.source import Span
@@ -41,26 +41,26 @@ class MountTypeValue(Extension):
         return super().compare(context, operator, other, reflected, span)
 
 
-def check_secret(setting: SettingValue, context: Context, span: Span) -> None:
-    """Check a secret as flytekit does (models/security.py)."""
-    _check_group(setting, span)
-    _check_variable(setting, span)
+def secret_check(session: Session) -> Check:
+    """Give the check of a secret (flytekit 1.16.31 models/security.py)."""
+
+    def check(setting: SettingValue, context: Context, span: Span) -> None:
+        _check_group(session, setting, span)
+        if session.flytekit.checks_secret_variables:
+            _check_variable(setting, span)
+
+    return check
 
 
-def _check_group(setting: SettingValue, span: Span) -> None:
-    if is_none(setting.fields["group"]):
+def _check_group(session: Session, setting: SettingValue, span: Span) -> None:
+    if is_none(setting.fields["group"]) and not session.has_union(span, "a secret without a group"):
         mistake(
             WRONG_SETTING,
             span,
             "a secret needs a group",
-            hint="pass `group=…`",
+            hint="pass `group=…`; only with the package `union` (`--union`) it needs none",
             exception="ValueError",
         )
-
-
-def check_lax_secret(setting: SettingValue, context: Context, span: Span) -> None:
-    """Check a secret as flytekit before 1.15 does: its variable may have any name."""
-    _check_group(setting, span)
 
 
 def _check_variable(setting: SettingValue, span: Span) -> None:

@@ -37,7 +37,7 @@ from flowc.dialects.flytekit.settings.reading import (
 from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
 from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
-from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
+from flowc.dialects.flytekit.tasks.task_entity import TaskConfig, TaskEntity
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -99,12 +99,13 @@ PARAMETERS = (
 class FunctionTask(TaskEntity):
     """A task whose function runs in a user container."""
 
-    __slots__ = ("container", "extended", "function", "hints", "mode", "unknown_metadata")
+    __slots__ = ("config", "container", "extended", "function", "hints", "mode", "unknown_metadata")
 
     def __init__(self, session: Session, name: str, function: FunctionValue, span: Span) -> None:
         super().__init__(session, name, span)
         self.function = function
         self.mode = ExecutionMode.DEFAULT
+        self.config: TaskConfig | None = None
         self.unknown_metadata: Unknown | None = None
         self.container = UserContainer(resolver=RESOLVER, loader_arguments=())
         self.extended: ExtendedResources | None = None
@@ -126,7 +127,7 @@ class FunctionTask(TaskEntity):
         """Give the IR of the task."""
         if self.opaque is not None:
             raise Lost(self.opaque)
-        return Task(
+        task = Task(
             name=self.name,
             type="python-task",
             interface=lower_interface(self.require_interface(), self.span),
@@ -138,6 +139,7 @@ class FunctionTask(TaskEntity):
             hints=self.hints,
             span=self.span,
         )
+        return task if self.config is None else self.config.applied(task)
 
     def _packaged(self) -> UserContainer:
         """Give the container as it is when the task is packaged: its image is named then."""
@@ -145,6 +147,10 @@ class FunctionTask(TaskEntity):
             carry_images(self.session, list(_images(self.session)))
         container = with_image(self.session, self.container, self.image)
         return replace(container, pod_template=pod_template(self.pod_template, self.span))
+
+    def is_plain(self) -> bool:
+        """Tell whether it is of flytekit's class for functions itself, and of none derived."""
+        return self.config is None and not is_coroutine(self.function)
 
     def call(self, context: Context, call: Call) -> Value:
         """Make a node; a call of an async task gives a coroutine, which no workflow awaits."""
@@ -306,6 +312,9 @@ def _fill(session: Session, task: FunctionTask, given: dict[str, Value], span: S
     task.hints = _hints(session, task, given, span)
     if not is_none(given.get("task_config")):
         config = need(given["task_config"])
+        if isinstance(config, TaskConfig):
+            task.config = config
+            return
         raise Lost(Unknown(f"the plug-in of `{_config_name(session, config)}` is not known", span))
 
 

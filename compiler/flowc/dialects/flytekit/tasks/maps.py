@@ -15,7 +15,7 @@ from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.reading import bind_in, flag, need, number, own, texts, whole
 from flowc.dialects.flytekit.settings.secrets import security_context
 from flowc.dialects.flytekit.tasks.declared import declared_types
-from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask, UnknownTask, is_coroutine
+from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask, UnknownTask
 from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
 from flowc.dialects.flytekit.tasks.map_values import (
     MINIMAL_STATE,
@@ -167,7 +167,7 @@ def _fill(
     made.name = _name(session, made, inner)
     if inner.opaque is not None:
         raise Lost(inner.opaque)
-    if isinstance(inner, FunctionTask) and not is_coroutine(inner.function):
+    if isinstance(inner, FunctionTask) and inner.is_plain():
         made.mode = MINIMAL_STATE
     _inherit(session.machine, made, inner, given, span)
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity
 from flowc.dialects.flytekit.naming import short_name
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.images import TaskImage
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import NONE, Value
+from flowc.frontend.interpreter.values import NONE, Extension, Value
 from flowc_ir.graph import Call, EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Documentation
 from flowc_ir.source import Span
-from flowc_ir.task import SecurityContext, TaskMetadata
+from flowc_ir.task import SecurityContext, Task, TaskMetadata
+
+
+class TaskConfig(Extension):
+    """The root of what `task_config=` may hold: the settings of a plug-in."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def applied(self, task: Task) -> Task:
+        """Give the task as the plug-in makes it; raises `Lost`, and what flytekit raises."""
 
 
 class TaskEntity(CallableEntity):

@@ -265,8 +265,22 @@ class TaskTarget(_message.Message):
     none: NoTarget
     def __init__(self, user_container: _Optional[_Union[UserContainer, _Mapping]] = ..., raw_container: _Optional[_Union[RawContainer, _Mapping]] = ..., sql: _Optional[_Union[Sql, _Mapping]] = ..., none: _Optional[_Union[NoTarget, _Mapping]] = ...) -> None: ...
 
+class Actor(_message.Message):
+    __slots__ = ("name", "replicas", "idle_seconds", "before", "after")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    REPLICAS_FIELD_NUMBER: _ClassVar[int]
+    IDLE_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    BEFORE_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    replicas: int
+    idle_seconds: int
+    before: str
+    after: str
+    def __init__(self, name: _Optional[str] = ..., replicas: _Optional[int] = ..., idle_seconds: _Optional[int] = ..., before: _Optional[str] = ..., after: _Optional[str] = ...) -> None: ...
+
 class Task(_message.Message):
-    __slots__ = ("name", "type", "type_version", "interface", "metadata", "target", "custom", "config", "security", "extended", "docs", "hints", "span")
+    __slots__ = ("name", "type", "type_version", "interface", "metadata", "target", "custom", "config", "security", "extended", "docs", "hints", "span", "actor")
     NAME_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
     TYPE_VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -280,6 +294,7 @@ class Task(_message.Message):
     DOCS_FIELD_NUMBER: _ClassVar[int]
     HINTS_FIELD_NUMBER: _ClassVar[int]
     SPAN_FIELD_NUMBER: _ClassVar[int]
+    ACTOR_FIELD_NUMBER: _ClassVar[int]
     name: str
     type: str
     type_version: int
@@ -293,4 +308,5 @@ class Task(_message.Message):
     docs: _interface_pb2.Documentation
     hints: _containers.RepeatedScalarFieldContainer[str]
     span: _source_pb2.Span
-    def __init__(self, name: _Optional[str] = ..., type: _Optional[str] = ..., type_version: _Optional[int] = ..., interface: _Optional[_Union[_interface_pb2.Interface, _Mapping]] = ..., metadata: _Optional[_Union[TaskMetadata, _Mapping]] = ..., target: _Optional[_Union[TaskTarget, _Mapping]] = ..., custom: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ..., config: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., security: _Optional[_Union[SecurityContext, _Mapping]] = ..., extended: _Optional[_Union[ExtendedResources, _Mapping]] = ..., docs: _Optional[_Union[_interface_pb2.Documentation, _Mapping]] = ..., hints: _Optional[_Iterable[str]] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ...) -> None: ...
+    actor: Actor
+    def __init__(self, name: _Optional[str] = ..., type: _Optional[str] = ..., type_version: _Optional[int] = ..., interface: _Optional[_Union[_interface_pb2.Interface, _Mapping]] = ..., metadata: _Optional[_Union[TaskMetadata, _Mapping]] = ..., target: _Optional[_Union[TaskTarget, _Mapping]] = ..., custom: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ..., config: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., security: _Optional[_Union[SecurityContext, _Mapping]] = ..., extended: _Optional[_Union[ExtendedResources, _Mapping]] = ..., docs: _Optional[_Union[_interface_pb2.Documentation, _Mapping]] = ..., hints: _Optional[_Iterable[str]] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ..., actor: _Optional[_Union[Actor, _Mapping]] = ...) -> None: ...

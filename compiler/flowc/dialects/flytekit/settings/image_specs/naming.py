@@ -24,6 +24,8 @@ from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Known, Unknown, Value
 
+REMOTE = frozenset({"union", "unionai"})
+"""Builders that build elsewhere, and learn there what the image is called."""
 NOOP = "noop"
 
 
@@ -103,11 +105,14 @@ class ImageNames:
             fields["source_copy_mode"] = CopyModeValue(CopyMode.LOADED_MODULES)
 
     def _build(self, spec: ImageSpecValue) -> None:
-        """Note what the builder calls the image; only the `noop` builder gives another name."""
+        """Note what the builder calls the image; flytekit's own change the name for `noop` only."""
         base = need(spec.fields["base_image"])
         if isinstance(base, ImageSpecValue):
             self._build(base)
-        if text(spec.fields["builder"], "`builder`", spec.span) != NOOP:
+        builder = text(spec.fields["builder"], "`builder`", spec.span)
+        if builder in REMOTE:
+            self._ask(spec, builder)
+        if builder != NOOP:
             return
         if not self.flytekit.has_noop_builder:
             mistake(
@@ -129,6 +134,19 @@ class ImageNames:
                 exception="ValueError",
             )
         self._real_names[self._full(spec, spec.cached_tag or self._tag(spec))] = real
+
+    def _ask(self, spec: ImageSpecValue, builder: str) -> None:
+        """Take the name that a remote builder gives from what is declared; raises `Lost`.
+
+        `union` 0.1.204 (ucimage/_image_builder.py) asks the platform for it.
+        """
+        name = self._full(spec, spec.cached_tag or self._tag(spec))
+        declared = self._session.packaging.built_images
+        if name not in declared.values():
+            if name not in declared:
+                reason = f"what the image builder `{builder}` calls `{name}` is not declared"
+                raise Lost(Unknown(f"{reason} (`--built-image`)", spec.span))
+            self._real_names[name] = declared[name]
 
     def _spelled(
         self, spec: ImageSpecValue, replaced: Mapping[str, str | None] | None = None

@@ -1,0 +1,1 @@
+"""The dialect of the package `union`, which sits on flytekit's."""
