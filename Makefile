@@ -8,7 +8,7 @@ UNION_VENV := .venvs/union
 UNION := union==0.1.204
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union corpus random fuzz bench bless tour clean
+.PHONY: help setup example test check format idl union versions corpus random fuzz bench bless tour clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -61,6 +61,9 @@ $(UNION_VENV)/.ready: Makefile
 	test -x $(UNION_VENV)/bin/python || $(PYTHON) -m venv $(UNION_VENV)
 	$(UNION_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' '$(UNION)' pandas
 	touch $@
+
+versions: setup ## compare with every release of flytekit that is mirrored
+	$(BIN)/python -m pytest -n auto tests/differential/test_versions.py
 
 corpus: setup ## compare with flytekit on a tree of code, or on checkouts of many: CORPUS=dir
 	@test -n "$(CORPUS)" || { echo 'name a folder: make corpus CORPUS=dir'; exit 2; }

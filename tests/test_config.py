@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flowc.config import Config, read_config
+from flowc.flytekit_versions import V1_15
 from flowc_ir.diagnostic import Report
 
 
@@ -27,6 +28,7 @@ def test_every_key() -> None:
         python-version = "3.12"
         union = false
         built-images = { "a:1" = "b:2" }
+        flytekit-version = "1.15"
         select = ["cron-invalid"]
         ignore = ["pickle-fallback"]
 
@@ -44,6 +46,7 @@ def test_every_key() -> None:
             python_version=(3, 12),
             union=False,
             built_images=(("a:1", "b:2"),),
+            flytekit=V1_15,
             select=("cron-invalid",),
             ignore=("pickle-fallback",),
         ),
@@ -63,6 +66,8 @@ def test_no_section(text: str) -> None:
         ("[tool.flowc]\n\nsource = 1\n", [("config-wrong-type", 3)]),
         ('[tool.flowc]\nsource-path = "src"\n', [("config-wrong-type", 2)]),
         ("[tool.flowc]\npackages = ['a', 1]\n", [("config-wrong-type", 2)]),
+        ("[tool.flowc]\nflytekit-version = '1.10'\n", [("config-wrong-type", 2)]),
+        ("[tool.flowc]\nflytekit-version = 1.16\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\npython-version = '2.7'\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\npython-version = 3.11\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\nunion = 'yes'\n", [("config-wrong-type", 2)]),
