@@ -41,6 +41,10 @@ class Behaviour:
     cache_parameters_first: bool = False
     """core/task.py: `cache_serialize` and the like stand beside `cache`, and not at the end."""
 
+    async_calls_are_awaited: bool = True
+    """core/python_function_task.py: async tasks are a class of their own, whose call gives a
+    coroutine; else they are called, and mapped, as any other."""
+
     takes_policy_lists: bool = True
     """core/cache.py: the policies of a `Cache` may be a list."""
 
@@ -284,6 +288,7 @@ V1_14 = replace(
     swallowing=V1_15.swallowing | {"ContainerTask", "ShellTask"},
     task_drops_unknown=False,
     cache_parameters_first=True,
+    async_calls_are_awaited=False,
     has_resource_pairs=False,
     checks_secret_variables=False,
     overrides_keep_timeout=False,

@@ -70,6 +70,13 @@ def _artifacts(registry: Registry, session: Session) -> None:
     models.install(registry, session)
 
 
+def _experimental_eager(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.tasks.experimental_eager import EAGER, experimental_eager_model
+
+    registry.models[EAGER] = experimental_eager_model(session).model
+    registry.aliases["flytekit.experimental.eager_function.eager"] = EAGER
+
+
 LATER: dict[Room, str] = {
     _artifacts: "flytekit.Artifact flytekit.core.artifact flyteidl.core.artifact_id_pb2",
     _kubernetes: "kubernetes",
@@ -78,5 +85,6 @@ LATER: dict[Room, str] = {
     _containers: "flytekit.ContainerTask",
     _shell: "flytekit.extras.tasks.shell",
     _environments: "flytekit.Environment",
+    _experimental_eager: "flytekit.experimental",
 }
 """How a room is filled in → the canonical names that wake it."""

@@ -118,7 +118,8 @@ def carry_images(session: Session, images: list[TaskImage]) -> None:
             continue
         _check_reference(reference, image.spec)
         pair = Pair(key, reference)
-        if pair not in packaging.carried_images:
+        is_distinct = session.flytekit.carried_images_are_distinct
+        if not is_distinct or pair not in packaging.carried_images:
             packaging.carried_images.append(pair)
 
 

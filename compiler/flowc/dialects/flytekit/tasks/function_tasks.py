@@ -150,11 +150,13 @@ class FunctionTask(TaskEntity):
 
     def is_plain(self) -> bool:
         """Tell whether it is of flytekit's class for functions itself, and of none derived."""
-        return self.config is None and not is_coroutine(self.function)
+        is_async = is_coroutine(self.function) and self.session.flytekit.async_calls_are_awaited
+        return self.config is None and not is_async
 
     def call(self, context: Context, call: Call) -> Value:
         """Make a node; a call of an async task gives a coroutine, which no workflow awaits."""
         is_async = self.mode is ExecutionMode.EAGER or is_coroutine(self.function)
+        is_async = is_async and self.session.flytekit.async_calls_are_awaited
         if is_async and self.session.current() is not None:
             mistake(
                 WRONG_ARGUMENTS,
