@@ -44,6 +44,12 @@ def dataclass_record(lowerer: Lowerer, subject: Subject) -> Type:
 def model_record(lowerer: Lowerer, subject: Subject) -> Type:
     """Lower a pydantic model (flytekit 1.16.31 extras/pydantic_transformer/transformer.py)."""
     cls, place = subject.inner, subject.place
+    if subject.is_annotated and not lowerer.flytekit.reads_model_fields:
+        place.fail(
+            ANNOTATION_CONFLICT,
+            "a pydantic model in Annotated is not supported before flytekit 1.16",
+            exception="AttributeError",
+        )
     if not isinstance(cls, ClassValue):
         place.lose("a parametrized pydantic model is not followed")
     return _define(lowerer, cls, place, RecordKind.PYDANTIC)
