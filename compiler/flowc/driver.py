@@ -98,6 +98,8 @@ def _compile(
     declared = options.has_union
     if declared is None and options.installed is not None:
         declared = "union" in options.installed
+    if options.flytekit is not NEWEST:
+        declared = False
     beside = Beside(declared, lambda: tree.importer_of("union"), options.python_version)
     dialect = FlytekitDialect(
         report,
@@ -111,7 +113,10 @@ def _compile(
         dict(options.environment), dialect.note_environment, options.python_version
     )
     registry.merge(dialect.registry())
-    registry.put_off(["union"], lambda registry: _add_union(registry, dialect))
+    if options.flytekit is NEWEST:
+        registry.put_off(["union"], lambda registry: _add_union(registry, dialect))
+    else:
+        registry.absent["union"] = {"union": f"it is mirrored beside {NEWEST.release} only"}
     machine = make_machine(registry, loader, report)
     machine.files = loader
     machine.listeners.append(ImportListener(machine))

@@ -100,3 +100,13 @@ def test_a_parameter_that_is_missing_names_its_release(project: Project) -> None
     assert ran.code == 1
     assert "`task` has no parameter `shared_memory`" in ran.out
     assert "`shared_memory` came with flytekit 1.15" in ran.out
+
+
+def test_union_is_mirrored_beside_the_newest_only(project: Project) -> None:
+    """Refuse what is not mirrored: the package union beside an older flytekit."""
+    asked = ("--flytekit-version", "1.15")
+    ran = project.flowc("check", "flows", "--union", *asked)
+    assert (ran.code, "union is mirrored beside flytekit 1.16 only" in ran.err) == (2, True)
+    project.write("acting.py", "import union\n")
+    ran = project.flowc("check", "acting.py", *asked)
+    assert (ran.code, "ModuleNotFoundError: No module named 'union'" in ran.out) == (1, True)

@@ -11,6 +11,7 @@ from flowc.cli.project import Project
 from flowc.cli.render import Scene
 from flowc.cli.terminal import Terminal
 from flowc.driver import CompileOptions, Outcome, compile_project
+from flowc.flytekit_versions import NEWEST
 from flowc_ir.diagnostic import Diagnostic, Severity, in_reading_order
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity, Opaque, Program
@@ -85,6 +86,8 @@ def run_session(
     """Compile a project and judge it by the rules that its configuration selects."""
     config = project.config
     rules = _selected(config.select)
+    if config.union and config.flytekit is not NEWEST:
+        raise UsageError(f"the package union is mirrored beside flytekit {NEWEST.release} only")
     outcome = _compiled(
         CompileOptions(
             root=project.root,

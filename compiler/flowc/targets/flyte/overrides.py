@@ -27,9 +27,18 @@ def overrides_of(
         encoded.resources.CopyFrom(override_resources(overrides.resources))
     if overrides.extended is not None:
         encoded.extended_resources.CopyFrom(extended_resources(overrides.extended))
-    if overrides.pod_template is not None:
+    if overrides.pod_template is not None and _takes_pod(task, scope):
         encoded.pod_template.CopyFrom(_pod(overrides.pod_template, task, scope))
     return encoded
+
+
+def _takes_pod(task: str, scope: Scope) -> bool:
+    """Tell whether a pod template of a node is written: not always for that of a map task."""
+    if scope.settings.flytekit.overrides_write_pods:
+        return True
+    callee = scope.index.find_task(task)
+    target = callee.target if callee is not None else None
+    return not (isinstance(target, UserContainer) and target.mode is ExecutionMode.MAP)
 
 
 def _pod(template: PodTemplate, task: str, scope: Scope) -> tasks_pb2.K8sPod:

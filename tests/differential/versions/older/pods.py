@@ -1,6 +1,6 @@
 """The pod template of a node: written whole since flytekit 1.16, by its metadata in 1.15, not before."""
 
-from flytekit import PodTemplate, task, workflow
+from flytekit import PodTemplate, map_task, task, workflow
 from kubernetes.client import V1Container, V1PodSpec
 
 TEMPLATE = PodTemplate(
@@ -24,3 +24,8 @@ def bare(x: int) -> int:
 def templated(x: int) -> int:
     own(x=x)
     return bare(x=x).with_overrides(pod_template=TEMPLATE)
+
+
+@workflow
+def mapped(xs: list[int]) -> list[int]:
+    return map_task(bare)(x=xs).with_overrides(pod_template=TEMPLATE, container_image="other:1")
