@@ -91,7 +91,7 @@ def _compile(
 ) -> Outcome:
     # Find the files; they are read and parsed when they are first imported.
     tree = SourceTree(options.root, options.folders)
-    loader = ProjectLoader(tree, report, FlytekitDialect.packages)
+    loader = ProjectLoader(tree, report, FlytekitDialect.packages, minor=options.python_version[1])
     modules = chosen_modules(tree, options.units, report)
 
     # Put the interpreter together: Python's own library, and what flytekit's names mean.

@@ -19,12 +19,18 @@ class ProjectLoader:
     """Reads the modules of one source tree; what is wrong with a file is reported once.
 
     The top-level packages in `loaded` are never taken from the tree: who runs the user's modules
-    has imported them before.
+    has imported them before. They are in the syntax of Python 3.`minor`.
     """
 
     def __init__(
-        self, tree: SourceTree, report: Report, loaded: frozenset[str] = frozenset()
+        self,
+        tree: SourceTree,
+        report: Report,
+        loaded: frozenset[str] = frozenset(),
+        *,
+        minor: int = 11,
     ) -> None:
+        self._minor = minor
         self._tree = tree
         self._loaded = loaded
         self._report = report
@@ -105,7 +111,7 @@ class ProjectLoader:
         except UnicodeDecodeError:
             text = decode(data)
         self.texts[source.path] = text
-        tree = parse(data)
+        tree = parse(data, self._minor)
         # Trees live until the end: the collector need not look through them again and again.
         gc.freeze()
         if isinstance(tree, SyntaxFault):
@@ -121,7 +127,7 @@ class ProjectLoader:
         line = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
         column = len(line[: fault.column].encode())
         span = Span(source.path, fault.line, column, fault.line, column + 1)
-        self._report.add(SYNTAX_ERROR.at(span, fault.message))
+        self._report.add(SYNTAX_ERROR.at(span, fault.message, hint=fault.hint))
         return Unknown(f"module `{module}` has a syntax error", span)
 
 

@@ -16,6 +16,7 @@ from flowc.frontend.interpreter.matching import run_match
 from flowc.frontend.interpreter.operators import DUNDERS
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Break, Completion, Continue, ItemsLost, Return
+from flowc.frontend.interpreter.type_parameters import type_scope, with_generic_base
 from flowc.frontend.interpreter.values import (
     NONE,
     Call,
@@ -73,7 +74,7 @@ def _run(machine: Machine, node: ast.stmt, scope: Scope) -> Completion | None:
         case ast.ImportFrom():
             import_from(machine, node, scope)
         case ast.ClassDef():
-            cls = define_class(machine, node, scope)
+            cls = _define_class(machine, node, scope)
             scope.bind(node.name, _decorate(machine, node.decorator_list, cls, scope))
         case ast.For() | ast.AsyncFor():
             return _run_for(machine, node, scope)
@@ -281,7 +282,7 @@ def _define_function(
     machine: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
 ) -> None:
     decorators = [machine.evaluate(decorator, scope) for decorator in node.decorator_list]
-    value: Value = make_function(machine, node, scope)
+    value: Value = _make_function(machine, node, scope)
     for decorator, decorator_node in zip(
         reversed(decorators), reversed(node.decorator_list), strict=True
     ):
@@ -294,3 +295,20 @@ def _decorate(machine: Machine, decorators: list[ast.expr], value: Value, scope:
         decorator = machine.evaluate(node, scope)
         value = machine.call_with(decorator, value, span=machine.span(node, scope.module))
     return value
+
+
+def _make_function(
+    machine: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
+) -> Value:
+    around = type_scope(node, scope)
+    function = make_function(machine, node, around)
+    # Python makes a function with type parameters inside a hidden one that binds them.
+    function.is_nested = function.is_nested or around is not scope
+    return function
+
+
+def _define_class(machine: Machine, node: ast.ClassDef, scope: Scope) -> Value:
+    around = type_scope(node, scope)
+    if around is scope:
+        return define_class(machine, node, scope)
+    return define_class(machine, with_generic_base(node), around)

@@ -235,6 +235,8 @@ def _piece(machine: Machine, piece: ast.expr, scope: Scope) -> Value:
         return RootedPath(str(value.host))
     if piece.conversion == ord("r") or piece.conversion == ord("a"):
         value = represent(machine, value, span)
+        if piece.conversion == ord("a") and isinstance(value, Known):
+            value = Known(str(value.value).encode("ascii", "backslashreplace").decode())
     elif piece.conversion == ord("s"):
         value = text(machine, value, span)
     specification = ""

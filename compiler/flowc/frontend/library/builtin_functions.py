@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import ItemsLost, Raised
+from flowc.frontend.interpreter.type_parameters import ALIAS
 from flowc.frontend.interpreter.unordered import Unordered
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -365,6 +366,12 @@ def _open(context: Context, call: Call) -> Value:
     return open_file(context, call)
 
 
+def _type_alias(context: Context, call: Call) -> Value:
+    from flowc.frontend.library.type_aliases import make_alias  # few modules have such aliases
+
+    return make_alias(context, call)
+
+
 def _runs_text(name: str) -> Model:
     """Model running text as code: it may bind any name of the module, and change what it holds."""
 
@@ -395,6 +402,7 @@ def install(registry: Registry) -> None:
         "ord": _host(ord),
     }  # fmt: skip
     registry.models |= {f"builtins.{name}": model for name, model in models.items()}
+    registry.models[ALIAS] = _type_alias
     registry.aliases |= {"io.open": "builtins.open", "codecs.open": "builtins.open"}
     registry.constants |= {
         "builtins.NotImplemented": lambda: Known(NotImplemented),
