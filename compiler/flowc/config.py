@@ -27,8 +27,8 @@ class Config:
     the machine that packages with flytekit, or empty. `packages` are dotted names; none means
     everything under the root. `environment` is what `os.environ` holds while modules are evaluated.
     `installed` are the packages that an import which may fail finds; None: that is not known.
-    `union`: whether that package is installed beside flytekit where flytekit packages; None: as
-    `installed` says, else if a source file imports it. `images` are written as for `--image`;
+    `union`: whether that package is installed beside flytekit where flytekit packages; None: if
+    `installed` lists it, or a source file imports it. `images` are written as for `--image`;
     `built_images` are the names that remote builders give to images, by flytekit's own names.
     `flytekit` is the version that is mirrored. Of the rules, those in `select` run (none named:
     all), and no warning or note of a code in `ignore` is shown.

@@ -42,8 +42,8 @@ class CompileOptions:
     `folders` of the root are where dotted names begin. `installed` are the packages, beside what
     flytekit requires, that an import which may fail finds; None: that is not known.
     `built_images` are the names that remote builders give to images, by flytekit's own names.
-    `has_union`: whether the package `union` is installed there; None: as `installed` says, and if
-    that is not known, if a source file imports it.
+    `has_union`: whether the package `union` is installed there; None: if `installed` lists it, or
+    a source file imports it.
     """
 
     root: Path
@@ -96,8 +96,8 @@ def _compile(
 
     # Put the interpreter together: Python's own library, and what flytekit's names mean.
     declared = options.has_union
-    if declared is None and options.installed is not None:
-        declared = "union" in options.installed
+    if declared is None and "union" in (options.installed or ()):
+        declared = True
     if options.flytekit is not NEWEST:
         declared = False
     beside = Beside(declared, lambda: tree.importer_of("union"), options.python_version)
