@@ -127,7 +127,11 @@ def test_a_remote_builder_says_what_an_image_is_called(tmp_path: Path) -> None:
     reason = reasons(outcome)["main.work"]
     assert "calls `registry.example/worker:" in reason and "--built-image" in reason
     name = reason.split("`")[3]
-    built = ((name, "cr.example/built@sha256:1"),)
-    options = CompileOptions(root=tmp_path, units=("main",), built_images=built)
-    declared = compile_project(options)
-    assert image_of(declared, "main.work") == "cr.example/built@sha256:1", findings(declared)
+    for key, value, expected in (
+        (name, "cr.example/built@sha256:1", "cr.example/built@sha256:1"),
+        ("*", "{}", name),
+        ("*", "cr.example/{}", f"cr.example/{name}"),
+    ):
+        options = CompileOptions(root=tmp_path, units=("main",), built_images=((key, value),))
+        declared = compile_project(options)
+        assert image_of(declared, "main.work") == expected, findings(declared)

@@ -26,6 +26,8 @@ from flowc.frontend.interpreter.values import Known, Unknown, Value
 
 REMOTE = frozenset({"union", "unionai"})
 """Builders that build elsewhere, and learn there what the image is called."""
+EVERY, PLACE = "*", "{}"
+"""What stands for every name, and for flytekit's own name, in a declaration of built images."""
 NOOP = "noop"
 
 
@@ -140,13 +142,15 @@ class ImageNames:
 
         `union` 0.1.204 (ucimage/_image_builder.py) asks the platform for it.
         """
-        name = self._full(spec, spec.cached_tag or self._tag(spec))
         declared = self._session.packaging.built_images
-        if name not in declared.values():
-            if name not in declared:
-                reason = f"what the image builder `{builder}` calls `{name}` is not declared"
-                raise Lost(Unknown(f"{reason} (`--built-image`)", spec.span))
-            self._real_names[name] = declared[name]
+        name = self._full(spec, spec.cached_tag or self._tag(spec))
+        if name in declared.values():
+            return
+        real = declared.get(name, declared.get(EVERY, "").replace(PLACE, name))
+        if not real:
+            reason = f"what the image builder `{builder}` calls `{name}` is not declared"
+            raise Lost(Unknown(f"{reason} (`--built-image`)", spec.span))
+        self._real_names[name] = real
 
     def _spelled(
         self, spec: ImageSpecValue, replaced: Mapping[str, str | None] | None = None
