@@ -52,3 +52,9 @@ def plans(xs: list[int], factors: list[int]) -> list[int]:
 @union.workflow
 def lenient(xs: list[int], factors: list[int]) -> list[int | None]:
     return union.map(plan, min_success_ratio=0.25)(x=xs, factor=factors)
+
+
+@union.workflow
+def half_bound(xs: list[int], factor: int) -> list[int]:
+    union.map(plan, bound_inputs={"factor": 7}, min_successes=2)(x=xs)
+    return union.map(plan, bound_inputs={"factor": factor})(x=xs)

@@ -169,15 +169,17 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
 class ArrayNodeEntity(CallableEntity):
     """An array node over a launch plan or a task that is registered elsewhere.
 
-    It is no entity of its own (flytekit 1.16.31 core/array_node.py).
+    `bound` are the inputs that are not spread, with their values. It is no entity of its own
+    (flytekit 1.16.31 core/array_node.py).
     """
 
-    __slots__ = ("bindings", "callee", "data_mode", "mode", "spread")
+    __slots__ = ("bindings", "bound", "callee", "data_mode", "mode", "spread")
 
     def __init__(self, session: Session, callee: FlyteEntity, spread: Spread, span: Span) -> None:
         super().__init__(session, EntityKind.LAUNCH_PLAN, callee.name, span)
         self.callee = callee
         self.spread = spread
+        self.bound: dict[str, Value] = {}
         is_task = callee.kind is EntityKind.TASK
         self.mode = MINIMAL_STATE if is_task else FULL_STATE
         self.data_mode = INDIVIDUAL_INPUT_FILES if is_task else SINGLE_INPUT_FILE
@@ -209,6 +211,7 @@ class ArrayNodeEntity(CallableEntity):
             original_interface=True,
             mode=self.mode,
             data_mode=self.data_mode,
+            bound_inputs=tuple(sorted(self.bound)),
             run_all=spread.run_all,
         )
 
@@ -221,7 +224,8 @@ class ArrayNodeEntity(CallableEntity):
                 f"{self.describe()} takes inputs by keyword only",
                 hint="name the inputs",
             )
-        result = super().call(context, call)
+        keywords = {**call.keywords, **self.bound}
+        result = super().call(context, Call(positional=(), keywords=keywords, span=call.span))
         compiling = self.session.current()
         node = compiling.nodes[-1] if compiling is not None else None
         if isinstance(node, NodeValue) and not self.bindings:

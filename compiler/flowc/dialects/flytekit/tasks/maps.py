@@ -66,7 +66,7 @@ def map_models(session: Session) -> dict[str, Model]:
         given.setdefault("min_success_ratio", WHOLE)
         target = given.pop("target", NONE)
         if isinstance(target, LaunchPlanEntity) or _is_reference(target):
-            return _array_node(session, target, given, call.span)
+            return new_array_node(session, target, given, call.span)
         return _map_task(session, target, given, call.span)
 
     def array_node_map_task(context: Context, call: Call) -> Value:
@@ -80,7 +80,7 @@ def map_models(session: Session) -> dict[str, Model]:
 
     def array_node(context: Context, call: Call) -> Value:
         given = bind_in(session.flytekit, call, "array_node", ARRAY_NODE)
-        return _array_node(session, given.pop("target", NONE), given, call.span)
+        return new_array_node(session, given.pop("target", NONE), given, call.span)
 
     module = "flytekit.core.array_node_map_task"
     return {
@@ -89,6 +89,49 @@ def map_models(session: Session) -> dict[str, Model]:
         f"{module}.ArrayNodeMapTask": constructor,
         "flytekit.core.array_node.array_node": array_node,
     }
+
+
+def new_array_node(
+    session: Session,
+    target: Value,
+    given: dict[str, Value],
+    span: Span,
+    bound: dict[str, Value] | None = None,
+) -> Value:
+    """Make an array node; `bound` are inputs that are not spread, which only `union` has.
+
+    Raises `Lost`, and what flytekit raises.
+    """
+    own(target, "what is mapped", span)
+    if not isinstance(target, (LaunchPlanEntity, ReferenceEntity)) or (
+        target.kind is EntityKind.WORKFLOW
+    ):
+        mistake(
+            WRONG_ARGUMENTS,
+            span,
+            "an array node runs a launch plan or a reference task; what is given is neither",
+            hint="use `map_task` for tasks",
+            exception="ValueError",
+        )
+    spread = _spread(given, span)
+    made = ArrayNodeEntity(session, target, spread, span)
+    made.bound = bound or {}
+    if target.opaque is not None:
+        made.unknown_interface = target.opaque
+        return made
+    try:
+        interface = _inner_interface(target, span)
+        made.interface = list_interface(
+            session,
+            session.machine,
+            interface,
+            frozenset(made.bound),
+            _fixed(target) if session.flytekit.arrays_leave_out_fixed else frozenset(),
+            is_tolerant=spread.is_tolerant(),
+        )
+    except Lost as lost:
+        made.unknown_interface = lost.unknown
+    return made
 
 
 def _arguments(session: Session, call: Call, parameters: tuple[str, ...]) -> dict[str, Value]:
@@ -257,38 +300,6 @@ def _inherit(
     made.security = inner.security
     if "security_ctx" in given:
         made.security = security_context(context, given["security_ctx"], span)
-
-
-def _array_node(session: Session, target: Value, given: dict[str, Value], span: Span) -> Value:
-    own(target, "what is mapped", span)
-    if not isinstance(target, (LaunchPlanEntity, ReferenceEntity)) or (
-        target.kind is EntityKind.WORKFLOW
-    ):
-        mistake(
-            WRONG_ARGUMENTS,
-            span,
-            "an array node runs a launch plan or a reference task; what is given is neither",
-            hint="use `map_task` for tasks",
-            exception="ValueError",
-        )
-    spread = _spread(given, span)
-    made = ArrayNodeEntity(session, target, spread, span)
-    if target.opaque is not None:
-        made.unknown_interface = target.opaque
-        return made
-    try:
-        interface = _inner_interface(target, span)
-        made.interface = list_interface(
-            session,
-            session.machine,
-            interface,
-            frozenset(),
-            _fixed(target) if session.flytekit.arrays_leave_out_fixed else frozenset(),
-            is_tolerant=spread.is_tolerant(),
-        )
-    except Lost as lost:
-        made.unknown_interface = lost.unknown
-    return made
 
 
 def _fixed(target: LaunchPlanEntity | ReferenceEntity) -> frozenset[str]:
