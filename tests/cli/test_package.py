@@ -106,9 +106,11 @@ UNCERTAIN = {
     "a condition": "import os\nif os.path.exists('x'):\n    import flows.other\n",
     "a name": "import os, importlib\nimportlib.import_module(os.getcwd())\n",
     "a library": "import hydra\nhydra.instantiate({'_target_': 'flows.other.Model'})\n",
-    "the path": "import sys\nsys.path.append('lib')\nimport other\n",
+    "the path": "import os, sys\nsys.path.append(os.getcwd())\nimport other\n",
     "the modules": "import sys\nsys.modules['twin'] = sys.modules[__name__]\n",
     "a compiled module": "import native\n",
+    "an odd spelling": "import os, sys\n"
+    "sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))\n",
 }
 
 
@@ -123,6 +125,14 @@ def test_uncertain_imports_stop_copy_auto(project: Project, case: str) -> None:
     assert "error[uncertain-import]" in ran.err
     assert not (project.root / "flyte-package.tgz").exists()
     assert project.flowc("package", "-k", "flows.start,flows.hello", "--copy", "all").code == 0
+
+
+def test_several_roots_are_not_sent(project: Project) -> None:
+    """Refuse to send two source roots: pyflyte knows only one."""
+    project.write("lib/more.py", "")
+    ran = project.flowc("package", "-k", "flows", "-s", ".", "-s", "lib", "--copy", "all")
+    assert ran.code == 2
+    assert "one source root" in ran.err
 
 
 def test_certain_imports(project: Project) -> None:

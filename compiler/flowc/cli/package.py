@@ -31,6 +31,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     project = mirroring(project, options.flytekit_version)
     if not project.units:
         raise UsageError("name packages with --pkgs, or as `packages` in [tool.flowc]")
+    if options.copying is not Copying.NONE and len(project.folders) > 1:
+        raise UsageError("--copy sends the files of one source root; name one with --source")
     project = _at_source_path(project, options.source_path)
     project = project.declaring(options.union, options.built_images)
     settings = _settings(options, project)

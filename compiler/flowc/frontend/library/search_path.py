@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.values import (
@@ -152,8 +154,19 @@ def _folder(context: Context, value: Value, span: Span) -> Place | None:
 def _search(context: Context, value: Value, span: Span, *, first: bool) -> None:
     machine = machine_of(context)
     place = _folder(context, value, span)
-    if place is not None and machine.files is not None:
-        machine.files.search(place.path, first=first)
+    if place is None or machine.files is None:
+        return
+    if (first or not machine.files.searches(place.path)) and not _is_normal(value):
+        # The files of modules have names that start so, and are sorted by them.
+        reason = "`sys.path` has a folder that is spelt with `..`, which decides the order of files"
+        machine.doubtful_imports.setdefault("", Unknown(reason, span))
+    machine.files.search(place.path, first=first)
+
+
+def _is_normal(value: Value) -> bool:
+    host = value.host if isinstance(value, RootedPath) else known_text(value)
+    text = str(host).rstrip("/")
+    return posixpath.normpath(text) == text
 
 
 class ModuleSpec(Extension):
