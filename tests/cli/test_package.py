@@ -106,7 +106,7 @@ UNCERTAIN = {
     "a condition": "import os\nif os.path.exists('x'):\n    import flows.other\n",
     "a name": "import os, importlib\nimportlib.import_module(os.getcwd())\n",
     "a library": "import hydra\nhydra.instantiate({'_target_': 'flows.other.Model'})\n",
-    "the path": "import os, sys\nsys.path.append(os.getcwd())\nimport other\n",
+    "the path": "import os, sys\nsys.path.append(os.popen('pwd').read())\nimport other\n",
     "the modules": "import sys\nsys.modules['twin'] = sys.modules[__name__]\n",
     "a compiled module": "import native\n",
     "an odd spelling": "import os, sys\n"
@@ -219,6 +219,32 @@ def test_opaque_entities_are_left_out(project: Project) -> None:
     assert dark["reason"]
     assert dark["lack"] in ("manifest", "world", "other")
     assert (dark["span"]["path"], dark["span"]["line"]) == ("flows/dark.py", 3)
+
+
+def test_what_is_left_out_is_summed_up(project: Project) -> None:
+    """Group what is opaque by reason, say what to do, and draw each place once."""
+    project.write(
+        "flows/dark.py",
+        "from datetime import datetime\n"
+        "from flytekit import task, workflow\n"
+        "from acme import Config\n\n"
+        "NOW = str(datetime.now())\n\n"
+        + "".join(
+            f"@task(cache=True, cache_version=NOW)\ndef t{number}() -> int:\n    return 1\n\n"
+            for number in range(5)
+        )
+        + "@task(task_config=Config())\ndef configured() -> int:\n    return 1\n",
+    )
+    ran = project.flowc("package", "-k", "flows")
+    assert ran.code == 1
+    assert ran.err.count("opaque: ") == 2
+    assert (
+        "warning: 6 opaque entities left out\n"
+        "  help for 5: write the value down, or work it out in a task\n"
+        "    5 × `datetime.datetime.now` depends on the time of the compilation:"
+        " flows.dark.t0, flows.dark.t1, flows.dark.t2 and 2 more\n"
+    ) in ran.err
+    assert "help for 1: no manifest says what" in ran.err
 
 
 def test_strict_writes_nothing_when_anything_is_opaque(project: Project) -> None:

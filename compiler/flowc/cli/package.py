@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.inputs import read_declared, read_pairs
+from flowc.cli.left_out import first_of_each, left_out
 from flowc.cli.package_options import DEFAULTS, PackageOptions, describe, read_options
 from flowc.cli.project import Project, mirroring, project_of_packages
 from flowc.cli.render import full, opaque
@@ -123,7 +124,7 @@ def _tell_findings(result: Result, terminal: Terminal) -> None:
     scene = scene_of(result, terminal)
     for diagnostic in result.diagnostics:
         terminal.tell(f"{full(diagnostic, scene)}\n")
-    for entity in result.opaque_by_lack:
+    for entity in first_of_each(result.opaque_by_lack):
         terminal.tell(f"{opaque(entity, scene)}\n")
 
 
@@ -145,8 +146,7 @@ def _finish(
     packaged = counted(len(emission.written), "entity", "entities")
     terminal.tell(f"{paint.green('packaged')} {packaged} into {options.output}")
     if result.opaque:
-        missing = counted(len(result.opaque), "opaque entity", "opaque entities")
-        terminal.tell(f"{paint.yellow('warning')}: {missing} left out")
+        terminal.tell(left_out(result.opaque, paint))
         return FINDINGS
     return FINE
 

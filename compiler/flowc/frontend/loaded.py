@@ -72,13 +72,13 @@ def _doubts_of_libraries(machine: Machine) -> Iterator[Doubt]:
     files = machine.files
     if files is None:
         return
-    is_path_changed = "sys.path" in machine.externals
+    lost = machine.search_path_lost
     for top in sorted({name.partition(".")[0] for name in machine.library_modules}):
         if top in sys.stdlib_module_names:
             continue
-        found = files.module_anywhere(top) if is_path_changed else None
-        if found is not None:
-            yield Doubt(top, Unknown(f"`sys.path` may be changed, and there is `{found}`"))
+        found = files.module_anywhere(top) if lost is not None else None
+        if found is not None and lost is not None:
+            yield Doubt(top, Unknown(f"{lost.reason}, and there is `{found}`", lost.span))
         if (found := files.compiled_module("", top)) is not None:
             yield Doubt(top, Unknown(f"`{found}` is not written in Python"))
     for module in list(machine.modules.values()):

@@ -231,6 +231,7 @@ class Machine:
         self.handled: list[Raised] = []
         self.sources: dict[str, SourceUnit] = {}
         self.doubtful_imports: dict[str, Unknown] = {}
+        self.search_path_lost: Unknown | None = None
         self.files: Files | None = None
         self.written: dict[str, Unknown] = {}
         self.packages = Packages()

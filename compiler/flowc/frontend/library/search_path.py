@@ -87,6 +87,10 @@ class ModuleFolders(SearchPath):
                 return Builtin("sys.path.__contains__", self._contains)
             case "__setitem__":
                 return Builtin("sys.path.__setitem__", self._set)
+            case "remove" | "pop" | "clear" | "reverse" | "sort" | "__delitem__":
+                unknown = Unknown(f"`sys.path.{name}` changes where modules are found", span)
+                machine_of(context).search_path_lost = unknown
+                return super().get_attribute(context, name, span)
             case _:
                 return super().get_attribute(context, name, span)
 
@@ -96,6 +100,8 @@ class ModuleFolders(SearchPath):
         """Add folders: what `sys.path = [folder] + sys.path` puts in its place is `sys.path`."""
         for folder in _several(other):
             _search(context, folder, span, first=reflected)
+        if isinstance(other, Unknown):
+            _search(context, other, span, first=reflected)
         return self
 
     def _insert(self, context: Context, call: Call) -> Value:
@@ -155,6 +161,8 @@ def _search(context: Context, value: Value, span: Span, *, first: bool) -> None:
     machine = machine_of(context)
     place = _folder(context, value, span)
     if place is None or machine.files is None:
+        if not isinstance(value, (Known, RootedPath)):
+            machine.search_path_lost = Unknown("`sys.path` has a folder that is not known", span)
         return
     if (first or not machine.files.searches(place.path)) and not _is_normal(value):
         # The files of modules have names that start so, and are sorted by them.
