@@ -49,6 +49,29 @@ def set_attribute(machine: Machine, value: Value, name: str, item: Value, span: 
             machine.throw("AttributeError", f"attribute '{name}' cannot be set", span)
 
 
+def delete_attribute(machine: Machine, value: Value, name: str, span: Span) -> None:
+    """Delete an attribute, where it is certain what that does."""
+    held: dict[str, Value] = {}
+    match value:
+        case InstanceValue(lost=None, cls=cls):
+            found = lookup_in_mro(cls, name)
+            has_hook = lookup_in_mro(cls, "__delattr__") is not None
+            if not has_hook and not isinstance(found, (Property, InstanceValue)):
+                held = value.attributes
+        case ClassValue(lost=None, traits=[]):
+            held = value.namespace
+        case ModuleValue(lost_names=None):
+            held = value.namespace
+        case FunctionValue():
+            held = value.attributes
+        case _:
+            pass
+    if name in held:
+        del held[name]
+    else:
+        machine.lose([value], machine.lost("an attribute is deleted", span))
+
+
 def _set_instance_attribute(
     machine: Machine, instance: InstanceValue, name: str, item: Value, span: Span
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import types
 from collections.abc import Callable
 
@@ -81,7 +82,7 @@ def attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | 
             return _other_attribute(machine, value, name, span)
 
 
-def _external_attribute(machine: Machine, value: External, name: str) -> Value:
+def _external_attribute(machine: Machine, value: External, name: str) -> Value | None:
     if value.name == "types.FunctionType" and name in ("__name__", "__qualname__"):
         return Known("function")
     if name in ("__name__", "__qualname__", "__module__") and machine.library_class(value.name):
@@ -90,6 +91,11 @@ def _external_attribute(machine: Machine, value: External, name: str) -> Value:
     if name == "__name__" and "." not in value.name:
         # A name without a dot can only be a module.
         return Known(value.name)
+    module, _, short = value.name.rpartition(".")
+    if module == "builtins":
+        host: object = type(None) if short == "NoneType" else vars(builtins).get(short)
+        if isinstance(host, type) and not hasattr(host, name):
+            return None
     return machine.external(f"{value.name}.{name}")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import (
+    BoundMethod,
+    ClassMethod,
     ClassValue,
     DictValue,
     ExceptionValue,
@@ -15,7 +17,10 @@ from flowc.frontend.interpreter.values import (
     Known,
     ListValue,
     ModuleValue,
+    Partial,
+    Property,
     SetValue,
+    StaticMethod,
     TupleValue,
     Unknown,
     Value,
@@ -27,6 +32,11 @@ CLASS_NAMES: dict[type[Value], str] = {
     SetValue: "builtins.set",
     FunctionValue: "types.FunctionType",
     ModuleValue: "types.ModuleType",
+    BoundMethod: "types.MethodType",
+    Partial: "functools.partial",
+    Property: "builtins.property",
+    StaticMethod: "builtins.staticmethod",
+    ClassMethod: "builtins.classmethod",
 }
 
 

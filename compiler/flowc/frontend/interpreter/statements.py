@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from flowc.frontend.interpreter.assignment import assign
+from flowc.frontend.interpreter.attribute_writing import delete_attribute
 from flowc.frontend.interpreter.classes import define_class
 from flowc.frontend.interpreter.exceptions import run_try, throw
 from flowc.frontend.interpreter.functions import annotation_of, make_function
@@ -268,9 +269,9 @@ def _delete(machine: Machine, target: ast.expr, scope: Scope) -> None:
             owner = machine.evaluate(owner_node, scope)
             key = machine.evaluate(key_node, scope)
             machine.parts.delete_subscript(machine, owner, key, span)
-        case ast.Attribute(value=owner_node):
+        case ast.Attribute(value=owner_node, attr=name):
             owner = machine.evaluate(owner_node, scope)
-            machine.lose([owner], machine.lost("an attribute is deleted", span))
+            delete_attribute(machine, owner, name, span)
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             for element in elements:
                 _delete(machine, element, scope)

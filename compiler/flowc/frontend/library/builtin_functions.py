@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Iterator
 
+from flowc.frontend.interpreter.attribute_writing import delete_attribute
 from flowc.frontend.interpreter.classes import finish_class, make_class
 from flowc.frontend.interpreter.host import call_host, run_host
 from flowc.frontend.interpreter.iteration import walk
@@ -259,8 +260,8 @@ def _delattr(context: Context, call: Call) -> Value:
     bound = DELATTR.bind(context, call)
     name = _attribute_name(context, bound["name"], "delattr", call.span)
     value = bound["obj"]
-    if isinstance(name, str) and isinstance(value, InstanceValue) and name in value.attributes:
-        del value.attributes[name]
+    if isinstance(name, str):
+        delete_attribute(machine_of(context), value, name, call.span)
     else:
         context.lose([value], Unknown("an attribute is deleted", call.span))
     return NONE

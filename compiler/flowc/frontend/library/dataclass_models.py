@@ -408,7 +408,3 @@ def install(registry: Registry) -> None:
         "mashumaro.mixins.dict.DataClassDictMixin", "mashumaro.mixins.yaml.DataClassYAMLMixin",
         "dataclasses.FrozenInstanceError", "dataclasses.InitVar", "dataclasses.Field",
     }  # fmt: skip
-    registry.reasons |= {
-        "attr": "belongs to attrs, which is not followed",
-        "attrs": "belongs to attrs, which is not followed",
-    }

@@ -115,8 +115,15 @@ def _written(registry: Registry) -> None:
     written_modules.install(registry)
 
 
+def _attrs(registry: Registry) -> None:
+    from flowc.frontend.library import attrs_classes
+
+    attrs_classes.install(registry)
+
+
 LATER: dict[Fill, str] = {
-    _dataclasses: "dataclasses dataclasses_json mashumaro attr attrs",
+    _dataclasses: "dataclasses dataclasses_json mashumaro",
+    _attrs: "attr attrs",
     _enums: "enum",
     _functools: "functools",
     _operators: "operator",

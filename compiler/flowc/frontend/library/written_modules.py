@@ -30,13 +30,14 @@ ABSTRACT = (
 def install(registry: Registry) -> None:
     """Add the names."""
     for module, names in NAMES.items():
-        written = Written(module, _text(module.rpartition(".")[2]))
+        written = Written(module, written_text(module.rpartition(".")[2]))
         registry.written |= dict.fromkeys((f"{module}.{name}" for name in names.split()), written)
-    mixins = Written(MIXINS, _text("mixins"))
+    mixins = Written(MIXINS, written_text("mixins"))
     for name in ABSTRACT.split():
         registry.written[f"{MIXINS}.{name}"] = mixins
         registry.mixins[f"collections.abc.{name}"] = f"{MIXINS}.{name}"
 
 
-def _text(name: str) -> Callable[[], str]:
+def written_text(name: str) -> Callable[[], str]:
+    """Give what reads the text of `written/NAME.txt`."""
     return lambda: (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
