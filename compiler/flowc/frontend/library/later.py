@@ -121,9 +121,16 @@ def _attrs(registry: Registry) -> None:
     attrs_classes.install(registry)
 
 
+def _messages(registry: Registry) -> None:
+    from flowc.frontend.library import protobuf_messages
+
+    protobuf_messages.install(registry)
+
+
 LATER: dict[Fill, str] = {
     _dataclasses: "dataclasses dataclasses_json mashumaro",
     _attrs: "attr attrs",
+    _messages: "google.protobuf",
     _enums: "enum",
     _functools: "functools",
     _operators: "operator",

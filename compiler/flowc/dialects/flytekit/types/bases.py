@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT, DATAFRAMES, MESSAGES
+from flowc.dialects.flytekit.types.library_types import (
+    CLASSES,
+    CONSTANT,
+    DATAFRAMES,
+    MESSAGE,
+    MESSAGES,
+)
 from flowc.dialects.flytekit.types.place import Place
 from flowc.frontend.interpreter.values import ClassValue, External, Generic, Unknown, Value
 
@@ -38,6 +44,7 @@ _KNOWN = frozenset(
         "flytekit.types.schema.types.FlyteSchema",
         "mashumaro.types.SerializableType",
         "pydantic.BaseModel",
+        MESSAGE,
         *JSON_MIXINS,
     }
 )

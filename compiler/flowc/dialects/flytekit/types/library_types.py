@@ -76,6 +76,9 @@ DIRECTORY_ALIASES: dict[str, str] = {
 }
 """Names of `flytekit.types.directory` that are a `FlyteDirectory` of a format."""
 
+MESSAGE = "google.protobuf.message.Message"
+"""The base class of all protobuf messages."""
+
 _MESSAGES = {
     "google.protobuf.any_pb2": "Any",
     "google.protobuf.duration_pb2": "Duration",

@@ -14,6 +14,7 @@ from flowc.dialects.flytekit.types.library_types import (
     CLASSES,
     CONSTANT,
     DATAFRAMES,
+    MESSAGE,
     MESSAGES,
     message_type,
 )
@@ -190,7 +191,7 @@ class TypeLowering:
             return _constant(name)
         if name in DATAFRAMES:
             return datasets.dataset
-        return _message if name in MESSAGES else None
+        return _message if name in MESSAGES or name == MESSAGE else None
 
     def _through_bases(self, name: str) -> Handler | None:
         known = CLASSES.get(name)
@@ -303,10 +304,16 @@ def _message(lowering: object, subject: Subject) -> Type:
 
     In Annotated its name is `Annotated` (flytekit 1.16.31 `ProtobufTransformer.tag`).
     """
-    name = subject.inner.name if isinstance(subject.inner, External) else ""
-    module, mark, _ = name.partition("_pb2.")
-    short = "Annotated" if subject.is_annotated else name.rpartition(".")[2]
-    return message_type(f"{module}{mark}{short}")
+    match subject.inner:
+        case ClassValue(module=ModuleValue(name=module), name=short):
+            pass
+        case External(name=name):
+            module, mark, _ = name.partition("_pb2.")
+            module = module + mark.removesuffix(".") if mark else name.rpartition(".")[0]
+            short = name.rpartition(".")[2]
+        case _:
+            subject.place.lose("this protobuf message is not known")
+    return message_type(f"{module}.{'Annotated' if subject.is_annotated else short}")
 
 
 def _tuple(lowering: object, subject: Subject) -> Type:
