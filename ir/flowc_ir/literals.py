@@ -111,6 +111,14 @@ class DatasetLiteral:
     type: DatasetType
 
 
+@dataclass(frozen=True, slots=True)
+class HashedLiteral:
+    """A value with a hash of the user's own, by which results that depend on it are cached."""
+
+    value: Literal
+    hash: str
+
+
 Literal: TypeAlias = (
     NoneLiteral
     | BooleanLiteral
@@ -125,4 +133,5 @@ Literal: TypeAlias = (
     | RecordLiteral
     | BlobLiteral
     | DatasetLiteral
+    | HashedLiteral
 )

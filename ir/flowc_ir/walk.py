@@ -31,6 +31,7 @@ from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.literals import (
     BlobLiteral,
     DatasetLiteral,
+    HashedLiteral,
     ListLiteral,
     Literal,
     MapLiteral,
@@ -204,6 +205,8 @@ def literal_types(literal: Literal) -> Iterator[Type]:
             yield from literal_types(value)
         case BlobLiteral(type=type_) | DatasetLiteral(type=type_):
             yield type_
+        case HashedLiteral(value=value):
+            yield from literal_types(value)
         case _:
             pass
 

@@ -12,6 +12,7 @@ from flowc_ir.literals import (
     DatetimeLiteral,
     DurationLiteral,
     FloatLiteral,
+    HashedLiteral,
     IntegerLiteral,
     ListLiteral,
     Literal,
@@ -57,6 +58,8 @@ def literal_doc(literal: Literal) -> Doc:
             return group("record(", (plain_doc(plain),), ")")
         case BlobLiteral(uri=uri, type=type_) | DatasetLiteral(uri=uri, type=type_):
             return f"at({quote(uri)}, {spell_type(type_)})"
+        case HashedLiteral(value=value, hash=hash_):
+            return row("(", literal_doc(value), f" hashed {quote(hash_)})")
         case _:
             assert_never(literal)
 

@@ -7,7 +7,14 @@ from abc import abstractmethod
 from flowc.dialects.flytekit.artifacts.objects import artifact_of, check_outputs
 from flowc.dialects.flytekit.session import Entity, Session
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import Context, Known, Unknown, Value
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    Context,
+    InstanceValue,
+    Known,
+    Unknown,
+    Value,
+)
 from flowc_ir.graph import EntityKind, NodeMetadata, NodeTarget
 from flowc_ir.interface import Interface, Output, Parameter
 from flowc_ir.lazy_dataclass import dataclass, field
@@ -141,6 +148,26 @@ class FlyteEntity(Entity):
         if name == "__name__":
             return Known(self.name.rpartition(".")[2])
         return Unknown(f"attribute `{name}` of {self.describe()} is not followed", span)
+
+
+class EntityObject(InstanceValue):
+    """An object of a class that derives from one of flytekit's; `entity` is what it stands for.
+
+    A copy of it is a plain object: it is no entity.
+    """
+
+    __slots__ = ("entity",)
+
+    def __init__(self, cls: ClassValue) -> None:
+        super().__init__(cls)
+        self.entity: FlyteEntity | None = None
+
+
+def entity_of(value: Value) -> Value:
+    """Give the entity that an object stands for; any other value as it is."""
+    if isinstance(value, EntityObject) and value.entity is not None:
+        return value.entity
+    return value
 
 
 def opaque_entity(entity: FlyteEntity, unknown: Unknown) -> Opaque:

@@ -9,7 +9,7 @@ from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.eager import companions_of
 from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
-from flowc.dialects.flytekit.tasks.map_values import MapTaskEntity
+from flowc.dialects.flytekit.tasks.map_values import MappedTask
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.lazy_dataclass import replace
@@ -55,7 +55,7 @@ def _with_needs(
     also needs what is defined further down, the target sorts it all out.
     """
     needs = [node.entity for node in workflow.nodes if node.entity is not None]
-    maps = [each for each in needs if isinstance(each, MapTaskEntity) and id(each) not in ordered]
+    maps = [each for each in needs if isinstance(each, MappedTask) and id(each) not in ordered]
     first = list({id(each): each for each in (*maps, *made)}.values())
     if not first:
         return [workflow]
@@ -68,7 +68,7 @@ def _with_needs(
 
 
 def _settle_deck(
-    mapped: MapTaskEntity, workflow: WorkflowEntity, ordered: Mapping[int, FlyteEntity]
+    mapped: MappedTask, workflow: WorkflowEntity, ordered: Mapping[int, FlyteEntity]
 ) -> None:
     """Tell whether a map task makes a deck: only if its inner task is packaged before it.
 

@@ -25,6 +25,11 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.source import Span
 
 ANY = External("typing.Any")
+REPLACED = (
+    "__name__ __qualname__ __doc__ __annotations__ __defaults__ __kwdefaults__ __signature__ "
+    "__code__ __globals__"
+).split()
+"""Parts of a function that say what its task is; known ones are not among its attributes."""
 
 
 def function_interface(
@@ -50,7 +55,7 @@ def function_interface(
     for name, port in _inputs(session, function, origin, module, docstring, pickle_untyped):
         interface.inputs[name] = port
     names = output_annotations(machine, returns, function.span)
-    described = _output_docs(docstring, names)
+    described = output_docs(docstring, names)
     for name, annotation in names.items():
         type_ = session.types.lower(annotation, machine, module, _return_span(machine, function))
         interface.outputs[name] = Port(
@@ -66,6 +71,7 @@ def function_interface(
 def unwrapped(function: FunctionValue) -> FunctionValue:
     """Follow `__wrapped__`, as `inspect.signature` and `get_type_hints` do."""
     for _ in range(100):
+        _require_own_parts(function)
         inner = function.attributes.get("__wrapped__")
         if inner is None:
             return function
@@ -75,6 +81,15 @@ def unwrapped(function: FunctionValue) -> FunctionValue:
             raise Lost(Unknown("the function that is wrapped is not followed", function.span))
         function = inner
     raise Lost(Unknown("the wrapping of a function does not end", function.span))
+
+
+def _require_own_parts(function: FunctionValue) -> None:
+    """Give up a function of which a part is replaced by what is not known."""
+    for name in REPLACED:
+        value = function.attributes.get(name)
+        if value is not None:
+            reason = f"`{name}` of `{function.name}` is replaced, which is not followed"
+            raise Lost(value if isinstance(value, Unknown) else Unknown(reason, function.span))
 
 
 def _inputs(
@@ -248,7 +263,7 @@ def _is_tuple(origin: Value) -> bool:
     return isinstance(origin, External) and origin.name in ("typing.Tuple", "builtins.tuple")
 
 
-def _output_docs(docstring: Docstring | None, names: dict[str, Value]) -> dict[str, str]:
+def output_docs(docstring: Docstring | None, names: dict[str, Value]) -> dict[str, str]:
     """Describe outputs; a single description is shared by all of them."""
     if docstring is None:
         return {}

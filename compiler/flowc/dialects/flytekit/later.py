@@ -57,6 +57,24 @@ def _shell(registry: Registry, session: Session) -> None:
     shell.install(registry, session)
 
 
+def _classes(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.classes import retold
+
+    retold.install(registry, session)
+
+
+def _task_models(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.classes import idl_models
+
+    idl_models.install(registry)
+
+
+def _legacy_maps(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.tasks import legacy_maps
+
+    legacy_maps.install(registry, session)
+
+
 def _environments(registry: Registry, session: Session) -> None:
     from flowc.dialects.flytekit.tasks.environments import environment_model
 
@@ -86,5 +104,17 @@ LATER: dict[Room, str] = {
     _shell: "flytekit.extras.tasks.shell",
     _environments: "flytekit.Environment",
     _experimental_eager: "flytekit.experimental",
+    _legacy_maps: "flytekit.core.legacy_map_task",
+    _task_models: "flytekit.models.task",
+    _classes: (
+        "flytekit.core.tracker flytekit.core.docstring flytekit.core.interface.Interface "
+        "flytekit.core.base_task flytekit.core.resources.ResourceSpec flytekit.SQLTask "
+        "flytekit.core.python_auto_container flytekit.core.class_based_resolver "
+        "flytekit.core.python_function_task flytekit.PythonFunctionTask "
+        "flytekit.PythonInstanceTask flytekit.core.task.TaskPlugins flytekit.core.task.Echo "
+        "flytekit.core.shim_task flytekit.core.python_customized_container_task "
+        "flytekit.core.base_sql_task flytekit.extras.sqlite3 flytekit.sensor "
+        "flytekit.extend.backend.base_connector flytekit.core.utils.ClassDecorator"
+    ),
 }
 """How a room is filled in → the canonical names that wake it."""

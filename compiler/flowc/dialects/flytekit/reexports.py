@@ -144,6 +144,12 @@ OTHERS: dict[str, str] = {
     "flytekit.extend.TypeEngine": "flytekit.core.type_engine.TypeEngine",
     "flytekit.extend.TypeTransformer": "flytekit.core.type_engine.TypeTransformer",
     "flytekit.extend.get_serializable": "flytekit.tools.translator.get_serializable",
+    "flytekit.extend.backend.base_agent.AsyncAgentExecutorMixin": (
+        "flytekit.extend.backend.base_connector.AsyncConnectorExecutorMixin"
+    ),
+    "flytekit.extend.backend.base_agent.SyncAgentExecutorMixin": (
+        "flytekit.extend.backend.base_connector.SyncConnectorExecutorMixin"
+    ),
     "flytekit.image_spec.DefaultImageBuilder": (
         "flytekit.image_spec.default_builder.DefaultImageBuilder"
     ),

@@ -6,10 +6,11 @@ import ast
 
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity
 from flowc.dialects.flytekit.session import Session
-from flowc.dialects.flytekit.tasks.function_tasks import UnknownTask
+from flowc.dialects.flytekit.tasks.carried_images import UnknownTask
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
+    ClassValue,
     External,
     FunctionValue,
     ModuleValue,
@@ -61,11 +62,21 @@ def leave_made(session: Session, node: ast.Call, scope: Scope, unknown: Unknown)
             maker = MAKERS.get(function.name)
             if maker is not None:
                 _leave(session, maker, call, unknown, span)
+        elif isinstance(function, ClassValue) and _is_task_class(function):
+            _leave(session, Maker(EntityKind.TASK), call, unknown, span)
         elif isinstance(function, FunctionValue) and id(function) not in seen:
             seen.add(id(function))
             if len(seen) <= MAX_FUNCTIONS:
                 inner = (n for n in ast.walk(function.node) if isinstance(n, ast.Call))
                 pending.extend((each, function.closure) for each in inner)
+
+
+def _is_task_class(cls: ClassValue) -> bool:
+    """Tell whether a class derives from flytekit's `PythonTask`."""
+    return any(
+        isinstance(entry, ClassValue) and entry.name == "PythonTask" and not entry.module.path
+        for entry in cls.mro
+    )
 
 
 def _value(session: Session, node: ast.expr, names: ScopeLike) -> Value | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.live_entries import LiveEntries, live
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     BoundMethod,
     Builtin,
     ClassValue,
+    DictValue,
     ExceptionValue,
     Extension,
     External,
@@ -23,6 +25,11 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.source import Span
+
+SPECIAL_PARTS = frozenset(
+    {"__name__", "__qualname__", "__doc__", "__annotations__", "__defaults__"}
+)
+"""Attributes of a function that are kept apart while they are known."""
 
 
 def set_attribute(machine: Machine, value: Value, name: str, item: Value, span: Span) -> None:
@@ -117,11 +124,32 @@ def _has_no_slot(instance: InstanceValue, name: str) -> bool:
 
 
 def _set_function_attribute(function: FunctionValue, name: str, item: Value) -> None:
+    if name in SPECIAL_PARTS:
+        function.attributes.pop(name, None)
     if name == "__name__" and isinstance(item, Known) and isinstance(item.value, str):
         function.name = item.value
     elif name == "__qualname__" and isinstance(item, Known) and isinstance(item.value, str):
         function.qualname = item.value
     elif name == "__doc__" and isinstance(item, Known) and not isinstance(item.value, int):
         function.doc = item.value if isinstance(item.value, str) else None
+    elif name == "__annotations__" and (annotations := _own_annotations(item)) is not None:
+        function.annotations = annotations
+    elif name == "__defaults__" and isinstance(item, TupleValue):
+        function.defaults = item.items
     else:
         function.attributes[name] = item
+
+
+def _own_annotations(item: Value) -> dict[str, Value] | None:
+    """Give the names that a dict holds, and let it share them; None if it is not known in full."""
+    if not isinstance(item, DictValue) or item.lost is not None:
+        return None
+    if isinstance(item.entries, LiveEntries):
+        return item.entries.names
+    names: dict[str, Value] = {}
+    for key, (_, annotation) in item.entries.items():
+        if not isinstance(key, str):
+            return None
+        names[key] = annotation
+    item.entries = live(names)
+    return names

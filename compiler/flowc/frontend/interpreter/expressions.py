@@ -7,6 +7,7 @@ import builtins
 from collections.abc import Iterator
 
 from flowc.frontend.interpreter.assignment import assign
+from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.functions import inner_qualname, make_function
 from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
@@ -30,7 +31,6 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
-    forget,
 )
 from flowc_ir.source import Span
 

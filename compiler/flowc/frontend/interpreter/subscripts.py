@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias, TypeGuard
 
+from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.host import run_host
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mro import lookup_in_mro
@@ -24,7 +25,6 @@ from flowc.frontend.interpreter.values import (
     TypeVariable,
     Unknown,
     Value,
-    forget,
 )
 from flowc_ir.source import Span
 

@@ -103,24 +103,6 @@ class DictValue(Value):
     type_name: str = "builtins.dict"
 
 
-def forget(container: ListValue | DictValue | SetValue, unknown: Unknown, *added: Value) -> None:
-    """Take the contents of a container as unknown from now on.
-
-    Each may be any of what it held, or of what may have been `added`.
-    """
-    inner: Iterable[Value] = ()
-    match container:
-        case _ if container.lost is not None:
-            pass
-        case ListValue(items=items):
-            inner = items
-        case DictValue(entries=entries):
-            inner = [item for _, item in entries.values()]
-        case SetValue(items=elements):
-            inner = elements.values()
-    container.lost = (container.lost or unknown).holding([*inner, *added])
-
-
 @dataclass(slots=True, eq=False)
 class IteratorValue(Value):
     """An iterator: the items that `source` has yet to give, each made when it is asked for.

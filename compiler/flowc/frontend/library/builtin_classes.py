@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
@@ -25,7 +26,6 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
-    forget,
 )
 from flowc.frontend.library import object_class
 from flowc.frontend.library.arguments import call_with, is_none, machine_of, signature

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.values import (
     NONE,
     Builtin,
@@ -15,7 +16,6 @@ from flowc.frontend.interpreter.values import (
     ListValue,
     Unknown,
     Value,
-    forget,
 )
 from flowc.frontend.library.arguments import known_int, signature
 from flowc_ir.source import Span

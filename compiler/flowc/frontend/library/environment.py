@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -16,7 +17,6 @@ from flowc.frontend.interpreter.values import (
     Known,
     Unknown,
     Value,
-    forget,
 )
 from flowc.frontend.library.arguments import (
     known_text,

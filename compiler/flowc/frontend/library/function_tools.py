@@ -72,7 +72,9 @@ def update_wrapper(context: Context, bound: dict[str, Value], span: Span) -> Val
             value = _read(context, wrapped, name, span)
             if value is not None:
                 machine.set_attribute(wrapper, name, value, span)
-        if isinstance(wrapper, InstanceValue) and isinstance(wrapped, FunctionValue):
+        if isinstance(wrapper, InstanceValue) and isinstance(
+            wrapped, (FunctionValue, InstanceValue)
+        ):
             wrapper.attributes |= wrapped.attributes
         machine.set_attribute(wrapper, "__wrapped__", wrapped, span)
         return wrapper
@@ -101,10 +103,10 @@ def _copy_name(
 
 
 def _read(context: Context, wrapped: Value, name: str, span: Span) -> Value | None:
-    if isinstance(wrapped, (Partial, TupleValue)) or (
-        isinstance(wrapped, InstanceValue) and name in ("__name__", "__qualname__")
-    ):
+    if isinstance(wrapped, (Partial, TupleValue)):
         return None
+    if isinstance(wrapped, InstanceValue) and name in ("__name__", "__qualname__"):
+        return wrapped.attributes.get(name)
     return machine_of(context).find_attribute(wrapped, name, span)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.values import (
@@ -19,7 +20,6 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
-    forget,
 )
 from flowc.frontend.library.arguments import machine_of, signature
 from flowc.frontend.library.builtin_classes import fill_dict

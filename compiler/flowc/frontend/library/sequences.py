@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.host import MAX_ITEMS
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.values import (
@@ -15,7 +16,6 @@ from flowc.frontend.interpreter.values import (
     TupleValue,
     Unknown,
     Value,
-    forget,
 )
 from flowc.frontend.library.arguments import (
     known_int,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.comparison import element_key
+from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -12,7 +13,6 @@ from flowc.frontend.interpreter.values import (
     SetValue,
     Unknown,
     Value,
-    forget,
 )
 from flowc.frontend.library.arguments import machine_of
 from flowc.frontend.library.builtin_classes import set_of

@@ -18,7 +18,7 @@ from flowc_ir.graph import (
     MapBinding,
     PromiseBinding,
 )
-from flowc_ir.literals import ListLiteral, Literal, MapLiteral
+from flowc_ir.literals import HashedLiteral, ListLiteral, Literal, MapLiteral
 
 
 def bindings_of(bindings: Iterable[Binding], types: LiteralTypes) -> list[literals_pb2.Binding]:
@@ -50,6 +50,8 @@ def _constant(literal: Literal, types: LiteralTypes) -> literals_pb2.BindingData
             return _collection([_constant(item, types) for item in items])
         case MapLiteral(entries=entries):
             return _map({entry.key: _constant(entry.value, types) for entry in entries})
+        case HashedLiteral(value=value):
+            return _constant(value, types)
         case _:
             return literals_pb2.BindingData(scalar=scalar_of(literal, types))
 

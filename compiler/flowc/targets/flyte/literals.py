@@ -17,6 +17,7 @@ from flowc_ir.literals import (
     DatetimeLiteral,
     DurationLiteral,
     FloatLiteral,
+    HashedLiteral,
     IntegerLiteral,
     ListLiteral,
     Literal,
@@ -56,6 +57,10 @@ def literal_of(value: Literal, types: LiteralTypes) -> literals_pb2.Literal:
         case MapLiteral(entries=entries):
             literals = {entry.key: literal_of(entry.value, types) for entry in entries}
             return literals_pb2.Literal(map=literals_pb2.LiteralMap(literals=literals))
+        case HashedLiteral(value=inner, hash=hash_):
+            encoded = literal_of(inner, types)
+            encoded.hash = hash_
+            return encoded
         case _:
             return literals_pb2.Literal(scalar=scalar_of(value, types))
 

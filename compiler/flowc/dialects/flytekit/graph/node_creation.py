@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Never
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_VALUE
-from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
+from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface, entity_of
 from flowc.dialects.flytekit.graph.binding import Pending, bind
 from flowc.dialects.flytekit.graph.overrides import override_node
 from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
@@ -247,6 +247,7 @@ def create_node(session: Session, call: Call) -> Value:
             "`create_node` takes inputs by keyword only",
             hint="name the inputs",
         )
+    entity = entity_of(entity)
     own(entity, "what `create_node` runs", call.span)
     if not isinstance(entity, FlyteEntity):
         mistake(WRONG_ARGUMENTS, call.span, "`create_node` needs a task, workflow or launch plan")

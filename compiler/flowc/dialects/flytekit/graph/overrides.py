@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from flowc.dialects.flytekit.codes import PROMISE_AS_VALUE, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.graph.values import NodeValue, Override, PromiseValue
@@ -61,9 +63,15 @@ PARAMETERS = (
 class OverridableEntity(FlyteEntity):
     """An entity whose inner node takes the overrides of the outer one: a map task."""
 
-    __slots__ = ("inner_metadata",)
+    __slots__ = ()
 
-    inner_metadata: NodeMetadata
+    @abstractmethod
+    def set_inner_metadata(self, metadata: NodeMetadata) -> None:
+        """Set the metadata of the inner node."""
+
+    @abstractmethod
+    def get_inner_metadata(self) -> NodeMetadata:
+        """Give the metadata of the inner node."""
 
 
 def override_node(session: Session) -> Override:
@@ -124,7 +132,9 @@ def _override_metadata(
     session: Session, node: NodeValue, given: dict[str, Value], span: Span
 ) -> None:
     entity = node.entity
-    metadata = entity.inner_metadata if isinstance(entity, OverridableEntity) else node.metadata
+    metadata = (
+        entity.get_inner_metadata() if isinstance(entity, OverridableEntity) else node.metadata
+    )
     if "timeout" in given or not session.flytekit.overrides_keep_timeout:
         timeout = duration(given.get("timeout"), "`timeout`", span) or DurationLiteral(0, 0)
         metadata = replace(metadata, timeout=timeout)
@@ -139,7 +149,7 @@ def _override_metadata(
         metadata = replace(metadata, name=name)
     metadata = _override_cache(session, metadata, given, span)
     if isinstance(entity, OverridableEntity):
-        entity.inner_metadata = metadata
+        entity.set_inner_metadata(metadata)
     else:
         node.metadata = metadata
 

@@ -9,7 +9,7 @@ from flowc.dialects.flytekit.plans.parameters import parameters_of
 from flowc.dialects.flytekit.plans.schedules import PlanTrigger
 from flowc.dialects.flytekit.plans.settings import with_settings
 from flowc.dialects.flytekit.session import Session, mistake
-from flowc.dialects.flytekit.settings.reading import bind, is_none
+from flowc.dialects.flytekit.settings.reading import bind
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
@@ -137,7 +137,10 @@ class LaunchPlanEntity(CallableEntity):
         known = name.value if isinstance(name, Known) and isinstance(name.value, str) else ""
         clone = LaunchPlanEntity(self.session, known, self.workflow, call.span)
         settings = {key: value for key, value in self.settings.items() if key in CLONED}
-        settings.update((key, value) for key, value in given.items() if not is_none(value))
+        for key, value in given.items():
+            # What counts as false there is as good as not given: `[]`, `0`, `False`.
+            if self.session.machine.truth(value, call.span) is not False:
+                settings[key] = value
         clone.fill({p.name: p for p in self.plan.parameters}, self.plan.fixed_inputs)
         try:
             if self.opaque is not None:

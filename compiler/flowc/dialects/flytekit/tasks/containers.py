@@ -83,6 +83,14 @@ class RawContainerEntity(TaskEntity):
         super().__init__(session, name, span)
         self.container = RawContainer(image="")
 
+    def mapped_place(self) -> None:
+        """Say that it cannot be mapped."""
+        return
+
+    def runs_user_code(self) -> bool:
+        """Tell that it does not."""
+        return False
+
     def lower(self) -> Task:
         """Give the IR of the task."""
         if self.opaque is not None:

@@ -78,9 +78,10 @@ def _input(session: Session, name: str, value: Value, span: Span) -> Port:
 
 
 def module_here(machine: Machine, span: Span) -> ModuleValue:
-    """Give the module whose code is being run, innermost; raises `Lost` if there is none."""
-    if machine.stack:
-        return machine.stack[-1].module
+    """Give the user's module whose code is being run, innermost; raises `Lost` if there is none."""
+    for function in reversed(machine.stack):
+        if function.module.path:
+            return function.module
     module = machine.current_module()
     if module is None:
         raise Lost(Unknown("the module of a declaration is not known", span))

@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
-from flowc.dialects.flytekit.codes import NESTED_TASK, WRONG_ARGUMENTS, WRONG_SETTING
+from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import lower_interface
-from flowc.dialects.flytekit.graph.node_creation import CallableEntity
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.naming import (
     function_module,
     function_name,
     instantiated_in,
-    is_nested,
-    is_test_module,
 )
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.caching import cache_settings
 from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation
 from flowc.dialects.flytekit.settings.docstrings import parse_docstring
-from flowc.dialects.flytekit.settings.images import TaskImage, carry_images, task_image, with_image
+from flowc.dialects.flytekit.settings.images import task_image, with_image
 from flowc.dialects.flytekit.settings.pods import pod_template
 from flowc.dialects.flytekit.settings.reading import (
     bind,
     duration,
     flag,
     is_none,
-    items,
-    need,
     pairs,
     text,
     whole,
 )
 from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
-from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
+from flowc.dialects.flytekit.tasks.carried_images import UnknownTask, hand_on_images
+from flowc.dialects.flytekit.tasks.function_values import function_of
+from flowc.dialects.flytekit.tasks.hints import hinted_names
+from flowc.dialects.flytekit.tasks.places import check_place
+from flowc.dialects.flytekit.tasks.plugin_tasks import is_of_class, task_of_class
 from flowc.dialects.flytekit.tasks.task_entity import TaskConfig, TaskEntity
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
@@ -55,6 +53,7 @@ from flowc_ir.source import Span
 from flowc_ir.task import (
     ExecutionMode,
     ExtendedResources,
+    Pair,
     SecurityContext,
     Task,
     TaskMetadata,
@@ -99,11 +98,21 @@ PARAMETERS = (
 class FunctionTask(TaskEntity):
     """A task whose function runs in a user container."""
 
-    __slots__ = ("config", "container", "extended", "function", "hints", "mode", "unknown_metadata")
+    __slots__ = (
+        "config",
+        "container",
+        "decorator",
+        "extended",
+        "function",
+        "hints",
+        "mode",
+        "unknown_metadata",
+    )
 
     def __init__(self, session: Session, name: str, function: FunctionValue, span: Span) -> None:
         super().__init__(session, name, span)
         self.function = function
+        self.decorator: Value = function
         self.mode = ExecutionMode.DEFAULT
         self.config: TaskConfig | None = None
         self.unknown_metadata: Unknown | None = None
@@ -123,6 +132,17 @@ class FunctionTask(TaskEntity):
             raise Lost(Unknown("the name of a task is not known", self.span))
         return NodeCall(callee=LocalReference(EntityKind.TASK, self.name))
 
+    def mapped_place(self) -> tuple[str, str] | None:
+        """Give module and name of the function, unless it compiles when it runs."""
+        if self.mode is not ExecutionMode.DEFAULT:
+            return None
+        return function_module(self.session.machine, self.function), function_name(self.function)
+
+    def own_config(self, lowered: Task) -> tuple[Pair, ...]:
+        """Give what a plug-in set, and not what a decorator added."""
+        added = {pair.key for pair in self._config()}
+        return tuple(pair for pair in lowered.config if pair.key not in added)
+
     def lower(self) -> Task:
         """Give the IR of the task."""
         if self.opaque is not None:
@@ -133,6 +153,7 @@ class FunctionTask(TaskEntity):
             interface=lower_interface(self.require_interface(), self.span),
             metadata=self.metadata,
             target=self._packaged(),
+            config=self._config(),
             security=self.security,
             extended=self.extended,
             docs=self.docs,
@@ -141,10 +162,19 @@ class FunctionTask(TaskEntity):
         )
         return task if self.config is None else self.config.applied(task)
 
+    def _config(self) -> tuple[Pair, ...]:
+        """Give what a decorator adds whose object stands for the function."""
+        if isinstance(self.decorator, FunctionValue):
+            return ()
+        from flowc.dialects.flytekit.classes.decorators import extra_config
+
+        added = extra_config(self.session, self.decorator, self.span)
+        return tuple(Pair(key, item) for key, item in added.items())
+
     def _packaged(self) -> UserContainer:
         """Give the container as it is when the task is packaged: its image is named then."""
         if self.mode is ExecutionMode.DYNAMIC:
-            carry_images(self.session, list(_images(self.session)))
+            hand_on_images(self.session)
         container = with_image(self.session, self.container, self.image)
         return replace(container, pod_template=pod_template(self.pod_template, self.span))
 
@@ -173,19 +203,10 @@ class FunctionTask(TaskEntity):
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read an attribute of the task or of its function."""
         if name in ("task_function", "__wrapped__"):
-            return self.function
+            return self.decorator
         if name in ("__doc__", "__module__", "__qualname__"):
             return context.attribute(self.function, name, span)
         return super().get_attribute(context, name, span)
-
-
-def _images(session: Session) -> Iterator[TaskImage]:
-    """Give the images of all tasks with a container of flytekit's, in the order of creation."""
-    for entity in session.entities:
-        if isinstance(entity, (FunctionTask, InstanceTaskEntity)):
-            yield entity.image
-        elif isinstance(entity, UnknownTask) and session.packaging.image_specs:
-            yield TaskImage(unknown=entity.opaque)
 
 
 def task_model(session: Session, mode: ExecutionMode = ExecutionMode.DEFAULT) -> Builtin:
@@ -228,13 +249,18 @@ def define_task(
         # Such a task is loaded through the workflow (flytekit core/class_based_resolver.py).
         reason = "a task that is defined in the body of a workflow is not followed"
         return _unknown_function(session, Unknown(reason, span), span)
-    if not isinstance(function, FunctionValue):
-        return _unknown_function(session, function, span)
-    task = FunctionTask(session, "", function, function.span)
+    try:
+        called = function_of(session, function, span)
+        if is_of_class(given):
+            return task_of_class(session, mode, function, called, given, span)
+    except Lost as lost:
+        return _unknown_function(session, lost.unknown, span)
+    task = FunctionTask(session, "", called, called.span)
+    task.decorator = function
     task.mode = mode
     task.image = task_image(session, given.get("container_image"), span)
     try:
-        task.name = _task_name(session, function)
+        task.name = _task_name(session, called)
         _fill(session, task, given, span)
     except Lost as lost:
         task.opaque = task.opaque or lost.unknown
@@ -248,36 +274,11 @@ def define_task(
     return task
 
 
-def _unknown_function(session: Session, function: Value, span: Span) -> Value:
-    if isinstance(function, Unknown):
-        unknown = function
-    else:
-        unknown = Unknown("the function of a task is not one that can be followed", span)
+def _unknown_function(session: Session, unknown: Unknown, span: Span) -> Value:
     placeholder = UnknownTask(session, EntityKind.TASK, "", span)
     placeholder.opaque = placeholder.unknown_interface = unknown
     session.register(placeholder)
     return placeholder
-
-
-class UnknownTask(CallableEntity):
-    """A task of which not even the function is known."""
-
-    __slots__ = ()
-
-    def node_metadata(self) -> NodeMetadata:
-        """Fail: nothing is known."""
-        raise Lost(self._unknown())
-
-    def node_target(self) -> NodeTarget:
-        """Fail: nothing is known."""
-        raise Lost(self._unknown())
-
-    def lower(self) -> Task:
-        """Fail: nothing is known."""
-        raise Lost(self._unknown())
-
-    def _unknown(self) -> Unknown:
-        return self.opaque or Unknown("the function of a task is not known", self.span)
 
 
 def _task_name(session: Session, function: FunctionValue) -> str:
@@ -304,41 +305,26 @@ def _fill(session: Session, task: FunctionTask, given: dict[str, Value], span: S
     except Lost as lost:
         task.unknown_metadata = lost.unknown
         raise
-    _check_place(session, function, given)
+    check_place(session, function)
     task.docs = documentation(given.get("docs"), docstring, span)
     task.container = _container(session, task, given, span)
     task.pod_template = given.get("pod_template", NONE)
     secrets = secret_requests(session.machine, given.get("secret_requests"), span)
     task.security = SecurityContext(secrets=secrets) if secrets else None
     task.extended = extended_resources(given.get("accelerator"), given.get("shared_memory"), span)
-    task.hints = _hints(session, task, given, span)
-    if not is_none(given.get("task_config")):
-        config = need(given["task_config"])
-        if isinstance(config, TaskConfig):
-            task.config = config
-            return
-        raise Lost(Unknown(f"the plug-in of `{_config_name(session, config)}` is not known", span))
-
-
-def _config_name(session: Session, config: Value) -> str:
-    from flowc.frontend.interpreter.values import External
-
-    type_ = session.machine.type_of(config)
-    return type_.name if isinstance(type_, External) else "task_config"
-
-
-def _check_place(session: Session, function: FunctionValue, given: dict[str, Value]) -> None:
-    if not is_none(given.get("task_resolver")):
-        need(given["task_resolver"])
-        raise Lost(Unknown("a task resolver of one's own is not followed", function.span))
-    if is_nested(function) and not is_test_module(function_module(session.machine, function)):
-        mistake(
-            NESTED_TASK,
-            function.span,
-            f"task `{function.name}` is defined inside another function",
-            hint="define it at module level, or use `functools.wraps` in its decorator",
-            exception="ValueError",
-        )
+    hints = given.get("node_dependency_hints")
+    if hints is not None and not is_none(hints):
+        if task.mode is not ExecutionMode.DYNAMIC:
+            mistake(
+                WRONG_SETTING,
+                span,
+                "`node_dependency_hints` is for dynamic workflows only",
+                exception="ValueError",
+            )
+        task.hints = hinted_names(session, hints, span)
+    config = given.get("task_config", NONE)
+    if isinstance(config, TaskConfig):
+        task.config = config
 
 
 def _metadata(
@@ -375,28 +361,6 @@ def _container(
         environment=pairs(given.get("environment"), "`environment`", span),
         resources=task_resources(given, span),
     )
-
-
-def _hints(
-    session: Session, task: FunctionTask, given: dict[str, Value], span: Span
-) -> tuple[str, ...]:
-    hints = given.get("node_dependency_hints")
-    if hints is None or is_none(hints):
-        return ()
-    if task.mode is not ExecutionMode.DYNAMIC:
-        mistake(
-            WRONG_SETTING,
-            span,
-            "`node_dependency_hints` is for dynamic workflows only",
-            exception="ValueError",
-        )
-    names: list[str] = []
-    for item in items(session.machine, hints, "`node_dependency_hints`", span):
-        need(item)
-        if not isinstance(item, CallableEntity) or not item.name:
-            raise Lost(Unknown("a dependency hint is not a known entity", span))
-        names.append(item.name)
-    return tuple(names)
 
 
 def is_coroutine(function: FunctionValue) -> bool:

@@ -46,6 +46,10 @@ class InstanceTaskEntity(TaskEntity):
         """Give the variable that holds the task; raises `Lost` if there is none (yet)."""
         return variable_of(self.session.machine, self.module, self, self.span)
 
+    def mapped_place(self) -> tuple[str, str]:
+        """Give the type of the task and its variable."""
+        return self.task_type, self.variable()
+
     def lower(self) -> Task:
         """Give the IR of the task."""
         if self.opaque is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from abc import abstractmethod
 from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS
@@ -11,6 +13,7 @@ from flowc.dialects.flytekit.graph.overrides import OverridableEntity
 from flowc.dialects.flytekit.graph.values import NodeValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Session, mistake
+from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     Call,
@@ -58,8 +61,8 @@ class Bound:
     values: tuple[tuple[str, Value], ...] = ()
 
 
-class MapTaskEntity(CallableEntity, OverridableEntity):
-    """A map task (flytekit 1.16.31 core/array_node_map_task.py).
+class MappedTask(CallableEntity):
+    """A task that runs another for each item of a list.
 
     `metadata` and `security` are those of the inner task, unless the call gave others.
     `shares_metadata`: the object with the metadata is the same as that of the inner task.
@@ -76,7 +79,7 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
         "spread",
     )
 
-    def __init__(self, session: Session, name: str, inner: CallableEntity, span: Span) -> None:
+    def __init__(self, session: Session, name: str, inner: TaskEntity, span: Span) -> None:
         super().__init__(session, EntityKind.TASK, name, span)
         self.inner = inner
         self.spread = Spread()
@@ -86,11 +89,81 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
         self.metadata = TaskMetadata()
         self.shares_metadata = True
         self.security: SecurityContext | None = None
+
+    @abstractmethod
+    def name_ending(self) -> str:
+        """Give the end of the name, which tells apart how the same task is mapped."""
+
+    def use_metadata(self, metadata: TaskMetadata) -> None:
+        """Set the metadata of the task."""
+        self.metadata = metadata
+
+    def lower(self) -> Task:
+        """Give the IR of the task: the inner one with another command and interface."""
+        if self.opaque is not None:
+            raise Lost(self.opaque)
+        inner = self.inner.lower()
+        if not isinstance(inner, Task) or not isinstance(inner.target, UserContainer):
+            raise Lost(Unknown("what a map task runs is no task with a container", self.span))
+        container = replace(
+            inner.target,
+            mode=ExecutionMode.MAP,
+            map_bound_inputs=tuple(sorted(self.bound.names)),
+        )
+        return replace(
+            inner,
+            name=self.name,
+            type_version=1,
+            interface=lower_interface(self.require_interface(), self.span),
+            metadata=self.metadata,
+            target=container,
+            config=self.inner.own_config(inner),
+            security=self.security,
+            docs=self.docs,
+            hints=(),
+            span=self.span,
+        )
+
+    def call(self, context: Context, call: Call) -> Value:
+        """Make a node; bound inputs are added to those that are given."""
+        if self.opaque is not None:
+            raise Lost(self.opaque)
+        refuse_self(self, call)
+        keywords = {**dict(self.bound.partial), **call.keywords, **dict(self.bound.values)}
+        return call_entity(
+            self.session,
+            self,
+            Call(positional=call.positional, keywords=keywords, span=call.span),
+        )
+
+
+class MapTaskEntity(MappedTask, OverridableEntity):
+    """A map task (flytekit 1.16.31 core/array_node_map_task.py)."""
+
+    __slots__ = ("inner_metadata",)
+
+    def __init__(self, session: Session, name: str, inner: TaskEntity, span: Span) -> None:
+        super().__init__(session, name, inner, span)
         self.inner_metadata = NodeMetadata(name=name)
+
+    def set_inner_metadata(self, metadata: NodeMetadata) -> None:
+        """Set the metadata of the inner node."""
+        self.inner_metadata = metadata
+
+    def get_inner_metadata(self) -> NodeMetadata:
+        """Give the metadata of the inner node."""
+        return self.inner_metadata
+
+    def name_ending(self) -> str:
+        """Give a digest of all that tells how the task is mapped."""
+        spread = self.spread
+        names = ",".join(sorted(self.bound.names))
+        text = f"{names}{spread.parallelism}{spread.min_successes}{spread.ratio}"
+        return f"_{digest_of(text)}-arraynode"
 
     def use_metadata(self, metadata: TaskMetadata) -> None:
         """Set the metadata of the task, and by it those of the inner node."""
-        self.metadata = metadata
+        super().use_metadata(metadata)
         self.inner_metadata = NodeMetadata(
             name=self.name,
             timeout=metadata.timeout,
@@ -128,42 +201,10 @@ class MapTaskEntity(CallableEntity, OverridableEntity):
             return ()
         return tuple(sorted(self.bound.names))
 
-    def lower(self) -> Task:
-        """Give the IR of the task: the inner one with another command and interface."""
-        if self.opaque is not None:
-            raise Lost(self.opaque)
-        inner = self.inner.lower()
-        if not isinstance(inner, Task) or not isinstance(inner.target, UserContainer):
-            raise Lost(Unknown("what a map task runs is no task with a container", self.span))
-        container = replace(
-            inner.target,
-            mode=ExecutionMode.MAP,
-            map_bound_inputs=tuple(sorted(self.bound.names)),
-        )
-        return replace(
-            inner,
-            name=self.name,
-            type_version=1,
-            interface=lower_interface(self.require_interface(), self.span),
-            metadata=self.metadata,
-            target=container,
-            security=self.security,
-            docs=self.docs,
-            hints=(),
-            span=self.span,
-        )
 
-    def call(self, context: Context, call: Call) -> Value:
-        """Make a node; bound inputs are added to those that are given."""
-        if self.opaque is not None:
-            raise Lost(self.opaque)
-        refuse_self(self, call)
-        keywords = {**dict(self.bound.partial), **call.keywords, **dict(self.bound.values)}
-        return call_entity(
-            self.session,
-            self,
-            Call(positional=call.positional, keywords=keywords, span=call.span),
-        )
+def digest_of(text: str) -> str:
+    """Give the digest that flytekit puts into names."""
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 class ArrayNodeEntity(CallableEntity):

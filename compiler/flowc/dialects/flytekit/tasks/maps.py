@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
-from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
-from flowc.dialects.flytekit.naming import function_module, function_name
+from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface, entity_of
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.decks import shows_deck
@@ -14,18 +13,19 @@ from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.reading import bind_in, flag, need, number, own, texts, whole
 from flowc.dialects.flytekit.settings.secrets import security_context
+from flowc.dialects.flytekit.tasks.carried_images import UnknownTask
 from flowc.dialects.flytekit.tasks.declared import declared_types
-from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask, UnknownTask
-from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
 from flowc.dialects.flytekit.tasks.map_values import (
     MINIMAL_STATE,
     ArrayNodeEntity,
     Bound,
+    MappedTask,
     MapTaskEntity,
     Spread,
     list_interface,
 )
 from flowc.dialects.flytekit.tasks.references import ReferenceEntity
+from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -40,7 +40,6 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.graph import EntityKind
 from flowc_ir.source import Span
-from flowc_ir.task import ExecutionMode
 
 MAP_TASK = ("target", "concurrency", "min_successes", "min_success_ratio", "run_all_sub_nodes")
 ARRAY_NODE = ("target", "concurrency", "min_success_ratio", "min_successes", "run_all_sub_nodes")
@@ -62,21 +61,21 @@ def map_models(session: Session) -> dict[str, Model]:
     """Give the models of map tasks and array nodes, by qualified name."""
 
     def map_task(context: Context, call: Call) -> Value:
-        given = _arguments(session, call, MAP_TASK)
+        given = map_arguments(session, call, MAP_TASK)
         given.setdefault("min_success_ratio", WHOLE)
         target = given.pop("target", NONE)
         if isinstance(target, LaunchPlanEntity) or _is_reference(target):
             return new_array_node(session, target, given, call.span)
-        return _map_task(session, target, given, call.span)
+        return map_task_of(session, target, given, call.span)
 
     def array_node_map_task(context: Context, call: Call) -> Value:
-        given = _arguments(session, call, ARRAY_NODE_MAP_TASK)
+        given = map_arguments(session, call, ARRAY_NODE_MAP_TASK)
         given.setdefault("min_success_ratio", WHOLE)
-        return _map_task(session, given.pop("task_function", NONE), given, call.span)
+        return map_task_of(session, given.pop("task_function", NONE), given, call.span)
 
     def constructor(context: Context, call: Call) -> Value:
-        given = _arguments(session, call, CONSTRUCTOR)
-        return _map_task(session, given.pop("python_function_task", NONE), given, call.span)
+        given = map_arguments(session, call, CONSTRUCTOR)
+        return map_task_of(session, given.pop("python_function_task", NONE), given, call.span)
 
     def array_node(context: Context, call: Call) -> Value:
         given = bind_in(session.flytekit, call, "array_node", ARRAY_NODE)
@@ -134,7 +133,7 @@ def new_array_node(
     return made
 
 
-def _arguments(session: Session, call: Call, parameters: tuple[str, ...]) -> dict[str, Value]:
+def map_arguments(session: Session, call: Call, parameters: tuple[str, ...]) -> dict[str, Value]:
     """Bind arguments; other keywords are kept, as flytekit's `**kwargs` do."""
     others = {name: value for name, value in call.keywords.items() if name not in parameters}
     named = {name: value for name, value in call.keywords.items() if name in parameters}
@@ -146,14 +145,21 @@ def _is_reference(target: Value) -> bool:
     return isinstance(target, ReferenceEntity) and target.kind is not EntityKind.WORKFLOW
 
 
-def _map_task(session: Session, target: Value, given: dict[str, Value], span: Span) -> Value:
+def map_task_of(
+    session: Session,
+    target: Value,
+    given: dict[str, Value],
+    span: Span,
+    make: Callable[[Session, str, TaskEntity, Span], MappedTask] = MapTaskEntity,
+) -> Value:
     """Make a map task; what is wrong with it is reported outside of workflows."""
-    inner = target.function if isinstance(target, Partial) else target
+    inner = entity_of(target.function if isinstance(target, Partial) else target)
     try:
         own(inner, "what is mapped", span)
+        place = inner.mapped_place() if isinstance(inner, TaskEntity) else None
     except Lost as lost:
         return _unknown(session, lost.unknown, span)
-    if not isinstance(inner, (FunctionTask, InstanceTaskEntity)) or _is_special(inner):
+    if not isinstance(inner, TaskEntity) or place is None:
         mistake(
             WRONG_ARGUMENTS,
             span,
@@ -161,8 +167,9 @@ def _map_task(session: Session, target: Value, given: dict[str, Value], span: Sp
             hint="pass a function decorated with `@task`",
             exception="ValueError",
         )
-    made = MapTaskEntity(session, "", inner, span)
+    made = make(session, "", inner, span)
     try:
+        made.name = ".map_".join(place)
         _fill(session, made, inner, target, given, span)
     except Lost as lost:
         made.opaque = lost.unknown
@@ -182,14 +189,10 @@ def _unknown(session: Session, unknown: Unknown, span: Span) -> Value:
     return placeholder
 
 
-def _is_special(inner: FunctionTask | InstanceTaskEntity) -> bool:
-    return isinstance(inner, FunctionTask) and inner.mode is not ExecutionMode.DEFAULT
-
-
 def _fill(
     session: Session,
-    made: MapTaskEntity,
-    inner: FunctionTask | InstanceTaskEntity,
+    made: MappedTask,
+    inner: TaskEntity,
     target: Value,
     given: dict[str, Value],
     span: Span,
@@ -207,10 +210,10 @@ def _fill(
         frozenset(),
         is_tolerant=made.spread.is_tolerant(),
     )
-    made.name = _name(session, made, inner)
+    made.name += made.name_ending()
     if inner.opaque is not None:
         raise Lost(inner.opaque)
-    if isinstance(inner, FunctionTask) and inner.is_plain():
+    if inner.is_plain():
         made.mode = MINIMAL_STATE
     _inherit(session.machine, made, inner, given, span)
 
@@ -267,24 +270,10 @@ def _spread(given: dict[str, Value], span: Span) -> Spread:
     )
 
 
-def _name(session: Session, made: MapTaskEntity, inner: FunctionTask | InstanceTaskEntity) -> str:
-    """Give the name of a map task: a digest tells apart how the same task is mapped."""
-    if isinstance(inner, FunctionTask):
-        module = function_module(session.machine, inner.function)
-        short = function_name(inner.function)
-    else:
-        module, short = inner.task_type, inner.variable()
-    spread = made.spread
-    names = ",".join(sorted(made.bound.names))
-    text = f"{names}{spread.parallelism}{spread.min_successes}{spread.ratio}"
-    digest = hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
-    return f"{module}.map_{short}_{digest}-arraynode"
-
-
 def _inherit(
     context: Context,
-    made: MapTaskEntity,
-    inner: FunctionTask | InstanceTaskEntity,
+    made: MappedTask,
+    inner: TaskEntity,
     given: dict[str, Value],
     span: Span,
 ) -> None:

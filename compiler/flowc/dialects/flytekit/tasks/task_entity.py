@@ -13,7 +13,7 @@ from flowc.frontend.interpreter.values import NONE, Extension, Value
 from flowc_ir.graph import Call, EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Documentation
 from flowc_ir.source import Span
-from flowc_ir.task import SecurityContext, Task, TaskMetadata
+from flowc_ir.task import Pair, SecurityContext, Task, TaskMetadata
 
 
 class TaskConfig(Extension):
@@ -38,6 +38,22 @@ class TaskEntity(CallableEntity):
         self.pod_template: Value = NONE
         self.docs: Documentation | None = None
         self.security: SecurityContext | None = None
+
+    @abstractmethod
+    def mapped_place(self) -> tuple[str, str] | None:
+        """Give module and name that a map task is named by; None if it cannot be mapped."""
+
+    def own_config(self, lowered: Task) -> tuple[Pair, ...]:
+        """Give the configuration that a map task takes over: without what a decorator adds."""
+        return lowered.config
+
+    def is_plain(self) -> bool:
+        """Tell whether its class is exactly flytekit's `PythonFunctionTask`."""
+        return False
+
+    def runs_user_code(self) -> bool:
+        """Tell whether flytekit loads the user's code in the container of the task."""
+        return True
 
     def node_metadata(self) -> NodeMetadata:
         """Give timeout, retries and interruptibility (flytekit 1.16.31 core/base_task.py)."""

@@ -50,6 +50,7 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.literals import (
     BlobLiteral,
     DatasetLiteral,
+    HashedLiteral,
     ListLiteral,
     Literal,
     NoneLiteral,
@@ -132,9 +133,9 @@ class Literals:
                     hint="make the type Optional, or give a value",
                 )
         subject = take_apart(annotation, place)
-        if any(_is_hash_method(value) for value in subject.metadata):
-            place.lose("the hash of a constant is computed when the entity is packaged")
-        return self._convert(value, bare, annotation, place)
+        literal = self._convert(value, bare, annotation, place)
+        method = next(filter(_is_hash_method, subject.metadata), None)
+        return literal if method is None else _hashed(literal, value, method, place)
 
     def _convert(self, value: Value, type_: Type, annotation: Value, place: Place) -> Literal:
         if isinstance(value, Unknown):
@@ -329,6 +330,20 @@ def _dataset(
         if isinstance(value, (Known, ListValue, DictValue)):
             refuse(value, "StructuredDataset", place)
     place.lose("a data frame would be uploaded when the entity is packaged")
+
+
+def _hashed(literal: Literal, value: Value, method: Value, place: Place) -> Literal:
+    """Add the hash that a method of the user's gives (flytekit 1.16.31 core/hash.py)."""
+    if not isinstance(method, LibraryObject):
+        place.lose("a hash method is not followed")
+    found = place.machine.call_with(method.arguments["function"], value, span=place.span)
+    if isinstance(found, Unknown):
+        place.lose(found)
+    if _is_none(found):
+        return literal
+    if not isinstance(found, Known) or not isinstance(found.value, str):
+        place.lose("the hash of a constant is no string")
+    return HashedLiteral(literal, found.value)
 
 
 def _is_hash_method(value: Value) -> bool:

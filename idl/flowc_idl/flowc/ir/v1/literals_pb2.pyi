@@ -9,7 +9,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Literal(_message.Message):
-    __slots__ = ("none", "boolean", "integer", "float", "string", "datetime", "duration", "list", "map", "union", "record", "blob", "dataset")
+    __slots__ = ("none", "boolean", "integer", "float", "string", "datetime", "duration", "list", "map", "union", "record", "blob", "dataset", "hashed")
     NONE_FIELD_NUMBER: _ClassVar[int]
     BOOLEAN_FIELD_NUMBER: _ClassVar[int]
     INTEGER_FIELD_NUMBER: _ClassVar[int]
@@ -23,6 +23,7 @@ class Literal(_message.Message):
     RECORD_FIELD_NUMBER: _ClassVar[int]
     BLOB_FIELD_NUMBER: _ClassVar[int]
     DATASET_FIELD_NUMBER: _ClassVar[int]
+    HASHED_FIELD_NUMBER: _ClassVar[int]
     none: NoneLiteral
     boolean: BooleanLiteral
     integer: IntegerLiteral
@@ -36,7 +37,8 @@ class Literal(_message.Message):
     record: RecordLiteral
     blob: BlobLiteral
     dataset: DatasetLiteral
-    def __init__(self, none: _Optional[_Union[NoneLiteral, _Mapping]] = ..., boolean: _Optional[_Union[BooleanLiteral, _Mapping]] = ..., integer: _Optional[_Union[IntegerLiteral, _Mapping]] = ..., float: _Optional[_Union[FloatLiteral, _Mapping]] = ..., string: _Optional[_Union[StringLiteral, _Mapping]] = ..., datetime: _Optional[_Union[DatetimeLiteral, _Mapping]] = ..., duration: _Optional[_Union[DurationLiteral, _Mapping]] = ..., list: _Optional[_Union[ListLiteral, _Mapping]] = ..., map: _Optional[_Union[MapLiteral, _Mapping]] = ..., union: _Optional[_Union[UnionLiteral, _Mapping]] = ..., record: _Optional[_Union[RecordLiteral, _Mapping]] = ..., blob: _Optional[_Union[BlobLiteral, _Mapping]] = ..., dataset: _Optional[_Union[DatasetLiteral, _Mapping]] = ...) -> None: ...
+    hashed: HashedLiteral
+    def __init__(self, none: _Optional[_Union[NoneLiteral, _Mapping]] = ..., boolean: _Optional[_Union[BooleanLiteral, _Mapping]] = ..., integer: _Optional[_Union[IntegerLiteral, _Mapping]] = ..., float: _Optional[_Union[FloatLiteral, _Mapping]] = ..., string: _Optional[_Union[StringLiteral, _Mapping]] = ..., datetime: _Optional[_Union[DatetimeLiteral, _Mapping]] = ..., duration: _Optional[_Union[DurationLiteral, _Mapping]] = ..., list: _Optional[_Union[ListLiteral, _Mapping]] = ..., map: _Optional[_Union[MapLiteral, _Mapping]] = ..., union: _Optional[_Union[UnionLiteral, _Mapping]] = ..., record: _Optional[_Union[RecordLiteral, _Mapping]] = ..., blob: _Optional[_Union[BlobLiteral, _Mapping]] = ..., dataset: _Optional[_Union[DatasetLiteral, _Mapping]] = ..., hashed: _Optional[_Union[HashedLiteral, _Mapping]] = ...) -> None: ...
 
 class NoneLiteral(_message.Message):
     __slots__ = ()
@@ -131,3 +133,11 @@ class DatasetLiteral(_message.Message):
     uri: str
     type: _types_pb2.DatasetType
     def __init__(self, uri: _Optional[str] = ..., type: _Optional[_Union[_types_pb2.DatasetType, _Mapping]] = ...) -> None: ...
+
+class HashedLiteral(_message.Message):
+    __slots__ = ("value", "hash")
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    HASH_FIELD_NUMBER: _ClassVar[int]
+    value: Literal
+    hash: str
+    def __init__(self, value: _Optional[_Union[Literal, _Mapping]] = ..., hash: _Optional[str] = ...) -> None: ...

@@ -1,0 +1,74 @@
+"""The retold classes: their text is run once, when a program names one of them."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from flowc.dialects.flytekit.classes.names import canonical_names, module_of
+from flowc.dialects.flytekit.classes.primitives import TRACKED, finish_object, primitives
+from flowc.dialects.flytekit.entity import EntityObject
+from flowc.dialects.flytekit.session import Session
+from flowc.frontend.interpreter.classes import initialize
+from flowc.frontend.interpreter.registry import Constant, Registry
+from flowc.frontend.interpreter.scope import Scope, ScopeKind
+from flowc.frontend.interpreter.values import (
+    Call,
+    ClassValue,
+    Context,
+    Known,
+    ModuleValue,
+    Value,
+)
+
+TEXT = Path(__file__).with_name("task_classes.txt")
+
+
+class RetoldClasses:
+    """What `task_classes.txt` defines, in one compilation."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._names: dict[str, Value] = {}
+
+    def constant(self, name: str) -> Constant:
+        """Give how to get what a name stands for."""
+        return lambda: self._find(name)
+
+    def _find(self, name: str) -> Value:
+        if not self._names:
+            self._run()
+        return self._names[name]
+
+    def _run(self) -> None:
+        machine = self._session.machine
+        tree = ast.parse(TEXT.read_text(encoding="utf-8"))
+        module = ModuleValue("flytekit", "", "flytekit")
+        names = module.namespace
+        names.update(primitives(self._session), __name__=Known("flytekit"))
+        self._names = names
+        outer = (machine.steps, machine.stack)
+        machine.steps, machine.stack = machine.steps_per_file, []
+        machine.execute(tree.body, Scope(ScopeKind.MODULE, module, names))
+        machine.steps, machine.stack = outer
+        for name in canonical_names().values():
+            value = names[name]
+            if isinstance(value, ClassValue):
+                # It tells `__module__`; its methods stay in the text.
+                value.module = ModuleValue(module_of(name), "", "flytekit")
+
+
+def install(registry: Registry, session: Session) -> None:
+    """Add what this room models."""
+    retold = RetoldClasses(session)
+    for full, name in canonical_names().items():
+        registry.constants[full] = retold.constant(name)
+
+    def construct(context: Context, cls: ClassValue, call: Call) -> Value:
+        made = EntityObject(cls)
+        initialize(session.machine, made, call)
+        finish_object(session, made)
+        return made
+
+    registry.classes.add(TRACKED)
+    registry.constructors[TRACKED] = construct
