@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from flowc.dialects.flytekit.artifacts.objects import artifact_of, check_outputs
-from flowc.dialects.flytekit.session import Entity, Session
+from flowc.dialects.flytekit.session import Entity, Home, Session
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     ClassValue,
@@ -122,6 +122,10 @@ class FlyteEntity(Entity):
     def describe(self) -> str:
         """Say what this is."""
         return f"{self.kind.value.replace('_', ' ')} `{self.name}`"
+
+    def belongs_to(self, home: Home) -> bool:
+        """Tell whether it is a task that the body of a workflow defines."""
+        return False
 
     @abstractmethod
     def lower(self) -> LoweredEntity:

@@ -56,7 +56,9 @@ def _with_needs(
     """
     needs = [node.entity for node in workflow.nodes if node.entity is not None]
     maps = [each for each in needs if isinstance(each, MappedTask) and id(each) not in ordered]
-    first = list({id(each): each for each in (*maps, *made)}.values())
+    early = {id(each) for each in (*maps, *made)}
+    used = [each for each in needs if id(each) in early]
+    first = list({id(each): each for each in (*used, *made)}.values())
     if not first:
         return [workflow]
     for each in maps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from flowc.dialects.flytekit.beside import Beside
 from flowc.dialects.flytekit.types.lowering import TypeLowering
@@ -42,13 +42,31 @@ class GraphNode(Extension):
     __slots__ = ()
 
 
+class Home(Protocol):
+    """The workflow through which tasks are loaded that its body defines."""
+
+    name: str
+
+    def location(self) -> str:
+        """Give the qualified name by which it is found again; raises `Lost`."""
+        ...
+
+    def position(self, task: Entity) -> int | None:
+        """Give the place of a task among those of its own that it runs; None if it is none."""
+        ...
+
+
 @dataclass(slots=True)
 class Compiling:
-    """One workflow body that is being run (flytekit's `CompilationState`)."""
+    """One workflow body that is being run (flytekit's `CompilationState`).
+
+    `home` is the workflow, if tasks that are defined now belong to it.
+    """
 
     prefix: str
     nodes: list[GraphNode] = field(default_factory=list[GraphNode])
     made: list[GraphNode] = field(default_factory=list[GraphNode])
+    home: Home | None = None
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from flowc.dialects.flytekit.naming import (
     function_name,
     instantiated_in,
 )
-from flowc.dialects.flytekit.session import Session, mistake
+from flowc.dialects.flytekit.session import Home, Session, mistake
 from flowc.dialects.flytekit.settings.caching import cache_settings
 from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation
@@ -105,6 +105,7 @@ class FunctionTask(TaskEntity):
         "extended",
         "function",
         "hints",
+        "home",
         "mode",
         "unknown_metadata",
     )
@@ -115,6 +116,7 @@ class FunctionTask(TaskEntity):
         self.decorator: Value = function
         self.mode = ExecutionMode.DEFAULT
         self.config: TaskConfig | None = None
+        self.home: Home | None = None
         self.unknown_metadata: Unknown | None = None
         self.container = UserContainer(resolver=RESOLVER, loader_arguments=())
         self.extended: ExtendedResources | None = None
@@ -175,8 +177,24 @@ class FunctionTask(TaskEntity):
         """Give the container as it is when the task is packaged: its image is named then."""
         if self.mode is ExecutionMode.DYNAMIC:
             hand_on_images(self.session)
-        container = with_image(self.session, self.container, self.image)
+        container = with_image(self.session, self._homed(), self.image)
         return replace(container, pod_template=pod_template(self.pod_template, self.span))
+
+    def _homed(self) -> UserContainer:
+        """Give the container; a task of a workflow's body is loaded through the workflow."""
+        if self.home is None:
+            return self.container
+        position = self.home.position(self)
+        if position is None:
+            reason = "a task of a workflow's body that it does not run itself cannot be loaded"
+            raise Lost(Unknown(reason, self.span))
+        return replace(
+            self.container, resolver=self.home.location(), loader_arguments=(str(position),)
+        )
+
+    def belongs_to(self, home: Home) -> bool:
+        """Tell whether the body of that workflow defines the task."""
+        return self.home is home
 
     def is_plain(self) -> bool:
         """Tell whether it is of flytekit's class for functions itself, and of none derived."""
@@ -245,22 +263,26 @@ def define_task(
     span: Span,
 ) -> Value:
     """Make a task of a function; what is wrong with it is reported, not raised."""
-    if session.current() is not None:
-        # Such a task is loaded through the workflow (flytekit core/class_based_resolver.py).
-        reason = "a task that is defined in the body of a workflow is not followed"
-        return _unknown_function(session, Unknown(reason, span), span)
+    compiling = session.current()
+    home = None if compiling is None else compiling.home
     try:
         called = function_of(session, function, span)
+        if compiling is not None and (
+            home is None or is_of_class(given) or mode is ExecutionMode.EAGER
+        ):
+            reason = "a task that is defined in the body of a workflow is not followed"
+            raise Lost(Unknown(reason, span))
         if is_of_class(given):
             return task_of_class(session, mode, function, called, given, span)
     except Lost as lost:
         return _unknown_function(session, lost.unknown, span)
     task = FunctionTask(session, "", called, called.span)
     task.decorator = function
+    task.home = home
     task.mode = mode
     task.image = task_image(session, given.get("container_image"), span)
     try:
-        task.name = _task_name(session, called)
+        task.name = _task_name(session, called, home)
         _fill(session, task, given, span)
     except Lost as lost:
         task.opaque = task.opaque or lost.unknown
@@ -281,9 +303,11 @@ def _unknown_function(session: Session, unknown: Unknown, span: Span) -> Value:
     return placeholder
 
 
-def _task_name(session: Session, function: FunctionValue) -> str:
+def _task_name(session: Session, function: FunctionValue, home: Home | None) -> str:
     """Give the name of a function task (flytekit core/python_function_task.py)."""
     name = f"{function_module(session.machine, function)}.{function_name(function)}"
+    if home is not None:
+        name = f"{home.name}.flytekit.core.python_function_task.{name}"
     module = instantiated_in(session.machine)
     return f"{module}.{name}" if module and module not in name else name
 
@@ -305,7 +329,8 @@ def _fill(session: Session, task: FunctionTask, given: dict[str, Value], span: S
     except Lost as lost:
         task.unknown_metadata = lost.unknown
         raise
-    check_place(session, function)
+    if task.home is None:
+        check_place(session, function)
     task.docs = documentation(given.get("docs"), docstring, span)
     task.container = _container(session, task, given, span)
     task.pod_template = given.get("pod_template", NONE)

@@ -23,8 +23,14 @@ from flowc.dialects.flytekit.graph.node_creation import (
 from flowc.dialects.flytekit.graph.order import waiting_for_itself
 from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.interface import function_interface
-from flowc.dialects.flytekit.naming import function_module, function_name, short_name
-from flowc.dialects.flytekit.session import Compiling, Session, mistake
+from flowc.dialects.flytekit.naming import (
+    absolute_module,
+    function_module,
+    function_name,
+    instantiated_in,
+    short_name,
+)
+from flowc.dialects.flytekit.session import Compiling, Entity, Session, mistake
 from flowc.dialects.flytekit.settings.docs import documentation
 from flowc.dialects.flytekit.settings.docstrings import parse_docstring
 from flowc.dialects.flytekit.settings.reading import bind, constant, flag, is_none, need
@@ -37,6 +43,7 @@ from flowc.frontend.interpreter.values import (
     Context,
     FunctionValue,
     Known,
+    ModuleValue,
     TupleValue,
     Unknown,
     Value,
@@ -156,12 +163,26 @@ class WorkflowEntity(CallableEntity):
 class FunctionWorkflow(WorkflowEntity):
     """A workflow whose graph is made by running a function."""
 
-    __slots__ = ("compiled", "function")
+    __slots__ = ("compiled", "function", "module")
 
     def __init__(self, session: Session, name: str, function: FunctionValue) -> None:
         super().__init__(session, name, function.span)
         self.function = function
         self.compiled = False
+        self.module = instantiated_in(session.machine)
+
+    def location(self) -> str:
+        """Give the module that made the workflow, and the name of its function."""
+        module = self.session.machine.modules.get(self.module)
+        if not isinstance(module, ModuleValue):
+            raise Lost(Unknown("the module that makes this workflow is not known", self.span))
+        return f"{absolute_module(self.session.machine, module)}.{self.function.name}"
+
+    def position(self, task: Entity) -> int | None:
+        """Give the place of a task among those that the body defines and runs."""
+        run = [node.entity for node in self.nodes if node.entity is not None]
+        homed = [entity for entity in run if entity.belongs_to(self)]
+        return next((n for n, entity in enumerate(homed) if entity is task), None)
 
     def compile(self) -> None:
         """Run the function with promises for its inputs; findings are reported, not raised."""
@@ -198,7 +219,7 @@ class FunctionWorkflow(WorkflowEntity):
         session = self.session
         outer = session.current()
         prefix = outer.prefix if outer is not None else ""
-        compiling = Compiling(prefix)
+        compiling = Compiling(prefix, home=self if outer is None else None)
         session.compiling.append(compiling)
         inputs: dict[str, Value] = {
             name: PromiseValue(None, name) for name in self.interface.inputs
