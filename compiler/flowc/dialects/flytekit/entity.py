@@ -10,6 +10,7 @@ from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     ClassValue,
     Context,
+    Extension,
     InstanceValue,
     Known,
     Unknown,
@@ -151,7 +152,48 @@ class FlyteEntity(Entity):
             return Known(self.name)
         if name == "__name__":
             return Known(self.name.rpartition(".")[2])
-        return Unknown(f"attribute `{name}` of {self.describe()} is not followed", span)
+        unknown = Unknown(f"attribute `{name}` of {self.describe()} is not followed", span)
+        if name.lstrip("_") in PARTS:
+            return unknown.holding((EntityPart(self),))
+        return unknown
+
+    def set_attribute(self, context: Context, name: str, value: Value, span: Span) -> bool:
+        """Give up an entity of which a part is replaced; what flytekit does not look at may be."""
+        is_private = name.startswith("_") and not name.startswith("__")
+        if is_private or name in PARTS:
+            self.change(
+                Unknown(f"`{name}` of {self.describe()} is set, which is not followed", span)
+            )
+        return True
+
+    def change(self, unknown: Unknown) -> None:
+        """Give up the entity: it is not known what became of it."""
+        self.opaque = self.opaque or unknown
+        self.unknown_interface = self.unknown_interface or unknown
+
+
+PARTS = frozenset(
+    "accelerator annotations container_image custom deck_fields default_options docs "
+    "entity_metadata environment fixed_inputs function_workflow get_command_fn inputs "
+    "interface labels metadata native_interface node_dependency_hints nodes notifications "
+    "on_failure output_bindings parameters pod_template python_interface resources "
+    "saved_inputs schedule security_context security_ctx shared_memory task_config "
+    "task_function task_resolver workflow_metadata workflow_metadata_defaults".split()
+)
+"""What of an entity decides its artefact, and can be changed once the entity is made."""
+
+
+class EntityPart(Extension):
+    """A part of an entity that is not followed: who changes it changes the entity."""
+
+    __slots__ = ("entity",)
+
+    def __init__(self, entity: FlyteEntity) -> None:
+        self.entity = entity
+
+    def lose(self, unknown: Unknown) -> None:
+        """Give up the entity."""
+        self.entity.change(unknown)
 
 
 class EntityObject(InstanceValue):
