@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from flowc.cli.paint import Paint
-from flowc.cli.paint import harmless
+from flowc.cli.paint import Paint, harmless
 from flowc.cli.summary import counted
 from flowc_ir.lack import Lack
 from flowc_ir.program import Opaque

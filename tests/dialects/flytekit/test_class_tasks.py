@@ -67,10 +67,6 @@ MADE = {
     "environment": "@task\n    def x(a: int): ...\n    x.environment['A'] = 'b'",
     "private": "@task\n    def x(a: int): ...\n    x._container_image = 'i'",
     "workflow": "@workflow\n    def x(a: int): ...\n    x._name = 'y'",
-    "metadata": "@task\n    def x(a: int): ...\n    x.metadata.retries = 5",
-    "environment": "@task\n    def x(a: int): ...\n    x.environment['A'] = 'b'",
-    "private": "@task\n    def x(a: int): ...\n    x._container_image = 'i'",
-    "workflow": "@workflow\n    def x(a: int): ...\n    x._name = 'y'",
     "config": "@task(task_config=elsewhere.Config())\n    def x(a: int): ...",
     "resolver": "@task(task_resolver=elsewhere.resolver)\n    def x(a: int): ...",
 }
