@@ -127,8 +127,22 @@ def _messages(registry: Registry) -> None:
     protobuf_messages.install(registry)
 
 
+def _addresses(registry: Registry) -> None:
+    from flowc.frontend.library import addresses
+
+    addresses.install(registry)
+
+
+def _inspect(registry: Registry) -> None:
+    from flowc.frontend.library import function_parts
+
+    function_parts.install(registry)
+
+
 LATER: dict[Fill, str] = {
     _dataclasses: "dataclasses dataclasses_json mashumaro",
+    _addresses: "urllib.parse flowc.addresses",
+    _inspect: "inspect flowc.functions",
     _attrs: "attr attrs",
     _messages: "google.protobuf",
     _enums: "enum",

@@ -6,6 +6,7 @@ import abc
 import builtins
 import collections
 import collections.abc
+import functools
 import types
 from functools import cache
 
@@ -46,6 +47,7 @@ TYPES_CLASSES = {
     "FunctionType": types.FunctionType, "LambdaType": types.FunctionType,
     "MethodType": types.MethodType, "BuiltinFunctionType": types.BuiltinFunctionType,
     "ModuleType": types.ModuleType, "NoneType": type(None), "GeneratorType": types.GeneratorType,
+    "GenericAlias": types.GenericAlias, "CoroutineType": types.CoroutineType,
     "MappingProxyType": types.MappingProxyType, "SimpleNamespace": types.SimpleNamespace,
 }  # fmt: skip
 
@@ -74,6 +76,8 @@ def host_class(name: str) -> type | None:
             found = TYPING_CLASSES.get(short) or vars(collections.abc).get(short)
         case "types":
             found = TYPES_CLASSES.get(short)
+        case "functools":
+            found = functools.partial if short == "partial" else None
         case "numbers" | "datetime" | "decimal" | "fractions" | "pathlib" | "uuid" | "enum" | "re":
             found = vars(load(module)).get(short)
         case "abc":
@@ -204,6 +208,9 @@ def _type_instance(value: Value, wanted: Value, span: Span) -> bool | Unknown:
         if (host := host_class(name)) is not None and not _is_abstract(name):
             return host is type
     if isinstance(value, External) and (host := host_class(name)) is not None:
+        if "." not in value.name:
+            # A name without a dot can only be a module.
+            return issubclass(types.ModuleType, host)
         made: object = host_class(value.name)
         if made is None and value.name.startswith("builtins."):
             made = vars(builtins).get(value.name.removeprefix("builtins."))
@@ -230,6 +237,10 @@ def _callable_instance(value: Value, wanted: Value, span: Span) -> bool | Unknow
         host = host_class(name)
         if host is not None and not _is_abstract(name):
             return host is types.FunctionType
+    is_bound = isinstance(value, BoundMethod) and isinstance(value.function, FunctionValue)
+    if is_bound and (host := host_class(name)) is not None:
+        if not _is_abstract(name):
+            return host is types.MethodType
     if name in PLAIN_TYPES and name != "builtins.type":
         return False
     if isinstance(wanted, ClassValue) and wanted.lost is None:
