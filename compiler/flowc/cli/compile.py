@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from flowc.cli.command import FINDINGS, FINE, Command
+from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.inputs import add_paths, read_built_images, read_declared
-from flowc.cli.project import mirroring, project_of_paths
+from flowc.cli.project import NOTEBOOK, mirroring, project_of_paths
 from flowc.cli.render import full
 from flowc.cli.session import run_session, scene_of
 from flowc.cli.summary import summary
@@ -47,6 +47,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     built: list[str] = arguments.built_images
     project = mirroring(project_of_paths(paths, sources, terminal), asked)
     project = project.declaring(union, read_built_images(built))
+    if "flyte" in targets and any(unit.endswith(NOTEBOOK) for unit in project.units):
+        raise UsageError("flytekit packages modules, not notebooks; write `-t ir`")
     result = run_session(project, environment, terminal)
 
     scene = scene_of(result, terminal)

@@ -14,6 +14,7 @@ from flowc_ir.diagnostic import Report
 from flowc_ir.lazy_dataclass import dataclass, replace
 
 _MANIFEST = "pyproject.toml"
+NOTEBOOK = ".ipynb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,9 @@ def project_of_paths(paths: list[str], sources: list[str], terminal: Terminal) -
     config, base = _nearest_config(start, terminal)
     roots = _roots(resolved, sources, config, base)
     units = [_unit(path, roots) for path in resolved]
+    notebooks = [unit for unit in units if unit.endswith(NOTEBOOK)]
+    if notebooks and len(units) > 1:
+        raise UsageError(f"{notebooks[0]} is a program of its own: compile notebooks one by one")
     chosen = config.packages if not units else () if "" in units else tuple(units)
     return _project(roots, chosen, config)
 
@@ -92,8 +96,8 @@ def _existing(path: str) -> Path:
     resolved = Path(path).resolve()
     if not resolved.exists():
         raise UsageError(f"{path}: no such file or folder")
-    if resolved.is_file() and resolved.suffix != ".py":
-        raise UsageError(f"{path}: not a Python file")
+    if resolved.is_file() and resolved.suffix not in (".py", NOTEBOOK):
+        raise UsageError(f"{path}: not a Python file, and no notebook")
     return resolved
 
 
@@ -158,6 +162,8 @@ def _unit(path: Path, roots: list[Path]) -> str:
         shown = ", ".join(map(os.path.relpath, roots))
         raise UsageError(f"{os.path.relpath(path)} does not lie under {shown}")
     root = max(above, key=lambda folder: len(folder.parts))
+    if path.suffix == NOTEBOOK:
+        return path.relative_to(os.path.commonpath(roots)).as_posix()
     parts = (
         path.relative_to(root).with_suffix("").parts
         if path.is_file()

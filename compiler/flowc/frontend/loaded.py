@@ -55,7 +55,7 @@ def loaded_files(machine: Machine) -> list[str]:
     return [
         module.path
         for module in machine.modules.values()
-        if isinstance(module, ModuleValue) and module.path
+        if isinstance(module, ModuleValue) and module.path and not module.cells
     ]
 
 

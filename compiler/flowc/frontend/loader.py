@@ -8,7 +8,8 @@ import hashlib
 
 from flowc.frontend.codes import SYNTAX_ERROR, UNREADABLE_FILE
 from flowc.frontend.discover import SourcePath, SourceTree
-from flowc.frontend.interpreter.machine import FileKind, SourceUnit
+from flowc.frontend.interpreter.imports import NOTEBOOK
+from flowc.frontend.interpreter.machine import FileKind, SourceUnit, in_cell
 from flowc.frontend.interpreter.values import Unknown
 from flowc.frontend.parse import SyntaxFault, decode, parse
 from flowc_ir.diagnostic import Report
@@ -91,7 +92,31 @@ class ProjectLoader:
             self._units[module] = self._load(module)
         return self._units[module]
 
+    def _load_notebook(self, path: str) -> SourceUnit | Unknown | None:
+        from flowc.frontend.notebook import NotANotebookError, read_notebook
+
+        where = Span(path, 1, 0, 1, 0)
+        try:
+            data = self._tree.read_input(path)
+            notebook = read_notebook(data)
+        except (OSError, NotANotebookError) as error:
+            message = f"the notebook cannot be read: {error}"
+            self._report.add(UNREADABLE_FILE.at(where, message))
+            return Unknown(f"`{path}` cannot be read", where)
+        self.sources[path] = Source(path, "", hashlib.sha256(data).hexdigest())
+        for number, cell in zip(notebook.numbers, notebook.cells, strict=True):
+            self.texts[f"{path}:cell {number}"] = cell
+        cells = tuple(zip(notebook.starts, notebook.numbers, strict=True)) or ((1, 1),)
+        tree = parse(notebook.text.encode(errors="replace"), self._minor)
+        if isinstance(tree, SyntaxFault):
+            span = in_cell(path, cells, tree.line, tree.column)
+            self._report.add(SYNTAX_ERROR.at(span, tree.message, hint=tree.hint))
+            return Unknown(f"`{path}` has a syntax error", span)
+        return SourceUnit("__main__", "", path, "", False, tree, notebook.text, cells=cells)
+
     def _load(self, module: str) -> SourceUnit | Unknown | None:
+        if module.endswith(NOTEBOOK):
+            return self._load_notebook(module)
         if module.partition(".")[0] in self._loaded:
             return None
         source = self._tree.find(module)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flowc.frontend.codes import BUDGET_EXCEEDED, MODULE_RAISES, UNKNOWN_UNIT
 from flowc.frontend.discover import SourceTree
+from flowc.frontend.interpreter.imports import NOTEBOOK
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc_ir.diagnostic import Report
@@ -21,6 +22,9 @@ def chosen_modules(tree: SourceTree, units: tuple[str, ...], report: Report) -> 
         return list(tree.everything())
     chosen: list[str] = []
     for unit in units:
+        if unit.endswith(NOTEBOOK):
+            chosen.append(unit)
+            continue
         if tree.find(unit) is None and not tree.is_folder(unit):
             where = Span(unit, 1, 0, 1, 0)
             report.add(

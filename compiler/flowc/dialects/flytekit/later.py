@@ -95,12 +95,19 @@ def _experimental_eager(registry: Registry, session: Session) -> None:
     registry.aliases["flytekit.experimental.eager_function.eager"] = EAGER
 
 
+def _remote(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit import remote
+
+    remote.install(registry, session)
+
+
 LATER: dict[Room, str] = {
     _artifacts: "flytekit.Artifact flytekit.core.artifact flyteidl.core.artifact_id_pb2",
     _kubernetes: "kubernetes",
     _image_specs: "flytekit.ImageSpec",
     _gates: "flytekit.approve flytekit.sleep flytekit.wait_for_input",
     _containers: "flytekit.ContainerTask",
+    _remote: "flytekit.FlyteRemote union.UnionRemote",
     _shell: "flytekit.extras.tasks.shell",
     _environments: "flytekit.Environment",
     _experimental_eager: "flytekit.experimental",

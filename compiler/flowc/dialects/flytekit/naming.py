@@ -69,8 +69,19 @@ def function_module(machine: Machine, function: FunctionValue) -> str:
     raise Lost(Unknown(f"the module `{name}` of a function is not first-party", function.span))
 
 
+def qualified_name(machine: Machine, function: FunctionValue) -> str:
+    """Give the name that flytekit makes of a function: in a notebook, no module is part of it."""
+    module = function_module(machine, function)
+    return f"{module}.{function_name(function)}" if module else function_name(function)
+
+
 def absolute_module(machine: Machine, module: ModuleValue) -> str:
-    """Give the longer of a module's import name and its name by the folders around it."""
+    """Give the longer of a module's import name and its name by the folders around it.
+
+    What is defined in a notebook belongs to no module.
+    """
+    if module.cells:
+        return ""
     unit = machine.sources.get(module.path)
     if unit is None or len(unit.absolute) <= len(module.name):
         return module.name
@@ -80,7 +91,7 @@ def absolute_module(machine: Machine, module: ModuleValue) -> str:
 def instantiated_in(machine: Machine) -> str:
     """Give the import name of the module whose body is being run, or nothing."""
     module = machine.current_module()
-    return "" if module is None else module.name
+    return "" if module is None or module.cells else module.name
 
 
 def variable_of(machine: Machine, module_name: str, value: Value, span: Span) -> str:

@@ -21,6 +21,8 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
+NOTEBOOK = ".ipynb"
+
 
 def import_names(machine: Machine, node: ast.Import, scope: Scope) -> None:
     """Run an `import a.b as c` statement."""
@@ -141,6 +143,8 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
     """Import a module by its absolute name; parents are imported first, as Python does."""
     if (loaded := machine.modules.get(name)) is not None:
         return loaded
+    if name.endswith(NOTEBOOK):
+        return _run_notebook(machine, name, span)
     if not machine.loader.owns(name.partition(".")[0]):
         return _library_module(machine, name, span)
     parent_name = name.rpartition(".")[0]
@@ -164,6 +168,14 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
     if isinstance(parent_module, ModuleValue):
         parent_module.namespace[name.rpartition(".")[2]] = module
     return module
+
+
+def _run_notebook(machine: Machine, path: str, span: Span) -> Value:
+    """Run a notebook from its first cell to its last, as the main module."""
+    unit = machine.loader.find(path)
+    if isinstance(unit, SourceUnit):
+        return run_module(machine, unit, "__main__")
+    return unit or machine.lost(f"there is no `{path}`", span)
 
 
 def _library_module(machine: Machine, name: str, span: Span) -> Value:
@@ -192,7 +204,7 @@ def _library_module(machine: Machine, name: str, span: Span) -> Value:
 
 def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
     """Run the body of a first-party module once."""
-    module = ModuleValue(name, unit.path, unit.package, unit.is_package)
+    module = ModuleValue(name, unit.path, unit.package, unit.is_package, cells=unit.cells)
     machine.modules[name] = module
     machine.sources[unit.path] = unit
     names = module.namespace
@@ -237,6 +249,14 @@ def written_value(machine: Machine, written: Written, name: str) -> Value:
 def _first_names(unit: SourceUnit, name: str) -> dict[str, Value]:
     """Give the names that a module has before its body runs, in Python's order."""
     nowhere = Span(unit.path, 1, 0, 1, 0)
+    if unit.cells:
+        return {
+            "__name__": Known(name),
+            "__doc__": Known("Automatically created module for IPython interactive environment"),
+            "__package__": NONE,
+            "get_ipython": External("IPython.get_ipython"),
+            "display": External("IPython.display.display"),
+        }
     names: dict[str, Value] = {
         "__name__": Known(name),
         "__doc__": Known(ast.get_docstring(unit.tree, clean=False)),

@@ -43,7 +43,8 @@ class SourceUnit:
     """A parsed first-party file.
 
     `module` is the name that imports give it, `absolute` the name by the folders with an
-    `__init__.py` around it. `folders` are where the modules of a package lie.
+    `__init__.py` around it. `folders` are where the modules of a package lie,
+    `cells` those of a notebook: the line that each begins on, and its number.
     """
 
     module: str
@@ -54,6 +55,7 @@ class SourceUnit:
     tree: ast.Module
     text: str
     folders: tuple[str, ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()
     _lines: list[str] | None = field(default=None, init=False, repr=False)
     _mentions: dict[str, bool] = field(default_factory=dict[str, bool], init=False, repr=False)
 
@@ -69,6 +71,22 @@ class SourceUnit:
         if word not in self._mentions:
             self._mentions[word] = word in self.text
         return self._mentions[word]
+
+
+def in_cell(
+    path: str,
+    cells: tuple[tuple[int, int], ...],
+    line: int,
+    column: int,
+    end: int | None = None,
+    end_column: int | None = None,
+) -> Span:
+    """Give a span of a notebook: the number of its cell stands behind the path."""
+    start, number = next((cell for cell in reversed(cells) if cell[0] <= line), cells[0])
+    last = line if end is None else end
+    right = column + 1 if end_column is None else end_column
+    shown = f"{path}:cell {number}"
+    return Span(shown, line - start + 1, column, last - start + 1, right)
 
 
 class Loader(Protocol):
@@ -303,6 +321,9 @@ class Machine:
         if not module.path:
             return self.library_span
         end_line, end_column = node.end_lineno, node.end_col_offset
+        if module.cells:
+            line, column = node.lineno, node.col_offset
+            return in_cell(module.path, module.cells, line, column, end_line, end_column)
         return Span(
             module.path,
             node.lineno,

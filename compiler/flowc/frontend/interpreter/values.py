@@ -119,7 +119,10 @@ class IteratorValue(Value):
 
 @dataclass(slots=True, eq=False)
 class ModuleValue(Value):
-    """A first-party module and its namespace. `lost_names`: a star import of unknown names."""
+    """A first-party module and its namespace. `lost_names`: a star import of unknown names.
+
+    `cells` are those of a notebook: the line that each begins on, and its number.
+    """
 
     name: str
     path: str
@@ -129,6 +132,7 @@ class ModuleValue(Value):
     lost_names: Unknown | None = None
     defers_annotations: bool = False
     is_executed: bool = False
+    cells: tuple[tuple[int, int], ...] = ()
 
     def forget_names(self, unknown: Unknown) -> None:
         """Take every name, bound or not, as bound to anything from now on."""

@@ -11,6 +11,7 @@ from flowc.dialects.flytekit.naming import (
     function_module,
     function_name,
     instantiated_in,
+    qualified_name,
 )
 from flowc.dialects.flytekit.session import Home, Session, mistake
 from flowc.dialects.flytekit.settings.caching import cache_settings
@@ -61,6 +62,7 @@ from flowc_ir.task import (
 )
 
 RESOLVER = "flytekit.core.python_auto_container.default_task_resolver"
+NOTEBOOK_RESOLVER = "flytekit.core.python_auto_container.default_notebook_task_resolver"
 CACHE_PARAMETERS = ("cache_serialize", "cache_version", "cache_ignore_input_vars")
 PARAMETERS = (
     "_task_function",
@@ -305,7 +307,7 @@ def _unknown_function(session: Session, unknown: Unknown, span: Span) -> Value:
 
 def _task_name(session: Session, function: FunctionValue, home: Home | None) -> str:
     """Give the name of a function task (flytekit core/python_function_task.py)."""
-    name = f"{function_module(session.machine, function)}.{function_name(function)}"
+    name = qualified_name(session.machine, function)
     if home is not None:
         name = f"{home.name}.flytekit.core.python_function_task.{name}"
     module = instantiated_in(session.machine)
@@ -378,10 +380,12 @@ def _container(
     session: Session, task: FunctionTask, given: dict[str, Value], span: Span
 ) -> UserContainer:
     function = task.function
-    module = function_module(session.machine, function)
+    module, name = function_module(session.machine, function), function_name(function)
     return UserContainer(
-        resolver=RESOLVER,
-        loader_arguments=("task-module", module, "task-name", function_name(function)),
+        resolver=RESOLVER if module else NOTEBOOK_RESOLVER,
+        loader_arguments=(
+            ("task-module", module, "task-name", name) if module else ("entity-name", name)
+        ),
         mode=task.mode,
         environment=pairs(given.get("environment"), "`environment`", span),
         resources=task_resources(given, span),

@@ -25,9 +25,8 @@ from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, Promise
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.naming import (
     absolute_module,
-    function_module,
-    function_name,
     instantiated_in,
+    qualified_name,
     short_name,
 )
 from flowc.dialects.flytekit.session import Compiling, Entity, Session, mistake
@@ -383,8 +382,7 @@ def define_workflow(
         return workflow
     made = FunctionWorkflow(session, "", function)
     try:
-        module = function_module(session.machine, function)
-        made.name = f"{module}.{function_name(function)}"
+        made.name = qualified_name(session.machine, function)
         _fill(session, made, given, span)
     except Lost as lost:
         made.opaque = made.unknown_settings = lost.unknown
