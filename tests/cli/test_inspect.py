@@ -70,3 +70,35 @@ def test_a_broken_file_is_a_usage_error(empty: Project, name: str) -> None:
     assert ran.code == 2
     assert f"flowc: error: {name}: " in ran.err
     assert "fault" not in ran.err
+
+
+def test_a_trigger_of_union_can_be_read(project: Project) -> None:
+    """Write what sets off a launch plan, which is a message of another package."""
+    project.write("triggered.py", TRIGGERED)
+    ran = project.flowc("package", "-k", "triggered", "-o", "triggered.tgz")
+    assert ran.code == 0, ran.err
+    ran = project.flowc("inspect", "triggered.tgz", "--format", "json")
+    assert '"@type": "type.googleapis.com/flyteidl.artifact.Trigger"' in ran.out
+    assert '"name": "prices"' in ran.out
+
+
+TRIGGERED = """
+from flytekit import LaunchPlan
+from union import Artifact, task, workflow
+from union.artifacts import OnArtifact
+
+Prices = Artifact(name="prices")
+
+
+@task
+def count(price: int) -> int:
+    return price
+
+
+@workflow
+def flow(price: int) -> int:
+    return count(price=price)
+
+
+plan = LaunchPlan.create("plan", flow, trigger=OnArtifact(Prices, {"price": Prices}))
+"""

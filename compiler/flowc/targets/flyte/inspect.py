@@ -13,6 +13,7 @@ from flyteidl.admin.workflow_pb2 import WorkflowSpec
 from google.protobuf import json_format, text_format
 from google.protobuf.message import DecodeError, Message
 
+from flowc.targets.flyte.triggers import trigger_class
 from flowc_ir.lazy_dataclass import dataclass
 
 # What stands before `.pb` tells the message (flytekit 1.16.31 tools/serialize_helpers.py).
@@ -61,9 +62,18 @@ def _inspected(name: str, data: bytes) -> Inspected:
         message.ParseFromString(data)
     except DecodeError as error:
         raise UnreadableError(f"{name} does not hold a {message.DESCRIPTOR.full_name}") from error
+    # Only messages of known types inside it can be written as JSON.
+    trigger_class()
     return Inspected(
         file=name,
         type=message.DESCRIPTOR.full_name,
         text=text_format.MessageToString(message, as_utf8=True),
-        json=json_format.MessageToJson(message, sort_keys=False),
+        json=_json(name, message),
     )
+
+
+def _json(name: str, message: Message) -> str:
+    try:
+        return json_format.MessageToJson(message, sort_keys=False)
+    except TypeError as error:
+        raise UnreadableError(f"{name} holds a message of an unknown type ({error})") from error
