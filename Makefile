@@ -8,7 +8,7 @@ UNION_VENV := .venvs/union
 UNION := union==0.1.204
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union versions corpus random fuzz bench bless tour clean
+.PHONY: help setup example test check format idl union versions corpus random fuzz bench bless features tour clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -81,6 +81,9 @@ bench: setup ## measure against flytekit
 bless: $(VENV)/.ready ## accept what a golden case gives now: CASE=name
 	@test -n "$(CASE)" || { echo 'name a case: make bless CASE=name'; exit 2; }
 	FLOWC_BLESS=1 $(BIN)/python -m pytest tests/test_golden.py -k "$(CASE)"
+
+features: $(VENV)/.ready ## derive the table in docs/features.md from the tests
+	$(BIN)/python docs/features.py
 
 tour: $(VENV)/.ready ## run the commands of README.md and put their output into it
 	$(BIN)/python docs/tour.py

@@ -25,6 +25,7 @@ from flowc.dialects.flytekit.settings.reading import (
     duration,
     flag,
     is_none,
+    need,
     pairs,
     text,
     whole,
@@ -43,6 +44,7 @@ from flowc.frontend.interpreter.values import (
     Builtin,
     Call,
     Context,
+    External,
     FunctionValue,
     Unknown,
     Value,
@@ -63,6 +65,10 @@ from flowc_ir.task import (
 
 RESOLVER = "flytekit.core.python_auto_container.default_task_resolver"
 NOTEBOOK_RESOLVER = "flytekit.core.python_auto_container.default_notebook_task_resolver"
+BEHAVIOURS = {
+    "flytekit.PythonFunctionTask.ExecutionBehavior.DEFAULT": ExecutionMode.DEFAULT,
+    "flytekit.PythonFunctionTask.ExecutionBehavior.DYNAMIC": ExecutionMode.DYNAMIC,
+}
 CACHE_PARAMETERS = ("cache_serialize", "cache_version", "cache_ignore_input_vars")
 PARAMETERS = (
     "_task_function",
@@ -284,6 +290,7 @@ def define_task(
     task.mode = mode
     task.image = task_image(session, given.get("container_image"), span)
     try:
+        task.mode = _mode(given.get("execution_mode"), mode, span)
         task.name = _task_name(session, called, home)
         _fill(session, task, given, span)
     except Lost as lost:
@@ -296,6 +303,18 @@ def define_task(
         )
     session.register(task)
     return task
+
+
+def _mode(given: Value | None, otherwise: ExecutionMode, span: Span) -> ExecutionMode:
+    """Read `execution_mode=`, which `dynamic` sets for `task`, and a user may too."""
+    if given is None:
+        return otherwise
+    behaviour = need(given)
+    name = behaviour.name if isinstance(behaviour, External) else ""
+    mode = BEHAVIOURS.get(name)
+    if mode is None:
+        raise Lost(Unknown("the execution mode of a task is not a known one", span))
+    return mode
 
 
 def _unknown_function(session: Session, unknown: Unknown, span: Span) -> Value:
