@@ -14,7 +14,8 @@ def add_paths(parser: ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files and folders, or one notebook; default: what [tool.flowc] says, else the working directory",
+        help="files and folders, or one notebook; default: what [tool.flowc] says, else the working"
+        " directory",
     )
     parser.add_argument(
         "-s",
