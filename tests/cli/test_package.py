@@ -189,6 +189,15 @@ def test_an_image_needs_a_version(project: Project, image: str) -> None:
     assert project.flowc("package", "-k", "flows", "-i", image).code == 2
 
 
+def test_an_image_is_no_file(project: Project) -> None:
+    """Say that a file of an ImageSpec is not read."""
+    project.write("image.yaml", "name: x\n")
+    for given in ("image.yaml", "other=image.yaml"):
+        ran = project.flowc("package", "-k", "flows", "-i", given)
+        assert ran.code == 2
+        assert "ImageSpec" in ran.err
+
+
 def test_errors_stop_the_package(project: Project) -> None:
     """Report all errors at once, and write nothing."""
     project.write("flows/a.py", "x = (\n")

@@ -67,8 +67,13 @@ def _at_source_path(project: Project, path: str | None) -> Project:
 def _settings(options: PackageOptions, project: Project) -> FlyteSettings:
     major, minor = project.config.python_version
     fallback = default_image(project.config.flytekit.version, f"{major}.{minor}")
+    named = options.images or project.config.images
+    for image in named:
+        reference = image.partition("=")[2] or image
+        if Path(reference).is_file():
+            raise UsageError(f"--image {image}: a file of an ImageSpec is not read; name its image")
     try:
-        images = parse_images([*(options.images or project.config.images)], fallback)
+        images = parse_images([*named], fallback)
     except ImageError as error:
         raise UsageError(f"--image: {error}") from error
     pairs = read_pairs(options.container_environment, "--env")

@@ -25,8 +25,9 @@ from flowc_ir.lazy_dataclass import dataclass
 
 _IMPORTING = ("importlib.", "pkgutil.", "runpy.", "zipimport.", "pydoc.locate", "builtins.exec")
 _HARMLESS = ("importlib.metadata", "importlib.resources", "importlib.reload")
-_DOTTED = re.compile(r"[^\W\d]\w*([.:][^\W\d]\w*)+")
-_FILE = re.compile(
+# Compiled once they are needed, which is seldom.
+_DOTTED = r"[^\W\d]\w*([.:][^\W\d]\w*)+"
+_FILE = (
     r".*[.](csv|tsv|json|jsonl|ya?ml|toml|ini|cfg|txt|md|sql|parquet|feather|zip|gz|tar|h5|hdf5|png"
     r"|jpe?g|html|xml|pdf|pkl|pt|pth|onnx|log|npy|npz|sh|py|ipynb)"
 )
@@ -101,7 +102,7 @@ class ImportListener:
             if not function.name.startswith(_HARMLESS):
                 doubts.setdefault("", unknown)
         for text in _texts([*call.positional, *call.keywords.values()]):
-            if not _DOTTED.fullmatch(text) or _FILE.fullmatch(text):
+            if not re.fullmatch(_DOTTED, text) or re.fullmatch(_FILE, text):
                 continue
             parts = re.split("[.:]", text)
             if self._machine.loader.owns(parts[0]):
