@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flowc.dialects.flytekit.entity import FlyteEntity
+from flowc.dialects.flytekit.graph.values import NodeValue
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default_launch_plan
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.eager import companions_of
@@ -54,7 +55,7 @@ def _with_needs(
     Map tasks that are equal have one name, so the target cannot tell them apart. Where a workflow
     also needs what is defined further down, the target sorts it all out.
     """
-    needs = [node.entity for node in workflow.nodes if node.entity is not None]
+    needs = [node.entity for node in _as_written(workflow.nodes) if node.entity is not None]
     maps = [each for each in needs if isinstance(each, MappedTask) and id(each) not in ordered]
     early = {id(each) for each in (*maps, *made)}
     used = [each for each in needs if id(each) in early]
@@ -67,6 +68,22 @@ def _with_needs(
     if later.isdisjoint(map(id, needs)):
         return [*first, workflow]
     return [workflow, *first]
+
+
+def _as_written(nodes: Sequence[NodeValue]) -> list[NodeValue]:
+    """Sort nodes as flytekit writes them: what is upstream of a node comes before it."""
+    order: dict[int, NodeValue] = {}
+    entered: set[int] = set()
+    stack = [(node, False) for node in reversed(nodes)]
+    while stack:
+        node, is_left = stack.pop()
+        if is_left:
+            order[id(node)] = node
+        elif id(node) not in entered:
+            entered.add(id(node))
+            stack.append((node, True))
+            stack.extend((upstream, False) for upstream in reversed(node.upstream))
+    return list(order.values())
 
 
 def _settle_deck(
