@@ -25,7 +25,7 @@ SETTINGS = {
     "types": 'ContainerTask(name="x", image="i", command=[], inputs=elsewhere.types())',
     "metadata": 'ContainerTask(name="x", image="i", command=[], metadata=elsewhere.METADATA)',
     "script": 's = ShellTask(name="x", script=elsewhere.script())',
-    "file": 's = ShellTask(name="x", script_file="run.sh")',
+    "file": 's = ShellTask(name="x", script_file=elsewhere.script())',
     "changed": 'w = Workflow("x")\nw.add_entity(t, a=1)\nelsewhere.change(w)',
     "added": 'w = Workflow("x")\nw.add_entity(t, a=elsewhere.number())',
     "perhaps-added": 'w = Workflow("x")\nif elsewhere.flag():\n    w.add_entity(t, a=1)',

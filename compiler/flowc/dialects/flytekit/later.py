@@ -69,6 +69,12 @@ def _task_models(registry: Registry, session: Session) -> None:
     idl_models.install(registry)
 
 
+def _structs(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.classes import structs
+
+    structs.install(registry)
+
+
 def _legacy_maps(registry: Registry, session: Session) -> None:
     from flowc.dialects.flytekit.tasks import legacy_maps
 
@@ -111,6 +117,7 @@ LATER: dict[Room, str] = {
     _shell: "flytekit.extras.tasks.shell",
     _environments: "flytekit.Environment",
     _experimental_eager: "flytekit.experimental",
+    _structs: "google.protobuf.struct_pb2 google.protobuf.json_format",
     _legacy_maps: "flytekit.core.legacy_map_task",
     _task_models: "flytekit.models.task",
     _classes: (

@@ -107,6 +107,7 @@ class Session:
         self.compiling: list[Compiling] = []
         self.launch_plans: dict[str, Entity] = {}
         self.packaging = Packaging()
+        self.has_retold = False
         self._machine: Machine | None = None
 
     @property

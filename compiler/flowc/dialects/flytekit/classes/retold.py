@@ -59,7 +59,10 @@ class RetoldClasses:
 
 
 def install(registry: Registry, session: Session) -> None:
-    """Add what this room models."""
+    """Add what this room models, once: a class is one object, by whatever name it is found."""
+    if session.has_retold:
+        return
+    session.has_retold = True
     retold = RetoldClasses(session)
     for full, name in canonical_names().items():
         registry.constants[full] = retold.constant(name)

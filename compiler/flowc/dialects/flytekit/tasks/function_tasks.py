@@ -200,6 +200,13 @@ class FunctionTask(TaskEntity):
             self.container, resolver=self.home.location(), loader_arguments=(str(position),)
         )
 
+    def python_type(self) -> Value:
+        """Give the class of flytekit's, which is retold once it is asked for."""
+        if self.config is not None or self.mode is ExecutionMode.EAGER:
+            return super().python_type()
+        name = "core.python_function_task.Async" if is_coroutine(self.function) else ""
+        return self.session.machine.external(f"flytekit.{name}PythonFunctionTask")
+
     def belongs_to(self, home: Home) -> bool:
         """Tell whether the body of that workflow defines the task."""
         return self.home is home

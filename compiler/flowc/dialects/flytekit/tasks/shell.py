@@ -19,6 +19,8 @@ from flowc.frontend.interpreter.values import (
     External,
     Generic,
     Known,
+    ListValue,
+    TupleValue,
     Unknown,
     Value,
 )
@@ -60,10 +62,36 @@ def install(registry: Registry, session: Session) -> None:
     def raw_shell_task(context: Context, call: Call) -> Value:
         return _shell_task(session, call, RAW_PARAMETERS)
 
+    def get_raw_shell_task(context: Context, call: Call) -> Value:
+        given = bind_in(session.flytekit, call, "get_raw_shell_task", ("name",))
+        return raw_shell_task(context, raw_shell_call(context, given, call.span))
+
+    registry.models[f"{MODULE}.get_raw_shell_task"] = get_raw_shell_task
     registry.models[f"{MODULE}.ShellTask"] = shell_task
     registry.models[f"{MODULE}.RawShellTask"] = raw_shell_task
     location: Defaults = {"var": None, "var_type": None, "location": None}
     registry.models[OUTPUT_LOCATION] = setting_class(OUTPUT_LOCATION, location)
+
+
+def raw_shell_call(context: Context, given: dict[str, Value], span: Span) -> Call:
+    """Give the arguments by which `get_raw_shell_task` makes its task; a script takes no part."""
+    text_type = External("builtins.str")
+    variables = context.subscript(External("typing.Dict"), TupleValue((text_type, text_type)), span)
+    types = {"env": variables, "script_args": text_type, "script_file": text_type}
+    inputs = DictValue({name: (Known(name), type_) for name, type_ in types.items()})
+    place = {"var": Known("out"), "var_type": External("flytekit.FlyteDirectory")}
+    location = Call(
+        positional=(), keywords={**place, "location": Known("{ctx.working_directory}")}, span=span
+    )
+    output = context.call(External(OUTPUT_LOCATION), location)
+    keywords = {
+        **given,
+        "debug": Known(True),
+        "inputs": inputs,
+        "output_locs": ListValue([output]),
+        "script": Known("bash {inputs.script_file} {inputs.script_args}"),
+    }
+    return Call(positional=(), keywords=keywords, span=span)
 
 
 def _shell_task(session: Session, call: Call, parameters: tuple[str, ...]) -> Value:
@@ -121,7 +149,8 @@ def _check_script(given: dict[str, Value], span: Span) -> None:
         need(given.get(name, NONE))
     script = text(given.get("script"), "`script`", span)
     file = given.get("script_file")
-    if bool(script) == (file is not None and not is_none(file)):
+    has_file = not is_none(file) and not (isinstance(file, Known) and file.value == "")
+    if bool(script) == has_file:
         mistake(
             WRONG_SETTING,
             span,
@@ -129,8 +158,6 @@ def _check_script(given: dict[str, Value], span: Span) -> None:
             hint="give one of the two",
             exception="ValueError",
         )
-    if not script:
-        raise Lost(Unknown("the file of a script is not looked for", span))
 
 
 def _outputs(context: Context, value: Value | None, span: Span) -> DictValue:

@@ -28,6 +28,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 
+_SCHEMA = "flytekit.types.schema.types.FlyteSchema"
 _FILE = ("path", "downloader", "remote_path", "metadata")
 _DIRECTORY = ("path", "downloader", "remote_directory")
 
@@ -165,6 +166,8 @@ def install(registry: Registry) -> None:
     for name in _SUBSCRIPTED:
         registry.models[f"{name}.__class_getitem__"] = _subscript(name)
     registry.models["flytekit.kwtypes"] = kwtypes
+    # Known to be a class, so that it counts as true.
+    registry.models[_SCHEMA] = unknown_model("a `FlyteSchema` object is not followed")
     registry.models["typing.TypeVar"] = type_variable
     registry.models["dataclasses_json.dataclass_json"] = _dataclass_json
     registry.models["dataclasses_json.config"] = _field_config
