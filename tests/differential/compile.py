@@ -36,6 +36,8 @@ def arguments(unit: Unit, archive: Path, report: Path, release: str = "") -> lis
     asked = ("--flytekit-version", release) if release else ()
     return [
         *("package", "--pkgs", unit.name, "--source", str(unit.root), "--image", IMAGE),
+        # The oracle builds no images, so those of remote builders keep their names too.
+        *("--built-image", "*={}"),
         *("--source-path", str(unit.root.resolve())),
         *("--output", str(archive), "--report", str(report), *asked),
     ]

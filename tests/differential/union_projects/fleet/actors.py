@@ -19,7 +19,7 @@ t4 = ActorEnvironment(
 built = ActorEnvironment(
     name="built",
     container_image=ImageSpec(
-        name="worker", registry="registry.example", packages=["numpy==2.0"]
+        name="worker", registry="registry.example", packages=["numpy==2.0"], builder="union"
     ),
     secret_requests=[Secret(key="a"), Secret(group="g", key="b", env_var="B_TOKEN")],
     environment={},

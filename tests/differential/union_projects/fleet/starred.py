@@ -3,7 +3,7 @@
 from union import *
 from union.app import App, Input
 
-image = ImageSpec(name="serving", packages=["fastapi"])
+image = ImageSpec(name="serving", packages=["fastapi"], builder="union")
 bucket = Artifact(name="bucket")
 app = App(
     name="front",
