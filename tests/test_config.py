@@ -22,6 +22,7 @@ def test_every_key() -> None:
         [tool.flowc]
         source = "src"
         source-path = "/home/ci/flows/src"
+        git-commit = "0123456789abcdef0123456789abcdef01234567"
         packages = ["flows", "more.flows"]
         installed = ["torch"]
         images = ["default=registry/image:1"]
@@ -39,6 +40,7 @@ def test_every_key() -> None:
         Config(
             sources=("src",),
             source_path="/home/ci/flows/src",
+            git_commit="0123456789abcdef0123456789abcdef01234567",
             packages=("flows", "more.flows"),
             environment=(("STAGE", "test"),),
             installed=("torch",),

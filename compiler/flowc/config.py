@@ -26,7 +26,8 @@ class Config:
     `sources` are the source roots, relative to the file; `source_path` is where the first lies on
     the machine that packages with flytekit, or empty. `packages` are dotted names; none means
     everything under the root. `environment` is what `os.environ` holds while modules are evaluated.
-    `installed` are the packages that an import which may fail finds; None: that is not known.
+    `git_commit` is what git says of the sources, or empty. `installed` are the packages that an
+    import which may fail finds; None: that is not known.
     `union`: whether that package is installed beside flytekit where flytekit packages; None: if
     `installed` lists it, or a source file imports it. `images` are written as for `--image`;
     `built_images` are the names that remote builders give to images, by flytekit's own names.
@@ -36,6 +37,7 @@ class Config:
 
     sources: tuple[str, ...] = ()
     source_path: str = ""
+    git_commit: str = ""
     packages: tuple[str, ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
     installed: tuple[str, ...] | None = None
@@ -121,6 +123,7 @@ def _from_section(section: dict[str, object], where: _Where, report: Report) -> 
 _KEYS = (
     "source",
     "source-path",
+    "git-commit",
     "packages",
     "environment",
     "installed",
@@ -140,6 +143,8 @@ def _with(config: Config, key: str, value: object) -> Config | str:
         case "source":
             texts = (value,) if isinstance(value, str) else _texts(value)
             return "a string or a list of strings" if not texts else replace(config, sources=texts)
+        case "git-commit":
+            return replace(config, git_commit=value) if is_commit(value) else "40 hex digits"
         case "source-path":
             return replace(config, source_path=value) if _is_absolute(value) else "an absolute path"
         case "environment":
@@ -196,6 +201,11 @@ def _pairs(value: object) -> tuple[tuple[str, str], ...] | None:
 def _version(value: object) -> tuple[int, int] | None:
     match = _VERSION.fullmatch(value) if isinstance(value, str) else None
     return (3, int(match[1])) if match else None
+
+
+def is_commit(value: object) -> TypeGuard[str]:
+    """Tell whether a value is the full hash of a git commit."""
+    return isinstance(value, str) and re.fullmatch("[0-9a-f]{40}", value) is not None
 
 
 def _is_absolute(value: object) -> TypeGuard[str]:

@@ -40,7 +40,8 @@ class CompileOptions:
     lies on the machine that packages with flytekit; what depends on it is opaque if it is empty.
     `needs_loaded`: it is an error if it is not certain which modules are imported.
     `folders` of the root are where dotted names begin. `installed` are the packages, beside what
-    flytekit requires, that an import which may fail finds; None: that is not known.
+    flytekit requires, that an import which may fail finds; None: that is not known. `git_commit` is
+    what git says of the sources; empty: that is not known.
     `built_images` are the names that remote builders give to images, by flytekit's own names.
     `has_union`: whether the package `union` is installed there; None: if `installed` lists it, or
     a source file imports it.
@@ -56,6 +57,7 @@ class CompileOptions:
     flytekit: Behaviour = NEWEST
     needs_loaded: bool = False
     installed: tuple[str, ...] | None = None
+    git_commit: str = ""
     built_images: tuple[tuple[str, str], ...] = ()
     has_union: bool | None = None
 
@@ -110,7 +112,10 @@ def _compile(
         built_images=dict(options.built_images),
     )
     registry = standard_library(
-        dict(options.environment), dialect.note_environment, options.python_version
+        dict(options.environment),
+        dialect.note_environment,
+        options.python_version,
+        options.git_commit,
     )
     registry.merge(dialect.registry())
     if options.flytekit is NEWEST:

@@ -62,10 +62,14 @@ class Run:
     reads: list[tuple[str, str | None]] = field(default_factory=list[tuple[str, "str | None"]])
 
 
-def registry_for(run_reads: list[tuple[str, str | None]], variables: Mapping[str, str]) -> Registry:
+def registry_for(
+    run_reads: list[tuple[str, str | None]], variables: Mapping[str, str], git_commit: str = ""
+) -> Registry:
     """Give the standard library, with a function `probe.choice` of which nothing is known."""
     registry = standard_library(
-        variables, lambda name, value, span: run_reads.append((name, value))
+        variables,
+        lambda name, value, span: run_reads.append((name, value)),
+        git_commit=git_commit,
     )
     registry.harmless.add("probe.choice")
     return registry
@@ -76,11 +80,12 @@ def interpret(
     variables: Mapping[str, str] | None = None,
     steps: int = 300_000,
     packages: Packages | None = None,
+    git_commit: str = "",
 ) -> Run:
     """Run a program; what it raises is kept, so that the names bound so far can be looked at."""
     sources = {MAIN: source} if isinstance(source, str) else source
     reads: list[tuple[str, str | None]] = []
-    registry = registry_for(reads, variables or {})
+    registry = registry_for(reads, variables or {}, git_commit)
     machine = make_machine(registry, MemoryLoader(sources), Report(), steps)
     machine.packages = packages or Packages()
     held: dict[str, Value] = {}

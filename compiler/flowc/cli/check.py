@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from flowc.cli.command import FINDINGS, FINE, Command
 from flowc.cli.inputs import add_paths, read_built_images, read_declared
-from flowc.cli.project import mirroring, project_of_paths
+from flowc.cli.project import at_commit, mirroring, project_of_paths
 from flowc.cli.render import concise, full, opaque, opaque_concise
 from flowc.cli.session import Result, run_session, scene_of
 from flowc.cli.summary import summary
@@ -35,7 +35,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     union: bool | None = arguments.union
     built: list[str] = arguments.built_images
     environment = read_declared(declared)
-    project = mirroring(project_of_paths(paths, sources, terminal), asked)
+    commit: str | None = arguments.git_commit
+    project = at_commit(mirroring(project_of_paths(paths, sources, terminal), asked), commit)
     project = project.declaring(union, read_built_images(built))
     result = run_session(project, environment, terminal)
     text = _rendered(result, format_, terminal)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.inputs import add_paths, read_built_images, read_declared
-from flowc.cli.project import NOTEBOOK, mirroring, project_of_paths
+from flowc.cli.project import NOTEBOOK, at_commit, mirroring, project_of_paths
 from flowc.cli.render import full
 from flowc.cli.session import run_session, scene_of
 from flowc.cli.summary import summary
@@ -45,7 +45,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     union: bool | None = arguments.union
     environment = read_declared(declared)
     built: list[str] = arguments.built_images
-    project = mirroring(project_of_paths(paths, sources, terminal), asked)
+    commit: str | None = arguments.git_commit
+    project = at_commit(mirroring(project_of_paths(paths, sources, terminal), asked), commit)
     project = project.declaring(union, read_built_images(built))
     if "flyte" in targets and any(unit.endswith(NOTEBOOK) for unit in project.units):
         raise UsageError("flytekit packages modules, not notebooks; write `-t ir`")

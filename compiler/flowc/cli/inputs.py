@@ -41,6 +41,9 @@ def add_declared_environment(parser: ArgumentParser) -> None:
         help="what os.environ holds while modules are evaluated; it holds nothing else",
     )
     parser.add_argument(
+        "--git-commit", metavar="HASH", help="what git says of the sources, where modules ask it"
+    )
+    parser.add_argument(
         "--built-image",
         dest="built_images",
         action="append",

@@ -9,7 +9,7 @@ from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.inputs import read_declared, read_pairs
 from flowc.cli.left_out import first_of_each, left_out
 from flowc.cli.package_options import DEFAULTS, PackageOptions, describe, read_options
-from flowc.cli.project import Project, mirroring, project_of_packages
+from flowc.cli.project import Project, at_commit, mirroring, project_of_packages
 from flowc.cli.render import full, opaque
 from flowc.cli.session import Copying, Result, run_session, scene_of
 from flowc.cli.summary import counted, summary
@@ -29,7 +29,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     if options.output.exists() and not options.force:
         raise UsageError(f"{options.output} exists; write over it with -f")
     project = project_of_packages(options.packages, options.sources, terminal)
-    project = mirroring(project, options.flytekit_version)
+    project = at_commit(mirroring(project, options.flytekit_version), options.git_commit)
     if not project.units:
         raise UsageError("name packages with --pkgs, or as `packages` in [tool.flowc]")
     if options.copying is not Copying.NONE and len(project.folders) > 1:

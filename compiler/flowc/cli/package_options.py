@@ -138,6 +138,7 @@ class PackageOptions:
     is_fast_named: bool
     follows_links: bool
     union: bool | None
+    git_commit: str | None
     built_images: list[tuple[str, str]]
     report: str | None
     strict: bool
@@ -167,6 +168,7 @@ def read_options(arguments: Namespace) -> PackageOptions:
         is_fast_named=arguments.fast,
         follows_links=arguments.deref_symlinks,
         union=arguments.union,
+        git_commit=arguments.git_commit,
         built_images=read_built_images(arguments.built_images),
         report=arguments.report,
         strict=arguments.strict,

@@ -8,7 +8,7 @@ from pathlib import Path
 from flowc.cli.command import UsageError
 from flowc.cli.render import Scene, full
 from flowc.cli.terminal import Terminal
-from flowc.config import Config, read_config
+from flowc.config import Config, is_commit, read_config
 from flowc.flytekit_versions import behaviour_of, supported
 from flowc_ir.diagnostic import Report
 from flowc_ir.lazy_dataclass import dataclass, replace
@@ -90,6 +90,15 @@ def mirroring(project: Project, asked: str | None) -> Project:
             f"--flytekit-version {asked}: not mirrored; the versions are {supported()}"
         )
     return replace(project, config=replace(project.config, flytekit=flytekit))
+
+
+def at_commit(project: Project, asked: str | None) -> Project:
+    """Give the project at the git commit that the command line names, if it names one."""
+    if asked is None:
+        return project
+    if not is_commit(asked):
+        raise UsageError(f"--git-commit {asked}: write its 40 hex digits")
+    return replace(project, config=replace(project.config, git_commit=asked))
 
 
 def _existing(path: str) -> Path:

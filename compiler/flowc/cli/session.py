@@ -93,6 +93,7 @@ def run_session(
             root=project.root,
             folders=project.folders,
             installed=config.installed,
+            git_commit=config.git_commit,
             units=project.units,
             environment=tuple(dict((*config.environment, *environment)).items()),
             python_version=config.python_version,

@@ -57,11 +57,13 @@ def standard_library(
     variables: Mapping[str, str] | None = None,
     on_read: OnRead = _ignore,
     python_version: tuple[int, int] = (3, 11),
+    git_commit: str = "",
 ) -> Registry:
     """Give the models of the builtins and the standard library.
 
     `variables` is all that `os.environ` holds; `on_read` hears of each that is read, with its value
-    or None. `python_version` is what `sys.version_info` says.
+    or None. `python_version` is what `sys.version_info` says, `git_commit` what git says of the
+    sources (empty: not known).
     """
     registry = Registry()
     registry.stars |= STARS
@@ -72,5 +74,12 @@ def standard_library(
     declared = Registry()
     environment.install(declared, variables or {}, on_read)
     system.install(declared, python_version)
+    declared.put_off(("subprocess", "git"), lambda later: _add_git(later, git_commit))
     registry.merge(declared)
     return registry
+
+
+def _add_git(registry: Registry, commit: str) -> None:
+    from flowc.frontend.library import git_commit
+
+    git_commit.install(registry, commit)
