@@ -144,8 +144,11 @@ def test_tests_leave_entities_alone(tmp_path: Path) -> None:
     source = """
     import pytest
     from flytekit.models.task import CompiledTask
+    from flytekit.core.testing import patch, task_mock
     from flytekit.remote import FlyteTask
+    from flytekit.tools.translator import get_serializable
 
+    spec = get_serializable({}, None, plain)
     pd = pytest.importorskip("pandas")
     message = CompiledTask(template="plain")
     fetched = FlyteTask(id="x", name="y")
@@ -161,6 +164,11 @@ def test_tests_leave_entities_alone(tmp_path: Path) -> None:
     @pytest.mark.parametrize("entity", [flow, plain, framed])
     def test_it(entity):
         entity()
+
+    @patch(plain)
+    def test_that(mocked):
+        with task_mock(plain):
+            plain()
     """
     assert lost(tmp_path, source) == {}
 

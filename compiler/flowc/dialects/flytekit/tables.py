@@ -53,6 +53,8 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
 }
 """Setting classes: parameters with their defaults, and what their constructor checks."""
 HARMLESS = (
+    "flytekit.core.testing",
+    "flytekit.tools.translator.get_serializable",
     "flytekit.current_context",
     "flytekit.new_context",
     "flytekit.Deck",
