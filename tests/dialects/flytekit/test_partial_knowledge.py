@@ -179,3 +179,20 @@ def test_no_folder_stands_before_flytekit(tmp_path: Path) -> None:
     outcome = compile_files(tmp_path, files, "main")
     assert not findings(outcome)
     task_of(outcome, "main.plain")
+
+
+def test_renderers_change_no_type(tmp_path: Path) -> None:
+    """Know flytekit's own renderers; flytekit 1.16.31 needs pyarrow to look past them."""
+    source = """
+    from typing import Annotated
+    import pandas as pd
+    from flytekit.deck import TopFrameRenderer
+    from flytekit.deck.renderer import ArrowRenderer
+
+    @task
+    def shown(a: Annotated[pd.DataFrame, ArrowRenderer()]) -> Annotated[
+        pd.DataFrame, TopFrameRenderer(3)
+    ]:
+        return a
+    """
+    assert lost(tmp_path, source) == {}

@@ -50,6 +50,7 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
         None,
     ),
     metadata.TASK_METADATA: (metadata.DEFAULTS, metadata.check_metadata),
+    **{f"{decks.RENDERER}.{name}": (given, None) for name, given in decks.RENDERERS.items()},
 }
 """Setting classes: parameters with their defaults, and what their constructor checks."""
 HARMLESS = (

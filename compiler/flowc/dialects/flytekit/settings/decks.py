@@ -5,7 +5,8 @@ from __future__ import annotations
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import constant, flag, is_none, items
-from flowc.frontend.interpreter.values import Context, Value
+from flowc.dialects.flytekit.settings.setting_values import Defaults
+from flowc.frontend.interpreter.values import Context, Known, Value
 from flowc_ir.source import Span
 
 DECK_FIELD = "flytekit.deck.deck.DeckField"
@@ -17,6 +18,15 @@ FIELDS = {
     "DEPENDENCIES": "Dependencies",
 }
 """Members of `DeckField`, which are strings (flytekit 1.16.31 deck/deck.py)."""
+RENDERER = "flytekit.deck.renderer"
+RENDERERS: dict[str, Defaults] = {
+    "TopFrameRenderer": {"max_rows": Known(10), "max_cols": Known(100)},
+    "ArrowRenderer": {},
+    "MarkdownRenderer": {},
+    "SourceCodeRenderer": {"title": Known("Source Code")},
+    "PythonDependencyRenderer": {"title": Known("Dependencies")},
+}
+"""What draws values at run time; in annotations it changes nothing of a type."""
 
 
 def shows_deck(context: Context, given: dict[str, Value], span: Span) -> bool:
