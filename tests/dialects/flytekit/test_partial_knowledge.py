@@ -196,3 +196,30 @@ def test_renderers_change_no_type(tmp_path: Path) -> None:
         return a
     """
     assert lost(tmp_path, source) == {}
+
+
+def test_a_shared_namespace_has_parts_elsewhere(tmp_path: Path) -> None:
+    """Take what a plugin's repository lacks of `flytekitplugins` for a library; not of its own."""
+    files = {
+        "flytekitplugins/acme/__init__.py": "RETRIES = 2",
+        "jobs/daily.py": "",
+        "main.py": """
+            from flytekit import task
+            from flytekitplugins.acme import RETRIES
+            from flytekitplugins.spark import Spark
+
+            @task(retries=RETRIES)
+            def plain(a: int) -> int:
+                return a
+
+            @task(task_config=Spark())
+            def other(a: int) -> int:
+                return a
+        """,
+        "typo.py": "import jobs.nightly",
+    }
+    outcome = compile_files(tmp_path, files, "main")
+    assert not findings(outcome)
+    assert task_of(outcome, "main.plain").metadata.retries == 2
+    assert [lack for lack, _ in lacks(outcome).values()] == [Lack.MANIFEST]
+    assert findings(compile_files(tmp_path, files, "typo"))

@@ -94,6 +94,7 @@ def install(registry: Registry, session: Session) -> None:
     }
     registry.constants |= _constants()
     registry.harmless |= set(HARMLESS)
+    registry.namespaces.add("flytekitplugins")
     registry.harmless |= {f"{logger}.{name}" for logger in LOGGERS for name in LOGGER_METHODS}
 
 

@@ -156,6 +156,8 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
             return loaded
     unit = machine.loader.find(name)
     if unit is None:
+        if _may_lie_elsewhere(machine, name):
+            return _library_module(machine, name, span)
         machine.throw("ModuleNotFoundError", f"No module named '{name}'", span)
     if isinstance(unit, Unknown):
         machine.losses += 1
@@ -176,6 +178,19 @@ def _run_notebook(machine: Machine, path: str, span: Span) -> Value:
     if isinstance(unit, SourceUnit):
         return run_module(machine, unit, "__main__")
     return unit or machine.lost(f"there is no `{path}`", span)
+
+
+def _may_lie_elsewhere(machine: Machine, name: str) -> bool:
+    """Tell whether a library may hold a module of a namespace package that the tree has a part of.
+
+    That any folder without `__init__.py` is such a part is rather a reason to report a mistake; so
+    it takes a namespace that is known to be shared, or a module that is known to be installed.
+    """
+    parent = machine.modules.get(name.rpartition(".")[0])
+    if not isinstance(parent, ModuleValue) or parent.path:
+        return False
+    top = name.partition(".")[0]
+    return top in machine.registry.namespaces or machine.packages.has(name) is True
 
 
 def _library_module(machine: Machine, name: str, span: Span) -> Value:

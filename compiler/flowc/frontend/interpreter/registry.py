@@ -56,6 +56,7 @@ class Registry:
     `written` names what is defined in Python, `mixins` the classes, so defined, whose methods a
     subclass of a library class inherits.
     `reasons` says why what a function gives is not known, `outside` which of them ask the world.
+    `namespaces` are top-level packages that many distributions share.
     """
 
     models: dict[str, Model] = field(default_factory=dict[str, Model])
@@ -75,6 +76,7 @@ class Registry:
     mixins: dict[str, str] = field(default_factory=dict[str, str])
     reasons: dict[str, str] = field(default_factory=dict[str, str])
     outside: set[str] = field(default_factory=set[str])
+    namespaces: set[str] = field(default_factory=set[str])
     later: dict[str, list[Fill]] = field(default_factory=dict[str, "list[Fill]"])
     merged: list[Registry] = field(default_factory=list["Registry"])
 
@@ -162,6 +164,7 @@ class Registry:
         self.harmless |= other.harmless
         self.reasons |= other.reasons
         self.outside |= other.outside
+        self.namespaces |= other.namespaces
         self.written |= other.written
         self.mixins |= other.mixins
 

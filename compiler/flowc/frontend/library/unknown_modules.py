@@ -37,6 +37,7 @@ HARMLESS = """time random secrets uuid.uuid1 uuid.uuid4 platform getpass locale 
     importlib.metadata.version pathlib gc.collect tempfile.mkdtemp tempfile.gettempdir
     logging subprocess.run subprocess.check_output requests.get requests.post glob.glob os.listdir
     os.makedirs warnings traceback"""
+NAMESPACES = ("azure", "backports", "google", "jaraco", "opentelemetry", "ruamel", "zope")
 LOGGING_METHODS = """debug info warning warn error critical exception log setLevel addHandler
     addFilter removeHandler setFormatter basicConfig captureWarnings disable handle""".split()
 
@@ -117,6 +118,7 @@ def install(registry: Registry) -> None:
         if reason not in NOT_FOLLOWED:
             registry.outside |= set(names.split())
     registry.harmless |= set(HARMLESS.split())
+    registry.namespaces |= set(NAMESPACES)
     for name, level in LEVELS.items():
         registry.constants[f"logging.{name}"] = _level(level)
     for name in LOGGING_METHODS:
