@@ -113,6 +113,9 @@ TOP_LEVEL: dict[str, str] = {
 """Module → names that are the same objects as `flytekit.<name>`."""
 
 OTHERS: dict[str, str] = {
+    "flytekit.directory": "flytekit.types.directory",
+    "flytekit.file": "flytekit.types.file",
+    "flytekit.iterator": "flytekit.types.iterator",
     "flytekit.deck.DeckField": "flytekit.deck.deck.DeckField",
     "flytekit.deck.MarkdownRenderer": "flytekit.deck.renderer.MarkdownRenderer",
     "flytekit.deck.SourceCodeRenderer": "flytekit.deck.renderer.SourceCodeRenderer",
