@@ -223,3 +223,43 @@ def test_a_shared_namespace_has_parts_elsewhere(tmp_path: Path) -> None:
     assert task_of(outcome, "main.plain").metadata.retries == 2
     assert [lack for lack, _ in lacks(outcome).values()] == [Lack.MANIFEST]
     assert findings(compile_files(tmp_path, files, "typo"))
+
+
+def test_classes_of_unknown_libraries(tmp_path: Path) -> None:
+    """An unknown base or metaclass may give an object other values than its class declares."""
+    source = """
+    class Settings(Thing):
+        cpu: str = "1"
+
+        def memory(self) -> str:
+            return "1Gi"
+
+    class Late(type):
+        def __call__(cls, *args):
+            made = super().__call__(*args)
+            made.cpu = "2"
+            return made
+
+    class Limits(metaclass=Late):
+        def __init__(self):
+            self.cpu = "1"
+
+    @task(requests=Resources(cpu=Settings().cpu))
+    def one(a: int) -> int:
+        return a
+
+    @task(requests=Resources(cpu=Settings.cpu))
+    def two(a: int) -> int:
+        return a
+
+    @task(requests=Resources(cpu=Limits().cpu))
+    def three(a: int) -> int:
+        return a
+    """
+    base = "the base class `stranger.Thing` is not known"
+    own = "the class has a metaclass of its own"
+    assert lost(tmp_path, source) == {
+        "main.one": (Lack.MANIFEST, base),
+        "main.two": (Lack.MANIFEST, base),
+        "main.three": (Lack.OTHER, own),
+    }

@@ -31,6 +31,9 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
+DESCRIPTORS = (FunctionValue, Builtin, StaticMethod, ClassMethod, Property)
+"""What a class body defines that libraries leave as it is."""
+
 NOT_INHERITED = frozenset({"__doc__", "__annotations__", "__dict__", "__name__", "__module__"})
 """Names that Python keeps on each class of its own."""
 
@@ -78,7 +81,8 @@ def instance_attribute(
         return machine.call_with(in_class.getter, instance, span=span)
     if (value := instance.attributes.get(name)) is not None:
         return value if instance.lost is None else instance.lost
-    if instance.lost is not None and in_class is None:
+    if instance.lost is not None and not isinstance(in_class, DESCRIPTORS):
+        # Unknown code may have set it on the object itself.
         return instance.lost
     if in_class is not None:
         return _bind(machine, in_class, instance, cls, span)
@@ -137,7 +141,8 @@ def class_attribute(machine: Machine, cls: ClassValue, name: str, span: Span) ->
     if isinstance(found, FunctionValue) and name in ("__init_subclass__", "__class_getitem__"):
         return BoundMethod(found, cls)
     if found is not None:
-        return _bind_to_class(machine, found, cls)
+        is_kept = cls.lost is None or name.startswith("__") or isinstance(found, DESCRIPTORS)
+        return _bind_to_class(machine, found, cls) if is_kept else cls.lost
     match name:
         case "register" if _is_abstract(cls):
             model = machine.registry.models["abc.ABC.register"]

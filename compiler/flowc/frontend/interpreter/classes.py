@@ -193,6 +193,11 @@ def finish_class(machine: Machine, cls: ClassValue) -> None:
 
 def instantiate(machine: Machine, cls: ClassValue, call: Call) -> Value:
     """Make an instance of a user's class."""
+    if (lost := _lost_metaclass(cls)) is not None:
+        machine.unknown_call(cls, call, lost)
+        for listener in machine.listeners:
+            listener.made_instance(cls, call, lost)
+        return InstanceValue(cls, lost=lost)
     if (abstract := _abstract_methods(cls)) and lookup_in_mro(cls, "__new__") is None:
         plural = "s" if len(abstract) > 1 else ""
         message = f"abstract method{plural} {', '.join(abstract)}"
@@ -215,6 +220,15 @@ def instantiate(machine: Machine, cls: ClassValue, call: Call) -> Value:
         for listener in machine.listeners:
             listener.made_instance(cls, call, cls.lost)
     return instance
+
+
+def _lost_metaclass(cls: ClassValue) -> Unknown | None:
+    """Say why it is not known what calling a class does, if it has a metaclass of its own."""
+    if cls.lost is None:
+        return None
+    own = [e.keywords.get("metaclass") for e in cls.mro if isinstance(e, ClassValue)]
+    is_own = any(isinstance(found, (ClassValue, Unknown)) for found in own)
+    return cls.lost if is_own else None
 
 
 def _abstract_methods(cls: ClassValue) -> list[str]:

@@ -36,7 +36,8 @@ HARMLESS = """time random secrets uuid.uuid1 uuid.uuid4 platform getpass locale 
     os.path.isdir os.path.abspath os.path.realpath os.path.expanduser os.path.expandvars
     importlib.metadata.version pathlib gc.collect tempfile.mkdtemp tempfile.gettempdir
     logging subprocess.run subprocess.check_output requests.get requests.post glob.glob os.listdir
-    os.makedirs warnings traceback"""
+    os.makedirs warnings traceback pandas.DataFrame pandas.Series numpy.array numpy.asarray
+    torch.tensor torch.device"""
 NAMESPACES = ("azure", "backports", "google", "jaraco", "opentelemetry", "ruamel", "zope")
 LOGGING_METHODS = """debug info warning warn error critical exception log setLevel addHandler
     addFilter removeHandler setFormatter basicConfig captureWarnings disable handle""".split()
