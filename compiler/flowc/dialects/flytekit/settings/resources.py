@@ -180,7 +180,7 @@ class AcceleratorValue(Extension):
         device = self.accelerator.device
         if name == "unpartitioned":
             return AcceleratorValue(Accelerator(device=device, unpartitioned=True), self.partitions)
-        size = name.removeprefix("partition_").replace("_", ".")
+        size = name.removeprefix("partition_").removeprefix("slice_").replace("_", ".")
         if size in self.partitions:
             return AcceleratorValue(Accelerator(device=device, partition_size=size))
         if name == "partitioned":
@@ -227,9 +227,19 @@ def _shared_memory(value: Value | None, span: Span) -> SharedMemory | None:
     return SharedMemory(size_limit=host) if isinstance(host, str) else None
 
 
+SLICES = ("1x1", "2x2", "2x4", "4x4", "4x8", "8x8", "8x16", "16x16")
 MIG_DEVICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "A100": ("nvidia-tesla-a100", ("1g.5gb", "2g.10gb", "3g.20gb", "4g.20gb", "7g.40gb")),
     "A100_80GB": ("nvidia-a100-80gb", ("1g.10gb", "2g.20gb", "3g.40gb", "4g.40gb", "7g.80gb")),
+    "V5E": ("tpu-v5-lite-podslice", SLICES),
+    "V5P": (
+        "tpu-v5p-slice",
+        (
+            *("2x2x1", "2x2x2", "2x4x4", "4x4x4", "4x4x8", "4x8x8", "8x8x8", "8x8x16", "8x16x16"),
+            *("16x16x16", "16x16x24"),
+        ),
+    ),
+    "V6E": ("tpu-v6e-slice", SLICES),
 }
 DEVICES: dict[str, str] = {
     "A10G": "nvidia-a10g",
