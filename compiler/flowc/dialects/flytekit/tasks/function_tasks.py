@@ -22,6 +22,7 @@ from flowc.dialects.flytekit.settings.images import task_image, with_image
 from flowc.dialects.flytekit.settings.pods import pod_template
 from flowc.dialects.flytekit.settings.reading import (
     bind,
+    constant,
     duration,
     flag,
     is_none,
@@ -38,14 +39,15 @@ from flowc.dialects.flytekit.tasks.hints import hinted_names
 from flowc.dialects.flytekit.tasks.places import check_place
 from flowc.dialects.flytekit.tasks.plugin_tasks import is_of_class, task_of_class
 from flowc.dialects.flytekit.tasks.task_entity import TaskConfig, TaskEntity
+from flowc.dialects.flytekit.types.choices import is_member
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
     Builtin,
     Call,
     Context,
-    External,
     FunctionValue,
+    InstanceValue,
     Unknown,
     Value,
 )
@@ -66,8 +68,8 @@ from flowc_ir.task import (
 RESOLVER = "flytekit.core.python_auto_container.default_task_resolver"
 NOTEBOOK_RESOLVER = "flytekit.core.python_auto_container.default_notebook_task_resolver"
 BEHAVIOURS = {
-    "flytekit.PythonFunctionTask.ExecutionBehavior.DEFAULT": ExecutionMode.DEFAULT,
-    "flytekit.PythonFunctionTask.ExecutionBehavior.DYNAMIC": ExecutionMode.DYNAMIC,
+    "ExecutionBehavior.DEFAULT": ExecutionMode.DEFAULT,
+    "ExecutionBehavior.DYNAMIC": ExecutionMode.DYNAMIC,
 }
 CACHE_PARAMETERS = ("cache_serialize", "cache_version", "cache_ignore_input_vars")
 PARAMETERS = (
@@ -297,7 +299,7 @@ def define_task(
     task.mode = mode
     task.image = task_image(session, given.get("container_image"), span)
     try:
-        task.mode = _mode(given.get("execution_mode"), mode, span)
+        task.mode = _mode(session.machine, given.get("execution_mode"), mode, span)
         task.name = _task_name(session, called, home)
         _fill(session, task, given, span)
     except Lost as lost:
@@ -312,13 +314,17 @@ def define_task(
     return task
 
 
-def _mode(given: Value | None, otherwise: ExecutionMode, span: Span) -> ExecutionMode:
+def _mode(
+    context: Context, given: Value | None, otherwise: ExecutionMode, span: Span
+) -> ExecutionMode:
     """Read `execution_mode=`, which `dynamic` sets for `task`, and a user may too."""
     if given is None:
         return otherwise
     behaviour = need(given)
-    name = behaviour.name if isinstance(behaviour, External) else ""
-    mode = BEHAVIOURS.get(name)
+    mode = None
+    if is_member(behaviour) and isinstance(behaviour, InstanceValue):
+        name = context.attribute(behaviour, "name", span)
+        mode = BEHAVIOURS.get(f"{behaviour.cls.name}.{constant(name, 'its name', span)}")
     if mode is None:
         raise Lost(Unknown("the execution mode of a task is not a known one", span))
     return mode
