@@ -124,6 +124,15 @@ class Behaviour:
     has_failure_handlers: bool = True
     """core/workflow.py: an imperative workflow has `add_on_failure_handler`."""
 
+    containers_take_resources: bool = True
+    """core/python_auto_container.py: tasks by class take `resources` and `shared_memory`."""
+
+    sensors_take_timeouts: bool = True
+    """sensor/base_sensor.py: a sensor has a parameter `timeout`, and metadata made of it."""
+
+    sensors_take_metadata: bool = True
+    """sensor/base_sensor.py: a sensor may be given metadata."""
+
     enums_take_texts: bool = True
     """core/type_engine.py: the value of an enum's member stands for the member."""
 
@@ -244,6 +253,7 @@ V1_15 = replace(
     images_take_digests=False,
     enums_take_texts=False,
     texts_choose_str=False,
+    sensors_take_metadata=False,
     has_literal_types=False,
     reads_model_fields=False,
     writes_object_metadata=False,
@@ -304,6 +314,8 @@ V1_14 = replace(
     has_failure_handlers=False,
     unhashed_image_fields=frozenset(),
     carried_images_are_distinct=False,
+    containers_take_resources=False,
+    sensors_take_timeouts=False,
     refuses_derived_dicts=False,
 )
 

@@ -46,6 +46,12 @@ class RetoldClasses:
         module = ModuleValue("flytekit", "", "flytekit")
         names = module.namespace
         names.update(primitives(self._session), __name__=Known("flytekit"))
+        flytekit = self._session.flytekit
+        names.update(
+            SENSORS_TAKE_TIMEOUTS=Known(flytekit.sensors_take_timeouts),
+            CONTAINERS_TAKE_RESOURCES=Known(flytekit.containers_take_resources),
+            SENSORS_TAKE_METADATA=Known(flytekit.sensors_take_metadata),
+        )
         self._names = names
         outer = (machine.steps, machine.stack)
         machine.steps, machine.stack = machine.steps_per_file, []
