@@ -8,6 +8,7 @@ from dialects.flytekit.compiling import compile_files, findings, task_of
 from flowc.driver import Outcome
 from flowc_ir.lack import Lack
 from flowc_ir.program import Opaque
+from flowc_validators import RULES, check
 
 HEAD = """
     from dataclasses import dataclass
@@ -263,3 +264,18 @@ def test_classes_of_unknown_libraries(tmp_path: Path) -> None:
         "main.two": (Lack.MANIFEST, base),
         "main.three": (Lack.OTHER, own),
     }
+
+
+def test_what_libraries_make_may_be_called_otherwise(tmp_path: Path) -> None:
+    """Report no duplicate where only libraries know the names, as for notebooks."""
+    source = """
+    from flytekitplugins.papermill import NotebookTask
+    from flytekitplugins.sagemaker import create_deployment, delete_deployment
+
+    first = NotebookTask(name="test", notebook_path="a.ipynb")
+    second = NotebookTask(name="test", notebook_path="b.ipynb")
+    made = create_deployment(name="xgboost", region="eu")
+    gone = delete_deployment(name="xgboost")
+    """
+    outcome = compile_files(tmp_path, {"main.py": HEAD + source})
+    assert not [*findings(outcome), *check(outcome.program, RULES)]
