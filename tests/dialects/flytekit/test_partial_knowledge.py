@@ -236,14 +236,13 @@ def test_classes_of_unknown_libraries(tmp_path: Path) -> None:
             return "1Gi"
 
     class Late(type):
-        def __call__(cls, *args):
-            made = super().__call__(*args)
+        def __new__(mcls, name, bases, names):
+            made = super().__new__(mcls, name, bases, names)
             made.cpu = "2"
             return made
 
     class Limits(metaclass=Late):
-        def __init__(self):
-            self.cpu = "1"
+        cpu = "1"
 
     @task(requests=Resources(cpu=Settings().cpu))
     def one(a: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from flowc.frontend.interpreter.kinds import metaclass_of
 from flowc.frontend.interpreter.live_entries import live
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mro import library_bases, lookup_in_mro, shown_mro
@@ -172,6 +173,10 @@ def class_attribute(machine: Machine, cls: ClassValue, name: str, span: Span) ->
             return External("builtins.type")
         case _:
             pass
+    metaclass = metaclass_of(cls)
+    if isinstance(metaclass, ClassValue) and cls.lost is None:
+        if (found := lookup_in_mro(metaclass, name)) is not None:
+            return _bind(machine, found, cls, metaclass, span)
     return _from_library_base(machine, cls, None, name, None)
 
 
@@ -218,6 +223,14 @@ def _bind(machine: Machine, found: Value, receiver: Value, cls: ClassValue, span
             return found
 
 
+def _from_type(machine: Machine, cls: ClassValue, name: str, span: Span) -> Value:
+    """Read an attribute through `super()` in a metaclass: of what `type` has, making objects."""
+    if name != "__call__":
+        return Unknown(f"`type.{name}` is not followed", span)
+    model = machine.registry.models["builtins.type.__call__"]
+    return BoundMethod(Builtin("type.__call__", model), cls)
+
+
 def super_attribute(machine: Machine, value: SuperValue, name: str, span: Span) -> Value | None:
     """Read an attribute through `super()`."""
     receiver = value.receiver
@@ -226,6 +239,8 @@ def super_attribute(machine: Machine, value: SuperValue, name: str, span: Span) 
         cls = receiver.cls
     if cls is None:
         return Unknown("`super()` of this object is not followed", span)
+    if isinstance(receiver, ClassValue) and value.owner not in cls.mro:
+        return _from_type(machine, receiver, name, span)
     found = lookup_in_mro(cls, name, after=value.owner)
     if found is not None:
         if isinstance(receiver, ClassValue):

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Mapping
 from typing import TypeVar
 
+from flowc.frontend.interpreter.kinds import metaclass_of
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mangling import mangle
 from flowc.frontend.interpreter.mro import lookup_in_mro
@@ -127,11 +128,24 @@ def _lost_base(
             case _:
                 return Unknown("a base of the class is not a class that can be followed", span)
     metaclass = keywords.get("metaclass")
+    is_followed = isinstance(metaclass, ClassValue) and _only_calls(metaclass)
     if metaclass is not None and not (
-        isinstance(metaclass, External) and metaclass.name in HARMLESS_METACLASSES
+        is_followed or isinstance(metaclass, External) and metaclass.name in HARMLESS_METACLASSES
     ):
         return Unknown("the class has a metaclass of its own", span)
     return None
+
+
+def _only_calls(metaclass: ClassValue) -> bool:
+    """Tell whether all that a metaclass changes is what calling its classes does."""
+    for entry in metaclass.mro:
+        if isinstance(entry, External) and entry.name not in ("builtins.type", "abc.ABCMeta"):
+            return False
+        if isinstance(entry, ClassValue):
+            special = {name for name in entry.namespace if name.startswith("__")}
+            if not special <= {"__call__", "__doc__", "__slots__"}:
+                return False
+    return metaclass.lost is None
 
 
 def _linearize(
@@ -198,6 +212,16 @@ def instantiate(machine: Machine, cls: ClassValue, call: Call) -> Value:
         for listener in machine.listeners:
             listener.made_instance(cls, call, lost)
         return InstanceValue(cls, lost=lost)
+    metaclass = metaclass_of(cls)
+    if isinstance(metaclass, ClassValue):
+        maker = lookup_in_mro(metaclass, "__call__")
+        if maker is not None:
+            return machine.call(BoundMethod(maker, cls), call)
+    return make_instance(machine, cls, call)
+
+
+def make_instance(machine: Machine, cls: ClassValue, call: Call) -> Value:
+    """Make an instance as `type.__call__` does."""
     if (abstract := _abstract_methods(cls)) and lookup_in_mro(cls, "__new__") is None:
         plural = "s" if len(abstract) > 1 else ""
         message = f"abstract method{plural} {', '.join(abstract)}"
@@ -239,7 +263,10 @@ def _abstract_methods(cls: ClassValue) -> list[str]:
         for entry in cls.mro
         if isinstance(entry, ClassValue) and "metaclass" in entry.keywords
     ]
-    guarded = any(isinstance(m, External) and m.name == "abc.ABCMeta" for m in metaclasses)
+    lines = [m.mro if isinstance(m, ClassValue) else (m,) for m in metaclasses]
+    guarded = any(
+        isinstance(m, External) and m.name == "abc.ABCMeta" for line in lines for m in line
+    )
     if not guarded and not externals & {"abc.ABC", "typing.Protocol"}:
         return []
     names = {name for c in cls.mro if isinstance(c, ClassValue) for name in c.namespace}

@@ -65,7 +65,7 @@ def type_of(machine: Machine, value: Value) -> Value:
         case ExceptionValue(cls=cls_external):
             return cls_external
         case ClassValue():
-            return _metaclass(value)
+            return metaclass_of(value)
         case External(name=name) if name.startswith("builtins.") and machine.library_class(name):
             return External("builtins.type")
         case Extension():
@@ -77,7 +77,7 @@ def type_of(machine: Machine, value: Value) -> Value:
             return External(known) if known else Unknown("the type of this value is not followed")
 
 
-def _metaclass(cls: ClassValue) -> Value:
+def metaclass_of(cls: ClassValue) -> Value:
     """Give the class of a class."""
     found = "builtins.type"
     for entry in cls.mro:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.classes import make_instance
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -117,6 +118,14 @@ def _object_eq(context: Context, call: Call) -> Value:
     return Known(True) if left is right else Known(NotImplemented)
 
 
+def _type_call(context: Context, call: Call) -> Value:
+    cls, *rest = call.positional
+    if not isinstance(cls, ClassValue):
+        return Unknown("what this type makes is not known", call.span)
+    given = Call(positional=tuple(rest), keywords=call.keywords, span=call.span)
+    return make_instance(machine_of(context), cls, given)
+
+
 def install(registry: Registry) -> None:
     """Add what `object` gives."""
     prefix = "builtins.object."
@@ -129,5 +138,6 @@ def install(registry: Registry) -> None:
         f"{prefix}__getattribute__": _object_getattribute,
         f"{prefix}__eq__": _object_eq,
     }
+    registry.models["builtins.type.__call__"] = _type_call
     for name in ("__repr__", "__str__", "__hash__", "__format__", "__reduce__", "__dir__"):
         registry.models[prefix + name] = _object_unknown(name)

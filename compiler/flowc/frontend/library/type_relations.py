@@ -10,6 +10,7 @@ import functools
 import types
 from functools import cache
 
+from flowc.frontend.interpreter.kinds import metaclass_of
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     BoundMethod,
@@ -198,6 +199,11 @@ def _type_instance(value: Value, wanted: Value, span: Span) -> bool | Unknown:
     if isinstance(wanted, ClassValue):
         if isinstance(value, External) and host_class(value.name) is None:
             return Unknown(f"what `{value.name}` is an instance of is not known", span)
+        if isinstance(value, ClassValue):
+            if value.lost is not None:
+                return value.lost
+            metaclass = metaclass_of(value)
+            return isinstance(metaclass, ClassValue) and wanted in metaclass.mro
         return False
     name = wanted.name if isinstance(wanted, External) else ""
     if isinstance(value, ClassValue):
