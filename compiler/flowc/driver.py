@@ -13,12 +13,12 @@ from flowc.dialects.flytekit.dialect import FlytekitDialect
 from flowc.flytekit_versions import NEWEST, Behaviour
 from flowc.frontend.codes import UNCERTAIN_IMPORT
 from flowc.frontend.discover import SourceTree
+from flowc.frontend.import_listener import ImportListener
 from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.packages import Packages
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.library.registry import standard_library
-from flowc.frontend.loaded import ImportListener, doubt_of_loading, loaded_files
 from flowc.frontend.loader import ProjectLoader
 from flowc.frontend.modules import chosen_modules, run_modules
 from flowc_ir.diagnostic import Report
@@ -149,6 +149,8 @@ def _compile(
 
 def _loaded(machine: Machine, report: Report) -> tuple[str, ...]:
     """Give the files of the modules that were imported; it is reported if that is not certain."""
+    from flowc.frontend.loaded import doubt_of_loading, loaded_files  # only `--copy auto` asks
+
     doubt = doubt_of_loading(machine)
     if doubt is not None:
         report.add(

@@ -105,6 +105,7 @@ def test_the_code_is_sent(project: Project) -> None:
 UNCERTAIN = {
     "a condition": "import os\nif os.path.exists('x'):\n    import flows.other\n",
     "a name": "import os, importlib\nimportlib.import_module(os.getcwd())\n",
+    "code in a text": "exec('import flows.other')\n",
     "a library": "import hydra\nhydra.instantiate({'_target_': 'flows.other.Model'})\n",
     "the path": "import os, sys\nsys.path.append(os.popen('pwd').read())\nimport other\n",
     "the modules": "import sys\nsys.modules['twin'] = sys.modules[__name__]\n",

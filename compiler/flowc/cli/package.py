@@ -7,7 +7,6 @@ from pathlib import Path
 
 from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.inputs import read_declared, read_pairs
-from flowc.cli.left_out import first_of_each, left_out
 from flowc.cli.package_options import DEFAULTS, PackageOptions, describe, read_options
 from flowc.cli.project import Project, at_commit, mirroring, project_of_packages
 from flowc.cli.render import full, opaque
@@ -129,6 +128,10 @@ def _tell_findings(result: Result, terminal: Terminal) -> None:
     scene = scene_of(result, terminal)
     for diagnostic in result.diagnostics:
         terminal.tell(f"{full(diagnostic, scene)}\n")
+    if not result.opaque:
+        return
+    from flowc.cli.left_out import first_of_each
+
     for entity in first_of_each(result.opaque_by_lack):
         terminal.tell(f"{opaque(entity, scene)}\n")
 
@@ -151,6 +154,8 @@ def _finish(
     packaged = counted(len(emission.written), "entity", "entities")
     terminal.tell(f"{paint.green('packaged')} {packaged} into {options.output}")
     if result.opaque:
+        from flowc.cli.left_out import left_out
+
         terminal.tell(left_out(result.opaque, paint))
         return FINDINGS
     return FINE

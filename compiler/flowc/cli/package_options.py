@@ -7,7 +7,6 @@ from pathlib import Path
 
 from flowc.cli.command import UsageError
 from flowc.cli.inputs import add_declared_environment, add_flytekit_version, read_built_images
-from flowc.cli.pyflyte_config import packages_of_config
 from flowc.cli.session import Copying
 from flowc.targets.flyte.settings import FlyteSettings
 from flowc_ir.lazy_dataclass import dataclass
@@ -152,8 +151,12 @@ def read_options(arguments: Namespace) -> PackageOptions:
     output: str = arguments.output
     config: str | None = arguments.config
     named = _dotted([*leading, *packages])
+    if config and not named:
+        from flowc.cli.pyflyte_config import packages_of_config
+
+        named = packages_of_config(config)
     return PackageOptions(
-        packages=named or (packages_of_config(config) if config else []),
+        packages=named,
         images=arguments.images,
         sources=arguments.sources,
         output=Path(output),
