@@ -116,6 +116,7 @@ OTHERS: dict[str, str] = {
     "flytekit.directory": "flytekit.types.directory",
     "flytekit.file": "flytekit.types.file",
     "flytekit.iterator": "flytekit.types.iterator",
+    "flytekit.configuration.DefaultImages": "flytekit.configuration.default_images.DefaultImages",
     "flytekit.deck.DeckField": "flytekit.deck.deck.DeckField",
     "flytekit.deck.MarkdownRenderer": "flytekit.deck.renderer.MarkdownRenderer",
     "flytekit.deck.SourceCodeRenderer": "flytekit.deck.renderer.SourceCodeRenderer",

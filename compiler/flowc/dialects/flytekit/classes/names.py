@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MODULES: dict[str, str] = {
+    "flytekit.configuration.default_images": "DefaultImages PythonVersion",
     "flytekit.core.tracker": "TrackedInstance extract_task_module",
     "flytekit.core.docstring": "Docstring",
     "flytekit.core.interface": "Interface",
