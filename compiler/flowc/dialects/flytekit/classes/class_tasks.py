@@ -24,6 +24,7 @@ from flowc.dialects.flytekit.tasks.hints import hinted_names
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
+    TRUE,
     Call,
     ClassValue,
     Context,
@@ -208,15 +209,16 @@ class ClassTask(TaskEntity):
             hand_on_images(self.session)
         target = self._target()
         config = self._config(target)
-        metadata = self._metadata()
         if self._shows_deck():
-            metadata = replace(metadata, generates_deck=True)
+            # As flytekit does it: seen also by others with the same object, and not at all where
+            # `metadata` gives a new one each time.
+            machine.set_attribute(self.ask("metadata"), "generates_deck", TRUE, span)
         return Task(
             name=self.name,
             type=text(self.ask("task_type"), "`task_type`", span) or "",
             type_version=self._version(),
             interface=lower_interface(self._typed_interface(), span),
-            metadata=metadata,
+            metadata=self._metadata(),
             target=target,
             custom=self._custom(),
             config=self._added(config),
