@@ -96,3 +96,18 @@ def test_find_spec(source: str, expected: bool | None) -> None:
     else:
         assert isinstance(found, Known)
         assert found.value is expected
+
+
+def test_suppress_is_a_guard() -> None:
+    """`with suppress(ImportError)` reckons with a failure as `try` does."""
+    source = """
+from contextlib import suppress
+RESULT = "missing"
+with suppress(ImportError, KeyError):
+    import torch
+    RESULT = "there"
+"""
+    assert isinstance(_result(source), Unknown)
+    declared = _result(source, Packages(declared=frozenset()))
+    assert isinstance(declared, Known)
+    assert declared.value == "missing"

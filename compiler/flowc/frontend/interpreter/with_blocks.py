@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from flowc.frontend.interpreter.assignment import assign
+from flowc.frontend.interpreter.exceptions import run_try
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import Completion, Raised
@@ -18,13 +19,38 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
+SUPPRESS = "contextlib.suppress"
+
 
 def run_with(machine: Machine, node: ast.With | ast.AsyncWith, scope: Scope) -> Completion | None:
     """Run a `with` statement.
 
     A context manager that is not known is taken to run its body once.
     """
+    if (guarded := _as_try(machine, node, scope)) is not None:
+        return run_try(machine, guarded, scope)
     return _run_items(machine, node, 0, scope)
+
+
+def _as_try(machine: Machine, node: ast.With | ast.AsyncWith, scope: Scope) -> ast.Try | None:
+    """Write `with suppress(…):` as the `try` that it is: its body may raise at any statement."""
+    expression = node.items[0].context_expr
+    if len(node.items) > 1 or not isinstance(expression, ast.Call) or expression.keywords:
+        return None
+    name = expression.func
+    if not isinstance(name, (ast.Name, ast.Attribute)) or not expression.args:
+        return None
+    if any(isinstance(argument, ast.Starred) for argument in expression.args):
+        return None
+    if not (isinstance(name, ast.Name) or isinstance(name.value, ast.Name)):
+        return None
+    function = machine.evaluate(name, scope)
+    if not isinstance(function, External) or function.name != SUPPRESS:
+        return None
+    caught = ast.copy_location(ast.Tuple(expression.args, ast.Load()), expression)
+    pass_ = ast.copy_location(ast.Pass(), node)
+    handler = ast.copy_location(ast.ExceptHandler(caught, None, [pass_]), node)
+    return ast.copy_location(ast.Try(node.body, [handler], [], []), node)
 
 
 def _run_items(

@@ -12,7 +12,7 @@ from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.unordered import of_folder
 from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unknown, Value
-from flowc.frontend.library.arguments import known_text, not_known, signature
+from flowc.frontend.library.arguments import known_text, machine_of, not_known, signature
 from flowc.frontend.library.open_files import decoding_of, open_file
 from flowc.frontend.library.source_files import (
     CACHES,
@@ -162,6 +162,12 @@ class _Search:
         path = posixpath.normpath(posixpath.join(self.top.path, inside))
         return kind_of(self.context, Place(path, self.top.value), self.span)
 
+    def is_real_folder(self, inside: str) -> bool:
+        """Tell whether a folder lies at a path inside the folder, and no link."""
+        files = machine_of(self.context).files
+        path = posixpath.normpath(posixpath.join(self.top.path, inside))
+        return files is not None and files.kind(path) is FileKind.FOLDER
+
     def names(self, inside: str) -> tuple[str, ...] | Unknown:
         """List a folder inside the folder."""
         path = posixpath.normpath(posixpath.join(self.top.path, inside))
@@ -205,10 +211,7 @@ def _search_deep(
         if unknown is not None:
             return unknown
         path = f"{inside}/{name}" if inside else name
-        kind = search.kind(path)
-        if isinstance(kind, Unknown):
-            return kind
-        if kind is FileKind.FOLDER:
+        if search.is_real_folder(path):
             unknown = _search(search, parts, path)
     return unknown
 

@@ -1,0 +1,1 @@
+"""One type, written in many ways."""
