@@ -121,8 +121,9 @@ LATER: dict[Room, str] = {
     _legacy_maps: "flytekit.core.legacy_map_task",
     _task_models: "flytekit.models.task",
     _classes: (
-        "flytekit.configuration.default_images "
-        "flytekit.core.tracker flytekit.core.docstring flytekit.core.interface.Interface "
+        "flytekit.configuration.default_images flytekit.extras.webhook.task "
+        "flytekit.core.tracked_abc flytekit.core.tracker flytekit.core.docstring "
+        "flytekit.core.interface.Interface "
         "flytekit.core.base_task flytekit.core.resources.ResourceSpec flytekit.SQLTask "
         "flytekit.core.python_auto_container flytekit.core.class_based_resolver "
         "flytekit.core.python_function_task flytekit.PythonFunctionTask "

@@ -154,6 +154,7 @@ OTHERS: dict[str, str] = {
     "flytekit.extend.backend.base_agent.SyncAgentExecutorMixin": (
         "flytekit.extend.backend.base_connector.SyncConnectorExecutorMixin"
     ),
+    "flytekit.extras.webhook.WebhookTask": "flytekit.extras.webhook.task.WebhookTask",
     "flytekit.image_spec.DefaultImageBuilder": (
         "flytekit.image_spec.default_builder.DefaultImageBuilder"
     ),

@@ -130,7 +130,9 @@ def _lost_base(
     metaclass = keywords.get("metaclass")
     is_followed = isinstance(metaclass, ClassValue) and _only_calls(metaclass)
     if metaclass is not None and not (
-        is_followed or isinstance(metaclass, External) and metaclass.name in HARMLESS_METACLASSES
+        is_followed
+        or isinstance(metaclass, External)
+        and (metaclass.name in HARMLESS_METACLASSES or machine.library_class(metaclass.name))
     ):
         return Unknown("the class has a metaclass of its own", span)
     return None

@@ -29,6 +29,7 @@ MODULES: dict[str, str] = {
     ),
     "flytekit.sensor.base_sensor": "BaseSensor",
     "flytekit.sensor.file_sensor": "FileSensor",
+    "flytekit.extras.webhook.task": "WebhookTask",
     "flytekit.core.utils": "ClassDecorator",
 }
 """Module → names that it defines."""

@@ -79,5 +79,5 @@ def install(registry: Registry, session: Session) -> None:
         finish_object(session, made)
         return made
 
-    registry.classes.add(TRACKED)
+    registry.classes |= {TRACKED, "flytekit.core.tracked_abc.FlyteTrackedABC"}
     registry.constructors[TRACKED] = construct
