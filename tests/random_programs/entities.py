@@ -45,6 +45,7 @@ class World:
     constants: list[Constant] = field(default_factory=list[Constant])
     types: list[Type] = field(default_factory=list[Type])
     plan_names: set[str] = field(default_factory=set[str])
+    decorators: list[Home] = field(default_factory=list[Home])
     tuples: list[tuple[Home, tuple[Field, ...]]] = field(
         default_factory=list[tuple[Home, tuple[Field, ...]]]
     )

@@ -13,6 +13,8 @@ from random_programs.spelling import spell
 from random_programs.types import Field, Home, Type
 from random_programs.values import has_values, value
 
+# Values of another type, some of them equal to one that fits: flytekit refuses most.
+_UNFIT = ("True", "1", "1.0", "'1'", "None", "[1]")
 _SENTENCES = (
     "Do it.",
     "Größe messen: ünïcode.",
@@ -48,6 +50,8 @@ def signature(dice: Dice, module: Module, world: World, fields: Sequence[Field])
 
 def default(dice: Dice, module: Module, world: World, kind: Type) -> str:
     """Write a plain value: a constant of the program if one fits, or an expression."""
+    if dice.chance(1) and dice.chance(15):
+        return dice.pick(_UNFIT)
     fitting = [one for one in world.constants if one.type == kind]
     if fitting and dice.chance(40):
         return module.refer(dice.pick(fitting).home)

@@ -17,6 +17,7 @@ from flowc.targets.flyte.images import parse_images
 from flowc.targets.flyte.package import build_package
 from flowc.targets.flyte.settings import FlyteSettings
 from flowc_ir.diagnostic import Severity
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.program import Opaque
 from random_programs.oracle import Oracle
 from random_programs.programs import Program
@@ -67,8 +68,9 @@ def judge(program: Program, oracle: Oracle) -> Judgement:
 
 def _compiled(root: Path, unit: str, archive: Path) -> Product:
     try:
-        outcome = compile_project(CompileOptions(root=root, units=(unit,)))
-        package = build_package(outcome.program, _SETTINGS)
+        options = CompileOptions(root=root, units=(unit,), source_path=str(root))
+        outcome = compile_project(options)
+        package = build_package(outcome.program, replace(_SETTINGS, source_path=str(root)))
     except Exception:  # noqa: BLE001 - any exception that escapes is what is looked for
         return Product([], [], traceback.format_exc())
     archive.write_bytes(package.data)

@@ -7,7 +7,20 @@ from random_programs.entities import World
 from random_programs.module import Module
 from random_programs.names import fresh_field
 from random_programs.spelling import spell
-from random_programs.types import ATOMS, BLOBS, FILE, INT, STR, UNTYPED, Field, Home, Type, optional
+from random_programs.types import (
+    ATOMS,
+    BLOBS,
+    DATASET,
+    FILE,
+    FRAME,
+    INT,
+    STR,
+    UNTYPED,
+    Field,
+    Home,
+    Type,
+    optional,
+)
 from random_programs.values import has_values, value
 
 _DEEP = 2
@@ -40,6 +53,8 @@ def _blob(dice: Dice) -> Type:
     kind = dice.pick(BLOBS)
     if kind == FILE and dice.chance(40):
         return Type("file", texts=(dice.pick(_EXTENSIONS),))
+    if kind in (DATASET, FRAME) and dice.chance(25):
+        return Type("annotated", (kind,))
     return UNTYPED if dice.chance(10) else kind
 
 
@@ -80,10 +95,15 @@ def _write_enum(dice: Dice, module: Module, world: World, home: Home) -> Type:
 
 def _write_dataclass(dice: Dice, module: Module, world: World, home: Home) -> Type:
     options = dice.pick(("", "", "", "(frozen=True)", "(kw_only=True)", "(order=True)"))
+    bases = [one for one in world.types if one.form == "dataclass" and not one.texts]
+    base = dice.pick(bases) if bases and dice.chance(20) and not options else None
+    inherited = () if base is None else base.fields
+    of = "" if base is None or base.home is None else f"({module.refer(base.home)})"
     module.say("", "", f"@{module.use('dataclasses', 'dataclass')}{options}")
-    module.say(f"class {home.name}:")
-    fields = _fields(dice, module, world, model=False)
-    return Type("dataclass", home=home, fields=fields)
+    module.say(f"class {home.name}{of}:")
+    fields = _fields(dice, module, world, model=False, inherited=inherited)
+    # Those with options are no bases: frozen and other dataclasses do not mix.
+    return Type("dataclass", home=home, fields=fields, texts=(options,) if options else ())
 
 
 def _write_model(dice: Dice, module: Module, world: World, home: Home) -> Type:
@@ -93,10 +113,12 @@ def _write_model(dice: Dice, module: Module, world: World, home: Home) -> Type:
     return Type("model", home=home, fields=fields)
 
 
-def _fields(dice: Dice, module: Module, world: World, *, model: bool) -> tuple[Field, ...]:
+def _fields(
+    dice: Dice, module: Module, world: World, *, model: bool, inherited: tuple[Field, ...] = ()
+) -> tuple[Field, ...]:
     if dice.chance(40):
         module.say(f'    """{dice.pick(_DOCS)}"""')
-    fields, taken, defaults = list[Field](), set[str](), False
+    fields, taken, defaults = list(inherited), {one.name for one in inherited}, False
     for _ in range(dice.count(1, 4)):
         kind = _field_type(dice, world, model=model)
         defaults = has_values(kind) and (defaults or dice.chance(40))

@@ -18,7 +18,8 @@ from differential.expected import (
     read_answer,
 )
 
-_TIMEOUT_SECONDS = 300
+_TIMEOUT_SECONDS = 60
+_TRIES = 3
 
 
 class Oracle:
@@ -28,18 +29,33 @@ class Oracle:
         """Take a process that has said that it has started."""
         self._process = process
         self._result = folder / "answer.json"
+        self._job = dict[str, str]()
 
     def ask(self, root: Path, unit: str) -> None:
         """Hand over a program; flytekit works on it while the caller does something else."""
+        self._job = {"root": str(root), "unit": unit, "result": str(self._result)}
+        self._send()
+
+    def answer(self) -> Answer:
+        """Wait for what flytekit says of the program that was handed over last.
+
+        A fork may hang on what a thread of its parent held: such a program is asked for again.
+        """
+        for _ in range(_TRIES - 1):
+            answer = self._receive()
+            if answer.status not in ("timeout", "crash"):
+                return answer
+            self._send()
+        return self._receive()
+
+    def _send(self) -> None:
         self._result.unlink(missing_ok=True)
-        job = {"root": str(root), "unit": unit, "result": str(self._result)}
-        order = {"jobs": [job], "image": IMAGE, "timeout": _TIMEOUT_SECONDS, "workers": 1}
+        order = {"jobs": [self._job], "image": IMAGE, "timeout": _TIMEOUT_SECONDS, "workers": 1}
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
 
-    def answer(self) -> Answer:
-        """Wait for what flytekit says of the program that was handed over last."""
+    def _receive(self) -> Answer:
         assert self._process.stdout is not None
         if self._process.stdout.readline() != "done\n":
             raise RuntimeError("the process of flytekit has ended")

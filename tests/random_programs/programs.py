@@ -76,5 +76,22 @@ def _write_constant(dice: Dice, module: Module, world: World) -> None:
     kind = any_type(dice, world)
     if has_values(kind):
         text, name = value(dice, module, kind), module.fresh()
-        module.say("", f"{name} = {text}")
+        module.say("", *_bound(dice, name, text))
         world.constants.append(Constant(Home(module.name, name), kind))
+
+
+def _bound(dice: Dice, name: str, text: str) -> list[str]:
+    """Bind a name at the top of a module, in a straight or a crooked way."""
+    face = dice.count(0, 19)
+    if face == 19:  # noqa: PLR2004 - one in twenty each
+        return ["try:", "    import no_such_module", "except ImportError:", f"    {name} = {text}"]
+    if face == 18:  # noqa: PLR2004
+        return [
+            "if len('abc') == 3 and not []:",
+            f"    {name} = {text}",
+            "else:",
+            f"    {name} = 0",
+        ]
+    if face == 17:  # noqa: PLR2004
+        return [f"{name} = (lambda given: given)({text})"]
+    return [f"{name} = {text}"]

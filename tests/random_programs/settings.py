@@ -23,6 +23,8 @@ def task_settings(dice: Dice, module: Module, names: Sequence[str]) -> list[str]
         return []
     writers = [*_EVERYWHERE, *_TASK_ONLY]
     chosen = [writer(dice, module) for writer in dice.some(writers, 1, 4)]
+    if dice.chance(8) and not any(one.startswith("container_image") for one in chosen):
+        chosen.append(_specified_image(dice, module))
     if dice.chance(30):
         chosen.append(_cache(dice, module, names))
     return chosen
@@ -81,6 +83,23 @@ def _image(dice: Dice, module: Module) -> str:
     return f"container_image={dice.pick(_IMAGES)}"
 
 
+def _specified_image(dice: Dice, module: Module) -> str:
+    parts = dice.some(
+        (
+            "name='made'",
+            "packages=['pandas', 'numpy==1.26']",
+            "registry='cr.test/images'",
+            "python_version='3.11'",
+            "env={'A': 'b'}",
+            "commands=['ls']",
+            "apt_packages=['git']",
+        ),
+        1,
+        4,
+    )
+    return f"container_image={module.use('flytekit', 'ImageSpec')}({', '.join(parts)})"
+
+
 def _accelerator(dice: Dice, module: Module) -> str:
     head, _, rest = dice.pick(_ACCELERATORS).partition(".")
     name = module.use("flytekit.extras.accelerators", head)
@@ -93,10 +112,29 @@ def _shared_memory(dice: Dice, module: Module) -> str:
 
 
 def _pod_template(dice: Dice, module: Module) -> str:
-    arguments = dice.some(
+    arguments: list[str] = dice.some(
         ("primary_container_name='main'", "labels={'a': 'b'}", "annotations={'x': 'y/z'}"), 0, 3
     )
+    if dice.chance(30):
+        arguments.append(f"pod_spec={_pod_spec(dice, module)}")
     return f"pod_template={module.use('flytekit', 'PodTemplate')}({', '.join(arguments)})"
+
+
+def _pod_spec(dice: Dice, module: Module) -> str:
+    container = module.use("kubernetes.client", "V1Container")
+    variable = module.use("kubernetes.client", "V1EnvVar")
+    made = dice.some(
+        (
+            f"{container}(name='primary', env=[{variable}(name='A', value='größe')])",
+            f"{container}(name='main', image='cr.test/main:1')",
+            f"{container}(name='beside', image='cr.test/beside:1', command=['run'], args=['x'])",
+        ),
+        0,
+        2,
+    )
+    spec = module.use("kubernetes.client", "V1PodSpec")
+    more = dice.pick(("", ", node_selector={'zone': 'a'}", ", service_account_name='robot'"))
+    return f"{spec}(containers=[{', '.join(made)}]{more})"
 
 
 def _environment(dice: Dice, module: Module) -> str:

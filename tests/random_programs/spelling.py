@@ -46,11 +46,21 @@ def _file(module: Module, kind: Type) -> str:
 
 def _generic(dice: Dice, module: Module, kind: Type) -> str:
     inner = spell(dice, module, kind.inner[0])
+    if kind.form == "annotated" and kind.inner[0].form in ("frame", "dataset"):
+        note = _dataset_note(dice, module)
+        return f"{module.use('typing', 'Annotated')}[{inner}, {note}]"
     if kind.form == "annotated":
         return f"{module.use('typing', 'Annotated')}[{inner}, {', '.join(kind.texts)}]"
     name = {"list": "List", "dict": "Dict"}[kind.form]
     head = kind.form if dice.chance(50) else module.use("typing", name)
     return f"{head}[str, {inner}]" if kind.form == "dict" else f"{head}[{inner}]"
+
+
+def _dataset_note(dice: Dice, module: Module) -> str:
+    if dice.chance(60):
+        columns = dice.pick(("a=int", "a=int, b=str", "größe=float", "a=list[int], c=bool"))
+        return f"{module.use('flytekit', 'kwtypes')}({columns})"
+    return dice.pick(("'csv'", "'parquet'"))
 
 
 def _union(dice: Dice, module: Module, kind: Type) -> str:

@@ -36,10 +36,29 @@ def _call(body: Body) -> None:
     given = None if entity is None else _arguments(body, entity)
     if entity is None or given is None:
         return
-    text = f"{body.module.refer(entity.home)}({given})"
+    name = body.module.refer(entity.home)
+    if body.dice.chance(5):
+        name = _through(body, name)
+    text = f"{name}({given})"
     if body.dice.chance(25):
         text += _overrides(body)
     _assign(body, text, entity.outputs, is_named=entity.is_named)
+
+
+def _through(body: Body, name: str) -> str:
+    """Call by way of something that the body makes: a function, a dictionary, a partial."""
+    own, face = body.local(), body.dice.count(0, 3)
+    if face == 0:
+        body.say(f"{own} = lambda *given, **named: {name}(*given, **named)")
+    elif face == 1:
+        body.say(f"{own} = {{'call': {name}}}")
+        return f"{own}['call']"
+    elif face == 2:  # noqa: PLR2004 - the third of four ways
+        body.say(f"{own} = {body.module.use('functools', 'partial')}({name})")
+    else:
+        body.say(f"def {own}(*given, **named):")
+        body.say(f"    return {name}(*given, **named)")
+    return own
 
 
 def _overrides(body: Body) -> str:

@@ -33,16 +33,40 @@ def write_task(dice: Dice, module: Module, world: World) -> None:
 
 def _write_function(dice: Dice, module: Module, world: World, sort: Sort) -> None:
     inputs, results, annotation, named = _interface(dice, module, world)
-    marker = module.use("flytekit", sort)
     settings = task_settings(dice, module, [one.name for one in inputs])
+    marker = _marker(dice, module, sort, settings)
     given = signature(dice, module, world, inputs)
+    above = [f"@{_wrapper(dice, module, world)}"] if dice.chance(8) else []
     name = module.fresh()
-    module.say("", "", f"@{marker}({', '.join(settings)})" if settings else f"@{marker}")
-    module.say(f"def {name}({given}){annotation}:")
+    module.say("", "", marker, *above, f"def {name}({given}){annotation}:")
     # flytekit looks for a `return` wherever something is given back.
     text = dice.pick(_BODIES if results else _EMPTY_BODIES)
     module.say(*docstring(dice, inputs, results), f"    {text}")
     _add(world, module, name, sort, inputs, results, named)
+
+
+def _marker(dice: Dice, module: Module, sort: Sort, settings: list[str]) -> str:
+    text = module.use("flytekit", sort)
+    if dice.chance(4):
+        # Python 3.11 takes any expression as a decorator.
+        partial = module.use("functools", "partial")
+        return f"@{partial}({', '.join([text, *settings])})"
+    return f"@{text}({', '.join(settings)})" if settings else f"@{text}"
+
+
+def _wrapper(dice: Dice, module: Module, world: World) -> str:
+    """Use a decorator of the program's own; write one if there is none."""
+    if world.decorators and dice.chance(70):
+        return module.refer(dice.pick(world.decorators))
+    home = Home(module.name, module.fresh())
+    wraps = module.use("functools", "wraps")
+    module.say(
+        *("", "", f"def {home.name}(function):"),
+        *(f"    @{wraps}(function)", "    def inner(*args, **kwargs):"),
+        *("        return function(*args, **kwargs)", "", "    return inner"),
+    )
+    world.decorators.append(home)
+    return home.name
 
 
 def _interface(

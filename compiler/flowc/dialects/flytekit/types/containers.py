@@ -106,13 +106,21 @@ def union_of(lowerer: Lowerer, subject: Subject) -> Type:
 def reject_unhashable(value: Value, place: Place) -> None:
     """Raise if a union anywhere in a type has a variant that Python cannot hash."""
     for argument in _arguments(value):
-        if is_generic(value, *UNIONS) and is_unhashable(argument):
+        if _hashes(value) and is_unhashable(argument):
             place.fail(
                 UNHASHABLE_VARIANT,
                 "a variant of a union holds a dict or list in Annotated, which cannot be hashed",
                 hint="annotate the whole union, or give the type a name of its own",
             )
         reject_unhashable(argument, place)
+
+
+def _hashes(value: Value) -> bool:
+    """Tell whether Python hashes the variants: `|` does only if `typing` has a part in it."""
+    if not is_generic(value, "types.UnionType"):
+        return is_generic(value, *UNIONS)
+    origins = (part.origin for part in _arguments(value) if isinstance(part, Generic))
+    return any(isinstance(one, External) and one.name.startswith("typing.") for one in origins)
 
 
 def is_unhashable(value: Value) -> bool:
