@@ -10,7 +10,7 @@ from random_programs.entities import Entity, World
 from random_programs.functions import default
 from random_programs.module import Module
 from random_programs.names import fresh
-from random_programs.types import DATASET, Field, Type, plain
+from random_programs.types import DATASET, Field, Type, holds_dataclass_of, plain
 from random_programs.values import has_values, value
 
 _KEYS = ("'a'", "'b'", "'key'", "'c d'")
@@ -30,7 +30,7 @@ class Body:
     """The state of a body.
 
     `values` are promises; `handles` and `nodes` take part in `>>`, each with
-    their own kind only.
+    their own kind only. `at_import`: it runs while its module is imported.
     """
 
     dice: Dice
@@ -41,6 +41,7 @@ class Body:
     handles: list[str]
     nodes: list[str]
     node_names: set[str]
+    at_import: bool = False
 
     def local(self) -> str:
         """Choose a name for a variable; it hides nothing that the body uses."""
@@ -87,6 +88,8 @@ def arguments(body: Body, entity: Entity, *, only_names: bool = False) -> str | 
 
 
 def _may_lack(body: Body, one: Field) -> bool:
+    if _is_stuck(body, one.type):
+        return False
     if not one.has_default:
         return one.type.form == "optional"
     # flytekit refuses to use a default that can change; now and then it is asked to.
@@ -145,8 +148,12 @@ def _collection(body: Body, kind: Type, depth: int) -> str | None:
 
 
 def _plain(body: Body, kind: Type, depth: int) -> str | None:
-    if not has_values(kind):
+    if not has_values(kind) or _is_stuck(body, kind):
         return None
     if depth:
         return value(body.dice, body.module, kind, depth)
     return default(body.dice, body.module, body.world, kind)
+
+
+def _is_stuck(body: Body, kind: Type) -> bool:
+    return body.at_import and holds_dataclass_of(kind, body.module.name)

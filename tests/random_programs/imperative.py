@@ -35,6 +35,7 @@ def write_imperative(dice: Dice, module: Module, world: World) -> None:
         handles=[],
         nodes=[],
         node_names=set(),
+        at_import=True,
     )
     for _ in range(dice.count(1, 4)):
         _add_entity(body, name)
@@ -55,7 +56,12 @@ def write_imperative(dice: Dice, module: Module, world: World) -> None:
 
 
 def _add_entity(body: Body, name: str) -> None:
-    able = body.world.callable_entities("task", "workflow", "plan", "dynamic")
+    # To add a workflow runs its body, which may hold what is not imported yet.
+    able = [
+        one
+        for one in body.world.callable_entities("task", "workflow", "plan", "dynamic")
+        if one.sort in ("task", "dynamic") or one.home.module != body.module.name
+    ]
     if not able:
         return
     entity = body.dice.pick(able)

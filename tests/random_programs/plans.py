@@ -6,7 +6,7 @@ from random_programs.dice import Dice
 from random_programs.entities import Entity, World
 from random_programs.functions import default
 from random_programs.module import Module
-from random_programs.types import DATETIME, Field, Home
+from random_programs.types import DATETIME, Field, Home, holds_dataclass_of
 from random_programs.values import has_values
 
 _CRONS = ("0 0 * * *", "*/5 * * * *", "@daily", "hourly", "0 12 1 1 *")
@@ -15,14 +15,14 @@ _SPANS = ("minutes=10", "hours=2", "days=1", "days=7")
 
 def write_plan(dice: Dice, module: Module, world: World) -> None:
     """Define a launch plan of one of the workflows, and add it to the world."""
-    able = [
+    workflows = [
         one
         for one in world.callable_entities("workflow")
-        if not any(part.name == "self" for part in one.inputs)
+        if not any(part.has_default and _is_stuck(module, part) for part in one.inputs)
     ]
-    if not able:
+    if not workflows:
         return
-    workflow = dice.pick(able)
+    workflow = dice.pick(workflows)
     inputs, settings = list(workflow.inputs), list[str]()
     name = module.fresh()
     style = dice.count(0, 4)
@@ -30,7 +30,8 @@ def write_plan(dice: Dice, module: Module, world: World) -> None:
         _say(dice, module, world, name, workflow, None, settings, tuple(inputs))
         return
     for key in ("default_inputs", "fixed_inputs"):
-        chosen = [one for one in dice.some(inputs, 0, 2) if has_values(one.type)]
+        able = [one for one in inputs if has_values(one.type) and not _is_stuck(module, one)]
+        chosen = dice.some(able, 0, 2)
         if chosen and dice.chance(50):
             pairs = [f"{one.name!r}: {default(dice, module, world, one.type)}" for one in chosen]
             settings.append(f"{key}={{{', '.join(pairs)}}}")
@@ -41,6 +42,10 @@ def write_plan(dice: Dice, module: Module, world: World) -> None:
         plan += "_"
     world.plan_names.add(plan)
     _say(dice, module, world, name, workflow, plan, settings, tuple(inputs))
+
+
+def _is_stuck(module: Module, one: Field) -> bool:
+    return holds_dataclass_of(one.type, module.name)
 
 
 def _left(inputs: list[Field], chosen: list[Field], *, is_fixed: bool) -> list[Field]:

@@ -94,3 +94,14 @@ def optional(inner: Type) -> Type:
 def plain(kind: Type) -> Type:
     """Take notes off a type: what `Annotated` says does not change its values."""
     return kind.inner[0] if kind.form == "annotated" else kind
+
+
+def holds_dataclass_of(kind: Type, module: str) -> bool:
+    """Tell whether a value holds an instance of a dataclass that a module defines.
+
+    flytekit 1.16.31 makes literals of such in a thread of its own, which waits for the module to be
+    imported, which waits for the literal: while a module is imported, it can have none of its own.
+    """
+    is_own = kind.form == "dataclass" and kind.home is not None and kind.home.module == module
+    parts = (*kind.inner, *(part.type for part in kind.fields))
+    return is_own or any(holds_dataclass_of(part, module) for part in parts)

@@ -29,6 +29,15 @@ MISTAKES = {
         class Run(BaseModel):
             date: date = date(2024, 2, 29)
     """,
+    "field-hides-a-type": """
+        from datetime import date
+        from typing import List
+        from pydantic import BaseModel
+
+        class Run(BaseModel):
+            number: int = 1
+            numbers: List[number] = []
+    """,
 }
 """Sources at whose import flytekit 1.16.31 raises."""
 

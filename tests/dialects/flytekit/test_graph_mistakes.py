@@ -267,6 +267,17 @@ MISTAKES = {
         ),
         "wrong-arguments",
     ),
+    "map-self": (
+        (
+            "@task\n"
+            "def own(self: int, a: int) -> int:\n"
+            "    return self\n"
+            "@workflow\n"
+            "def w2(a: int) -> typing.List[int]:\n"
+            "    return map_task(partial(own, self=1))(a=[a])\n"
+        ),
+        "wrong-arguments",
+    ),
     "input-ctx": (
         (
             "@workflow\n"

@@ -128,13 +128,10 @@ class MappedTask(CallableEntity):
         """Make a node; bound inputs are added to those that are given."""
         if self.opaque is not None:
             raise Lost(self.opaque)
-        refuse_self(self, call)
         keywords = {**dict(self.bound.partial), **call.keywords, **dict(self.bound.values)}
-        return call_entity(
-            self.session,
-            self,
-            Call(positional=call.positional, keywords=keywords, span=call.span),
-        )
+        whole = Call(positional=call.positional, keywords=keywords, span=call.span)
+        refuse_self(self, whole)
+        return call_entity(self.session, self, whole)
 
 
 class MapTaskEntity(MappedTask, OverridableEntity):

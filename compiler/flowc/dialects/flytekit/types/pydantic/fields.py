@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from flowc.dialects.flytekit.types.objects import LibraryObject
@@ -162,11 +163,31 @@ def define_model(context: Context, cls: ClassValue) -> None:
         if annotation is default:
             # `date: date = date(…)`: the annotation finds what the name holds by now.
             context.throw("TypeError", f"the type of the field `{name}` is its own default", span)
+        if not _may_be_type(annotation):
+            message = f"the type of the field `{name}` holds a value that is no type"
+            context.throw("TypeError", message, span)
         fields[name] = OwnField(annotation, default, cls, span)
     parameters = _parameters(cls)
     cls.traits.append(ModelTrait(fields, parameters, tuple(substitution.items()), is_root))
     for name in ATTRIBUTES:
         cls.namespace.setdefault(name, Unknown(f"`{name}` of a model is not followed", cls.span))
+
+
+def _may_be_type(annotation: Value) -> bool:
+    """Tell whether pydantic may understand an annotation: a number in it is no type."""
+    match annotation:
+        case Known(value=host):
+            return not isinstance(
+                host, (bool, int, float, bytes, datetime.date, datetime.timedelta)
+            )
+        case Generic(arguments=arguments):
+            if is_generic(annotation, "typing.Literal"):
+                return True
+            if is_generic(annotation, "typing.Annotated"):
+                return _may_be_type(arguments[0])
+            return all(map(_may_be_type, arguments))
+        case _:
+            return True
 
 
 def _root_type(cls: ClassValue) -> Value | None:
