@@ -136,7 +136,14 @@ def _field_type(dice: Dice, world: World, *, model: bool) -> Type:
     # The two kinds of record do not go into each other; what pandas holds goes into neither.
     alien = "dataclass" if model else "model"
     unfit = ("frame", "untyped", "annotated", alien, *(("dataset",) if model else ()))
-    return INT if _holds(kind, unfit) else kind
+    # pydantic takes no instance for a file of a format: its class is made where it is written.
+    is_strange = model and _holds_format(kind) and not dice.chance(5)
+    return INT if is_strange or _holds(kind, unfit) else kind
+
+
+def _holds_format(kind: Type) -> bool:
+    parts = (*kind.inner, *(part.type for part in kind.fields))
+    return (kind.form == "file" and bool(kind.texts)) or any(map(_holds_format, parts))
 
 
 def _holds(kind: Type, forms: tuple[str, ...]) -> bool:

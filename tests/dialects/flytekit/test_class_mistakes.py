@@ -29,6 +29,24 @@ MISTAKES = {
         class Run(BaseModel):
             date: date = date(2024, 2, 29)
     """,
+    "file-of-no-format": """
+        from flytekit.types.file import FlyteFile
+        from pydantic import BaseModel
+
+        class Run(BaseModel):
+            logs: list[FlyteFile["csv"]]
+
+        RUN = Run(logs=[FlyteFile("s3://bucket/log.csv")])
+    """,
+    "text-for-a-file": """
+        from flytekit.types.file import FlyteFile
+        from pydantic import BaseModel
+
+        class Run(BaseModel):
+            log: FlyteFile
+
+        RUN = Run(log="s3://bucket/log.csv")
+    """,
     "field-hides-a-type": """
         from datetime import date
         from typing import List

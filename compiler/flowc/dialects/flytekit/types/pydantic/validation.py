@@ -15,6 +15,7 @@ from flowc.dialects.flytekit.types.pydantic.fields import (
 )
 from flowc.dialects.flytekit.types.pydantic.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.subject import is_generic
+from flowc.dialects.flytekit.types.uris import DIRECTORY, FILE
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     Call,
@@ -168,7 +169,18 @@ def _validated_library(value: Value, name: str, place: Place) -> Value:
             return Known(float(host))
         if f"{type(host).__module__}.{type(host).__qualname__}" == name:
             return value
+    if name in _FILES and isinstance(value, (Known, LibraryObject)):
+        _refuse_file(value, place)
     place.lose("what validation makes of this value is not known")
+
+
+_FILES = (FILE, DIRECTORY)
+
+
+def _refuse_file(value: Known | LibraryObject, place: Place) -> None:
+    """Refuse what is no instance of the class of a file: pydantic makes files of dicts only."""
+    if isinstance(value, Known) or value.name in _FILES:
+        invalid("a file is not of the declared class", place)
 
 
 def _validated_class(value: Value, cls: ClassValue, place: Place) -> Value:
@@ -196,6 +208,9 @@ def _validated_generic(
         for item in literal_values(annotation, place):
             if type(item) is type(value.value) and item == value.value:
                 return value
+    if is_generic(annotation, *_FILES) and isinstance(value, (Known, LibraryObject)):
+        # The class of a format is a new one wherever it is written.
+        _refuse_file(value, place)
     if is_generic(annotation, "builtins.list", "typing.List"):
         if isinstance(value, ListValue) and value.lost is None:
             return ListValue([_validated(item, arguments[0], place) for item in value.items])
