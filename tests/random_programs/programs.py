@@ -84,7 +84,7 @@ def _bound(dice: Dice, name: str, text: str) -> list[str]:
     """Bind a name at the top of a module, in a straight or a crooked way."""
     face = dice.count(0, 19)
     if face == 19:  # noqa: PLR2004 - one in twenty each
-        return ["try:", "    import no_such_module", "except ImportError:", f"    {name} = {text}"]
+        return ["try:", f"    {name} = {text}", "except ImportError:", f"    {name} = 0"]
     if face == 18:  # noqa: PLR2004
         return [
             "if len('abc') == 3 and not []:",
