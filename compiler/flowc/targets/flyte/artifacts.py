@@ -8,6 +8,7 @@ from flyteidl.core import artifact_id_pb2, interface_pb2
 
 from flowc_ir.artifacts import (
     ArtifactId,
+    ArtifactSource,
     InputLabel,
     Label,
     LatestArtifact,
@@ -18,7 +19,6 @@ from flowc_ir.artifacts import (
     TimePartition,
     TriggerLabel,
 )
-from flowc_ir.interface import Parameter
 
 
 def artifact_id(artifact: ArtifactId) -> artifact_id_pb2.ArtifactID:
@@ -36,12 +36,9 @@ def artifact_id(artifact: ArtifactId) -> artifact_id_pb2.ArtifactID:
     return encoded
 
 
-def fill_source(entry: interface_pb2.Parameter, parameter: Parameter) -> bool:
-    """Set the artifact that stands in for a default; False if there is none."""
-    source = parameter.source
+def fill_source(entry: interface_pb2.Parameter, source: ArtifactSource) -> None:
+    """Set the artifact that stands in for a default."""
     match source:
-        case None:
-            return False
         case PinnedArtifact(id=pinned):
             entry.artifact_id.CopyFrom(artifact_id(pinned))
         case LatestArtifact(id=wanted):
@@ -50,7 +47,6 @@ def fill_source(entry: interface_pb2.Parameter, parameter: Parameter) -> bool:
             entry.artifact_query.binding.CopyFrom(_binding(source))
         case _:
             assert_never(source)
-    return True
 
 
 def _time_partition(partition: TimePartition) -> artifact_id_pb2.TimePartition:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from flyteidl.core import interface_pb2
 
-from flowc.targets.flyte.artifacts import artifact_id, fill_source
 from flowc.targets.flyte.literal_types import LiteralTypes
 from flowc.targets.flyte.literals import literal_of
 from flowc_ir.interface import Interface, Output, Parameter
@@ -32,9 +31,11 @@ def fill_parameters(
     for parameter in parameters:
         entry = target.parameters[parameter.name]
         _fill_variable(entry.var, parameter, types)
-        if fill_source(entry, parameter):
-            continue
-        if parameter.default is None:
+        if parameter.source is not None:
+            from flowc.targets.flyte.artifacts import fill_source  # few programs have any
+
+            fill_source(entry, parameter.source)
+        elif parameter.default is None:
             entry.required = parameter.required
         else:
             entry.default.CopyFrom(literal_of(parameter.default, types))
@@ -47,4 +48,6 @@ def _fill_variable(
     # flytekit 1.16.31 core/interface.py: an undocumented variable is described by its own name.
     variable.description = port.doc if port.doc or port.blank_doc else port.name
     if port.artifact is not None:
+        from flowc.targets.flyte.artifacts import artifact_id
+
         variable.artifact_partial_id.CopyFrom(artifact_id(port.artifact))

@@ -8,7 +8,6 @@ from flyteidl.admin import task_pb2
 from flyteidl.core import literals_pb2, tasks_pb2
 from google.protobuf import wrappers_pb2
 
-from flowc.targets.flyte.actors import actor_data
 from flowc.targets.flyte.containers import container_of
 from flowc.targets.flyte.documentation import description_of
 from flowc.targets.flyte.identifiers import local_identifier
@@ -47,6 +46,8 @@ def task_spec(task: Task, types: LiteralTypes, settings: FlyteSettings) -> task_
     if task.custom is not None and task.custom.entries:
         fill_struct(template.custom, task.custom)
     if task.actor is not None:
+        from flowc.targets.flyte.actors import actor_data  # few programs have any
+
         fill_struct(template.custom, actor_data(task.actor, task.target, settings))
     if task.security is not None:
         template.security_context.CopyFrom(security_context(task.security))
