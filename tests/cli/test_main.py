@@ -52,6 +52,7 @@ def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -
         ["compile", "--target", "no-such-target"],
         ["check", "--env-var", "NAME"],
         ["check", "--env-var", "=x"],
+        ["check", "--built-image", "worker"],
         ["explain", "no-such-code"],
         ["inspect", "no-such-file"],
         ["package", "--pkgs", "a/b"],
