@@ -19,11 +19,12 @@ containers, whose items may be unknown one by one.
 - `Unknown` carries the span and the reason of the first loss, and spreads: an attribute, an item
   or a call of it is the same unknown again. It is never an error.
 
-**What is evaluated.** All expressions and statements of Python 3.11, first-party imports with
-their cycles, the pure part of the standard library. **What is unknown**: whatever reads the world
-outside the sources (files elsewhere, time, random numbers, the network, the environment beyond
-what is declared), what a third-party function returns, the order of a set of strings, coroutines,
-and all that follows.
+**What is evaluated.** All expressions and statements of Python up to 3.13, first-party imports with
+their cycles, the pure part of the standard library, and data files below the source root, which
+become inputs of the compilation. **What is unknown**: whatever reads the world outside the sources
+(files elsewhere, time, random numbers, the network, the environment and the git commit beyond what
+is declared), what a third-party function returns, the order of a set of strings and of the files in
+a folder, coroutines, and all that follows.
 
 **Why this is sound.** The rule is: what is claimed to be known is what Python would compute, in
 every run in which the module can be imported at all. Four things could break it, and each has its
