@@ -80,6 +80,16 @@ def test_a_linked_work_tree(tmp_path: Path) -> None:
 
 
 @needs_git
+def test_case_that_is_ignored(tmp_path: Path) -> None:
+    """Take a file for tracked that differs from a tracked one in case only."""
+    write(tmp_path, {"x.log": "", "X.LOG": "", "Y.log": "", ".gitignore": "*.Log\n"})
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-f", "x.log")
+    git(tmp_path, "config", "core.ignoreCase", "true")
+    assert ignored(tmp_path) == ignored_by_git(tmp_path) == {b"Y.log"}
+
+
+@needs_git
 def test_a_file_of_patterns_that_the_repository_names(tmp_path: Path) -> None:
     """Read `core.excludesFile` of the repository itself."""
     write(tmp_path, {"mine": "*.mine\n", "x.mine": "", "y.txt": ""})

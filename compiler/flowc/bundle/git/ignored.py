@@ -45,7 +45,8 @@ class _Walk:
         self._tree = repository.tree
         self._config = repository.config
         index = read_or_nothing(os.path.join(repository.folder, b"index"))
-        self._tracked = read_index(index, self._config.id_size) if index else Tracked()
+        tracked = read_index(index, self._config.id_size) if index else Tracked()
+        self._tracked = tracked.in_lower_case() if self._config.ignores_case else tracked
         exclude = os.path.join(repository.shared, b"info", b"exclude")
         self._general = [self._patterns(exclude, b"")]
         if self._config.excludes_file is not None:
@@ -95,13 +96,14 @@ class _Walk:
             return
         for entry in entries:
             path = folder + b"/" + entry.name if folder else entry.name
-            if entry.name == b".git" or path in self._tracked.submodules:
+            named = path.lower() if self._config.ignores_case else path
+            if entry.name == b".git" or named in self._tracked.submodules:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if path in self._tracked.folders or not is_nested_repository(entry.path):
+                if named in self._tracked.folders or not is_nested_repository(entry.path):
                     yield path, True
             elif entry.is_symlink() or entry.is_file(follow_symlinks=False):
-                if path not in self._tracked.files:
+                if named not in self._tracked.files:
                     yield path, False
 
     def _patterns(self, file: bytes, base: bytes) -> PatternList:

@@ -21,6 +21,14 @@ class Tracked:
     folders: frozenset[bytes] = frozenset()
     submodules: frozenset[bytes] = frozenset()
 
+    def in_lower_case(self) -> Tracked:
+        """Give the paths in lower case, to look for them where case is ignored."""
+        return Tracked(
+            frozenset(path.lower() for path in self.files),
+            frozenset(path.lower() for path in self.folders),
+            frozenset(path.lower() for path in self.submodules),
+        )
+
 
 def read_index(data: bytes, id_size: int) -> Tracked:
     """Read an index of version 2, 3 or 4; raises BundleError if it cannot be understood."""
