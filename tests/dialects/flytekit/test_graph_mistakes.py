@@ -267,6 +267,20 @@ MISTAKES = {
         ),
         "wrong-arguments",
     ),
+    "node-output": (
+        (
+            "class Named(typing.NamedTuple):\n"
+            "    id: int\n"
+            "    text: str\n"
+            "@task\n"
+            "def own() -> Named:\n"
+            "    return Named(1, '')\n"
+            "@workflow\n"
+            "def w2():\n"
+            "    create_node(own)\n"
+        ),
+        "wrong-arguments",
+    ),
     "map-self": (
         (
             "@task\n"

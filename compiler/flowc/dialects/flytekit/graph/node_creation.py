@@ -35,6 +35,16 @@ from flowc_ir.types import SimpleKind, SimpleType
 _TWICE = ("ctx", "entity")
 _TAKEN_OVER = ("overridden_interface", "add_node_to_compilation_state", "node_id")
 
+# What a node has beside its outputs (core/node.py).
+_NODE_ATTRIBUTES = frozenset(
+    (
+        "bindings flyte_entity id metadata name outputs run_entity runs_before upstream_nodes "
+        "with_overrides TIMEOUT_OVERRIDE_SENTINEL _aliases _bindings _container_image "
+        "_extended_resources _flyte_entity _id _metadata _outputs _pod_template _resources "
+        "_upstream_nodes _override_node_metadata"
+    ).split()
+)
+
 UNIONS = ("typing.Union", "types.UnionType", "typing.Optional")
 
 # A step of the budget takes a microsecond or two, a node with its bindings a hundred: an endless
@@ -267,4 +277,12 @@ def create_node(session: Session, call: Call) -> Value:
         node.outputs.update(result.promises)
     elif isinstance(result, PromiseValue):
         node.outputs[result.output] = result
+    for name in node.outputs:
+        if name in _NODE_ATTRIBUTES:
+            mistake(
+                WRONG_ARGUMENTS,
+                call.span,
+                f"the output `{name}` of {entity.describe()} has the name of a node's attribute",
+                hint="call it without `create_node`, or give the output another name",
+            )
     return node
