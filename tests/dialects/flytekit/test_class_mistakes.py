@@ -47,6 +47,17 @@ MISTAKES = {
 
         RUN = Run(log="s3://bucket/log.csv")
     """,
+    "settings-hide-a-type": """
+        from enum import Enum
+        from typing import List
+        from pydantic import BaseModel, Field
+
+        class kind(Enum):
+            A = "a"
+
+        class Run(BaseModel):
+            kind: List[kind] = Field(default_factory=list)
+    """,
     "field-hides-a-type": """
         from datetime import date
         from typing import List

@@ -1,11 +1,24 @@
 """Notes that cannot be hashed: inside `|`, which compares its parts, they do no harm."""
 
-from typing import Annotated, Dict, List, Optional, Tuple
+from dataclasses import dataclass
+from typing import Annotated, Dict, List, Literal, Optional, Tuple
 
 from flytekit import kwtypes, task, workflow
 from flytekit.types.structured import StructuredDataset
 
 Table = Annotated[StructuredDataset, kwtypes(a=int, b=str)]
+
+
+@dataclass
+class Share:
+    part: Literal[0.5, 1.5]
+    mixed: Literal[0.5, "half"] = "half"
+    one: Literal[2.5] = 2.5
+
+
+@task
+def share(share: Share) -> Share:
+    return share
 
 
 @task

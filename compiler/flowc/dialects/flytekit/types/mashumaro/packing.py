@@ -212,7 +212,10 @@ class Packer:
 
     def _literal(self, value: Value, inner: Generic) -> object:
         host = value.value if isinstance(value, Known) else value
-        for item in literal_values(inner, self._place):
+        items = [item for item in literal_values(inner, self._place) if not isinstance(item, float)]
+        if isinstance(host, float) and host not in items:
+            raise UnpackableError("mashumaro encodes no floats of a Literal")
+        for item in items:
             if type(item) is type(host) and item == host and isinstance(item, (str, int, bool)):
                 return item
         return self._mismatch(value)

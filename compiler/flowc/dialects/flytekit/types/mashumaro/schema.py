@@ -299,7 +299,9 @@ def _is_ellipsis(value: Value) -> bool:
 
 
 def _literal(value: Generic, place: Place) -> Schema:
-    values = [_literal_atom(item, place) for item in literal_values(value, place)]
+    # Mashumaro passes over floats, which `Literal` should not hold.
+    items = [item for item in literal_values(value, place) if not isinstance(item, float)]
+    values = [_literal_atom(item, place) for item in items]
     return {"const": values[0]} if len(values) == 1 else {"enum": values}
 
 

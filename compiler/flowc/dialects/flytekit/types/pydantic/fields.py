@@ -180,6 +180,8 @@ def _may_be_type(annotation: Value) -> bool:
             return not isinstance(
                 host, (bool, int, float, bytes, datetime.date, datetime.timedelta)
             )
+        case LibraryObject(name="pydantic.Field"):
+            return False
         case Generic(arguments=arguments):
             if is_generic(annotation, "typing.Literal"):
                 return True
