@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import NoReturn
 
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.codes import UNENCODABLE_VALUE
 from flowc.dialects.flytekit.types.containers import is_unhashable
 from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableError
 from flowc.dialects.flytekit.types.mashumaro.schema import is_encodable
+from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import FAILED, Place
 from flowc.dialects.flytekit.types.pydantic.fields import model_trait
 from flowc.dialects.flytekit.types.pydantic.values import dumped
@@ -21,6 +23,17 @@ from flowc_ir.literals import Literal, RecordLiteral
 from flowc_ir.plain import freeze
 from flowc_ir.records import Record, RecordKind
 from flowc_ir.types import StructType
+
+_DATACLASSES = frozenset(
+    ("flytekit.FlyteFile", "flytekit.FlyteDirectory", "flytekit.StructuredDataset")
+)
+_DATACLASS_ATTRIBUTES = frozenset(
+    "path metadata uri file_format extension downloaded download remote_path remote_source"
+    " remote_directory new new_file new_dir new_remote new_remote_file open from_source crawl"
+    " listdir schema sep from_dict from_json to_dict to_json iter all literal set_literal"
+    " dataframe columns column_names dataclass_json_config".split()
+)
+"""What instances of them have, in flytekit 1.16.31."""
 
 
 def struct_literal(value: Value, type_: StructType, annotation: Value, place: Place) -> Literal:
@@ -63,7 +76,7 @@ def record_literal(
     if isinstance(value, DictValue):
         place.lose("a dict in place of a dataclass is not followed")
     if not isinstance(value, InstanceValue):
-        refuse(value, spell(inner, place), place)
+        _refuse_library_object(value, inner, record, place)
     if value.cls is not inner:
         _refuse_other(value, inner, record, place)
     _require_encodable(inner, place)
@@ -83,6 +96,23 @@ def _refuse_other(value: InstanceValue, inner: ClassValue, record: Record, place
     if value.lost is None and value.cls.lost is None and not names <= set(value.attributes):
         refuse(value, spell(inner, place), place)
     place.lose(f"an instance of `{value.cls.name}` in place of `{inner.name}` is not followed")
+
+
+def _refuse_library_object(
+    value: Value, inner: ClassValue, record: Record, place: Place
+) -> NoReturn:
+    """Refuse what is no instance of the user's; flytekit takes its own dataclasses by their fields.
+
+    They are dataclasses too, so that only a field they do not have makes the encoder fail.
+    """
+    names = {field.name for field in record.fields}
+    if (
+        isinstance(value, LibraryObject)
+        and value.name in _DATACLASSES
+        and names <= _DATACLASS_ATTRIBUTES
+    ):
+        place.lose(f"an instance of `{value.name}` in place of `{inner.name}` is not followed")
+    refuse(value, spell(inner, place), place)
 
 
 def _model(value: Value, inner: ClassValue, place: Place) -> Literal:
