@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docstring_parser import ParseError, parse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowc.dialects.flytekit.settings.docstrings import Docstring, parse_docstring
@@ -36,6 +36,7 @@ _LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_LINES, min_size=1, max_size=7).map("\n".join))
 def test_the_short_way_agrees_with_the_library(doc: str) -> None:
     """A docstring without parts about parameters needs no library."""
