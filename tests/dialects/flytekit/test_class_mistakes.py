@@ -58,6 +58,15 @@ MISTAKES = {
         class Run(BaseModel):
             kind: List[kind] = Field(default_factory=list)
     """,
+    "late-type-is-hidden": """
+        from __future__ import annotations
+        from datetime import date
+        from pydantic import BaseModel, Field
+
+        class Run(BaseModel):
+            first: date
+            date: str = Field(default_factory=str)
+    """,
     "field-hides-a-type": """
         from datetime import date
         from typing import List

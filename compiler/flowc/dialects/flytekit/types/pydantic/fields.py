@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
+    NONE,
     Builtin,
     ClassTrait,
     ClassValue,
     Context,
+    Deferred,
     DictValue,
     Extension,
     External,
     FunctionValue,
     Generic,
+    InstanceValue,
     Known,
     Property,
     Unknown,
@@ -155,6 +159,7 @@ def define_model(context: Context, cls: ClassValue) -> None:
     is_root = any(isinstance(e, External) and e.name == ROOT for e in cls.mro)
     if is_root and (root := _root_type(cls)) is not None:
         fields["root"] = OwnField(root, None, cls, cls.span)
+    held = dict(cls.namespace)
     for name, annotation in cls.annotations.items():
         if name.startswith("_") or name == "model_config" or _is_class_variable(annotation):
             continue
@@ -163,7 +168,7 @@ def define_model(context: Context, cls: ClassValue) -> None:
         if annotation is default:
             # `date: date = date(…)`: the annotation finds what the name holds by now.
             context.throw("TypeError", f"the type of the field `{name}` is its own default", span)
-        if not _may_be_type(annotation):
+        if not _may_be_type(annotation) or _is_hidden(annotation, held):
             message = f"the type of the field `{name}` holds a value that is no type"
             context.throw("TypeError", message, span)
         fields[name] = OwnField(annotation, default, cls, span)
@@ -171,6 +176,18 @@ def define_model(context: Context, cls: ClassValue) -> None:
     cls.traits.append(ModelTrait(fields, parameters, tuple(substitution.items()), is_root))
     for name in ATTRIBUTES:
         cls.namespace.setdefault(name, Unknown(f"`{name}` of a model is not followed", cls.span))
+
+
+def _is_hidden(annotation: Value, held: Mapping[str, Value]) -> bool:
+    """Tell whether an annotation that is put off finds the value of a field where a type was."""
+    if not isinstance(annotation, Deferred):
+        return False
+    names = {node.id for node in ast.walk(annotation.node) if isinstance(node, ast.Name)}
+    return any(
+        isinstance(found := held.get(name), LibraryObject | InstanceValue)
+        or not _may_be_type(found or NONE)
+        for name in names
+    )
 
 
 def _may_be_type(annotation: Value) -> bool:
