@@ -278,3 +278,27 @@ def test_what_libraries_make_may_be_called_otherwise(tmp_path: Path) -> None:
     """
     outcome = compile_files(tmp_path, {"main.py": HEAD + source})
     assert not [*findings(outcome), *check(outcome.program, RULES)]
+
+
+def test_tasks_of_unknown_plugins(tmp_path: Path) -> None:
+    """Name them by their functions; a map over one is no mistake of the user's."""
+    source = """
+    from flytekit import map_task
+    from flytekitplugins.pod import Pod
+
+    @task(task_config=Pod(pod_spec=1))
+    def podded(a: int) -> int:
+        return a
+
+    @task(execution_mode=CONSTANT)
+    def moded(a: int) -> int:
+        return a
+
+    @workflow
+    def mapped(xs: list[int]) -> list[int]:
+        moded(a=1)
+        return map_task(podded)(a=xs)
+    """
+    found = lost(tmp_path, source)
+    assert {"main.podded", "main.moded", "main.mapped"} <= set(found)
+    assert found["main.podded"][0] is Lack.MANIFEST

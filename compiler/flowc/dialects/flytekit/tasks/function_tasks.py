@@ -282,6 +282,7 @@ def define_task(
     """Make a task of a function; what is wrong with it is reported, not raised."""
     compiling = session.current()
     home = None if compiling is None else compiling.home
+    name = ""
     try:
         called = function_of(session, function, span)
         if compiling is not None and (
@@ -290,17 +291,18 @@ def define_task(
             reason = "a task that is defined in the body of a workflow is not followed"
             raise Lost(Unknown(reason, span))
         if is_of_class(given):
+            name = qualified_name(session.machine, called)
             return task_of_class(session, mode, function, called, given, span)
     except Lost as lost:
-        return _unknown_function(session, lost.unknown, span)
+        return _unknown_function(session, lost.unknown, span, name)
     task = FunctionTask(session, "", called, called.span)
     task.decorator = function
     task.home = home
     task.mode = mode
     task.image = task_image(session, given.get("container_image"), span)
     try:
-        task.mode = _mode(session.machine, given.get("execution_mode"), mode, span)
         task.name = _task_name(session, called, home)
+        _set_mode(session, task, given.get("execution_mode"), span)
         _fill(session, task, given, span)
     except Lost as lost:
         task.opaque = task.opaque or lost.unknown
@@ -314,12 +316,18 @@ def define_task(
     return task
 
 
-def _mode(
-    context: Context, given: Value | None, otherwise: ExecutionMode, span: Span
-) -> ExecutionMode:
-    """Read `execution_mode=`, which `dynamic` sets for `task`, and a user may too."""
+def _set_mode(session: Session, task: FunctionTask, given: Value | None, span: Span) -> None:
     if given is None:
-        return otherwise
+        return
+    try:
+        task.mode = _mode(session.machine, given, span)
+    except Lost as lost:
+        task.unknown_interface = lost.unknown
+        raise
+
+
+def _mode(context: Context, given: Value, span: Span) -> ExecutionMode:
+    """Read `execution_mode=`, which `dynamic` sets for `task`, and a user may too."""
     behaviour = need(given)
     mode = None
     if is_member(behaviour) and isinstance(behaviour, InstanceValue):
@@ -330,8 +338,8 @@ def _mode(
     return mode
 
 
-def _unknown_function(session: Session, unknown: Unknown, span: Span) -> Value:
-    placeholder = UnknownTask(session, EntityKind.TASK, "", span)
+def _unknown_function(session: Session, unknown: Unknown, span: Span, name: str) -> Value:
+    placeholder = UnknownTask(session, EntityKind.TASK, name, span)
     placeholder.opaque = placeholder.unknown_interface = unknown
     session.register(placeholder)
     return placeholder

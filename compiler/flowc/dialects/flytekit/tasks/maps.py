@@ -156,6 +156,8 @@ def map_task_of(
     inner = entity_of(target.function if isinstance(target, Partial) else target)
     try:
         own(inner, "what is mapped", span)
+        if isinstance(inner, UnknownTask) and inner.opaque is not None:
+            raise Lost(inner.opaque)
         place = inner.mapped_place() if isinstance(inner, TaskEntity) else None
     except Lost as lost:
         return _unknown(session, lost.unknown, span)
