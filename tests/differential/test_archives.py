@@ -12,6 +12,14 @@ from differential.entity import read_archive
 from differential.repositories import make_forge, make_loaded, make_shop
 from differential.units import suite_units
 
+_EXAMPLES = {
+    f"example {unit}": (
+        str(unit.root),
+        ("-k", unit.name, "package", "-i", IMAGE, "--copy", "all"),
+    )
+    for unit in suite_units()
+    if unit.root.parent.name == "examples" and "." not in unit.name
+}
 # Each packaging: the project, and its arguments.
 _CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     "all": ("shop", ("-k", "shop", "package", "-i", IMAGE, "--copy", "all")),
@@ -32,14 +40,7 @@ _CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "auto, shop": ("shop", ("-k", "shop.kinds", "package", "-i", IMAGE, "--copy", "auto")),
     "over": ("loaded", ("-k", "other", "package", "-i", IMAGE, "--copy", "all")),
-}
-_CASES |= {
-    f"example {unit}": (
-        str(unit.root),
-        ("-k", unit.name, "package", "-i", IMAGE, "--copy", "all"),
-    )
-    for unit in suite_units()
-    if unit.root.parent.name == "examples" and "." not in unit.name
+    **_EXAMPLES,
 }
 _OLD = "made/flyte-package.tgz"
 """An archive under the source root that a case writes over; it must not be sent."""
