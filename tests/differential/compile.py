@@ -31,14 +31,19 @@ class Product:
     diagnostics: list[str]
 
 
-def arguments(unit: Unit, archive: Path, report: Path, release: str = "") -> list[str]:
-    """Spell the command line that packages a unit as a release of flytekit does."""
+def arguments(
+    unit: Unit, archive: Path, report: Path, release: str = "", place: Path | None = None
+) -> list[str]:
+    """Spell the command line that packages a unit as a release of flytekit does.
+
+    `place` is where its root lay for flytekit, if not where it lies.
+    """
     asked = ("--flytekit-version", release) if release else ()
     return [
         *("package", "--pkgs", unit.name, "--source", str(unit.root), "--image", IMAGE),
         # The oracle builds no images, so those of remote builders keep their names too.
         *("--built-image", "*={}"),
-        *("--source-path", str(unit.root.resolve())),
+        *("--source-path", str(place or unit.root.resolve())),
         *("--output", str(archive), "--report", str(report), *asked),
     ]
 

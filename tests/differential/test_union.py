@@ -8,7 +8,7 @@ import pytest
 
 from differential.compare import compare
 from differential.compile import arguments, read_product
-from differential.union import recorded, union_units
+from differential.union import place_of, recorded, union_units
 from differential.units import Unit
 from flowc.cli.main import run
 
@@ -19,7 +19,7 @@ UNITS = union_units()
 def test_package_equals_what_was_recorded(unit: Unit, tmp_path: Path) -> None:
     """Compile a unit through the command line, and compare it path by path."""
     archive, report = tmp_path / "flyte-package.tgz", tmp_path / "report.json"
-    run(arguments(unit, archive, report))
+    run(arguments(unit, archive, report, place=place_of(unit)))
     product = read_product(archive, report)
     expected = recorded(unit)
     verdicts = compare(expected, product.entities)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ from differential.units import REPOSITORY, Unit, units_in
 
 PROJECTS = REPOSITORY / "tests" / "differential" / "union_projects"
 ANSWERS = PROJECTS.with_name("union_answers")
+RECORDED_AT = Path("/tmp/flowc-union")  # noqa: S108
+"""Where the projects lie when flytekit is asked: dynamic tasks carry the place of their sources."""
 
 
 def union_units() -> list[Unit]:
@@ -37,10 +40,26 @@ def main() -> int:
     """Renew the answers, or check them; 1 if an answer is stale or flytekit refuses a unit."""
     named = os.environ.get("FLOWC_UNION_PYTHON")
     python = Path(named) if named else REPOSITORY / ".venvs" / "union" / "bin" / "python"
-    answers = ask(union_units(), python=python).answers
+    answers = _asked(python)
     faults = list(_faults(answers)) if "--check" in sys.argv[1:] else list(_renewed(answers))
     sys.stdout.write("".join(f"{fault}\n" for fault in faults))
     return 1 if faults else 0
+
+
+def place_of(unit: Unit) -> Path:
+    """Give the source root that a recorded unit had."""
+    return RECORDED_AT / unit.root.name
+
+
+def _asked(python: Path) -> dict[Unit, Answer]:
+    copies = {unit: Unit(place_of(unit), unit.name) for unit in union_units()}
+    shutil.rmtree(RECORDED_AT, ignore_errors=True)
+    shutil.copytree(PROJECTS, RECORDED_AT, ignore=shutil.ignore_patterns("__pycache__"))
+    try:
+        answers = ask(list(copies.values()), python=python).answers
+    finally:
+        shutil.rmtree(RECORDED_AT)
+    return {unit: answers[copy] for unit, copy in copies.items()}
 
 
 def _faults(answers: dict[Unit, Answer]) -> Iterator[str]:

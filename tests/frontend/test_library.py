@@ -35,7 +35,6 @@ REASONS = {
     "from pathlib import Path\nx = Path.home()": "depends on the machine",
     "import os\nx = os.getcwd()": "reads the file system",
     "import os.path\nx = os.path.exists('a')": "reads the file system",
-    "import subprocess\nx = subprocess.run(['ls'])": "runs another program",
     "import requests\nx = requests.get('u')": "uses the network",
     "import platform\nx = platform.system()": "depends on the machine",
     "import sys\nx = sys.platform": "depends on the machine",
@@ -46,7 +45,6 @@ REASONS = {
     "x = list({'a', 'b'})": "the order of a set changes",
     "import importlib.metadata as m\nx = m.version('a')": "depends on what is installed",
     "import pandas\nx = pandas.DataFrame()": "is a library function that is not modelled",
-    "import attrs\nx = attrs.make_class('A', [])": "belongs to attrs",
 }
 
 

@@ -79,8 +79,6 @@ class PM(BaseModel):
 
 OPAQUE_LITERALS = frozenset(
     {
-        # A hash has no place in the IR's literals.
-        "Annotated[int, HashMethod(h)] = 3",
         # Values of libraries.
         "np.float64 = np.float64(1.5)",
         'struct_pb2.Struct = struct_pb2.Struct(fields={"a": struct_pb2.Value(number_value=1)})',
