@@ -56,8 +56,8 @@ class SourceUnit:
     text: str
     folders: tuple[str, ...] = ()
     cells: tuple[tuple[int, int], ...] = ()
-    _lines: list[str] | None = field(default=None, init=False, repr=False)
-    _mentions: dict[str, bool] = field(default_factory=dict[str, bool], init=False, repr=False)
+    _lines: list[str] | None = field(default=None, repr=False)
+    _mentions: dict[str, bool] = field(default_factory=dict[str, bool], repr=False)
 
     def lines(self) -> list[str]:
         """Give the lines as the positions of the tree count them, without their ends."""

@@ -11,12 +11,9 @@ from flowc_ir.lazy_dataclass import dataclass
 
 DEFAULT_NAME = "default"
 
-_OLD_PLACEHOLDER = re.compile(
-    r"(\{\{\s*\.images?(?:\.([a-zA-Z0-9_]+))(?:\.([a-zA-Z0-9_]+))?\s*\}\})", re.IGNORECASE
-)
-_PLACEHOLDER = re.compile(
-    r"(\{\{\s*\.images?\.([a-zA-Z0-9_-]+)(?:\.([a-zA-Z0-9_-]+))?\s*\}\})", re.IGNORECASE
-)
+# Compiled when a task names an image.
+_OLD_PLACEHOLDER = r"(\{\{\s*\.images?(?:\.([a-zA-Z0-9_]+))(?:\.([a-zA-Z0-9_]+))?\s*\}\})"
+_PLACEHOLDER = r"(\{\{\s*\.images?\.([a-zA-Z0-9_-]+)(?:\.([a-zA-Z0-9_-]+))?\s*\}\})"
 
 
 class ImageError(ValueError):
@@ -104,8 +101,8 @@ def resolve_image(reference: str, images: Images, flytekit: Behaviour = NEWEST) 
     if not reference:
         return images.default.full
     resolved = reference
-    placeholder_of = _PLACEHOLDER if flytekit.images_take_dashes else _OLD_PLACEHOLDER
-    for placeholder, name, attribute in placeholder_of.findall(reference):
+    pattern = _PLACEHOLDER if flytekit.images_take_dashes else _OLD_PLACEHOLDER
+    for placeholder, name, attribute in re.findall(pattern, reference, re.IGNORECASE):
         image = images.find(name)
         if image is None:
             raise UnencodableError(f"no image is named `{name}`, which `{reference}` asks for")
