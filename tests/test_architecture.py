@@ -27,7 +27,7 @@ FLOORS = {
     "flowc.version": set[str](),
     "flowc.flytekit_versions": {"flowc_ir", "flowc.version"},
     "flowc.config": {"flowc_ir", "flowc.flytekit_versions"},
-    "flowc.frontend": {"flowc_ir"},
+    "flowc.frontend": {"flowc_ir", "flowc.bundle"},
     "flowc.dialects": {"flowc_ir", "flowc.frontend", "flowc.flytekit_versions"},
     "flowc.targets": {"flowc_ir", "flowc_idl", "flowc.flytekit_versions"},
     "flowc.driver": {"flowc_ir", "flowc.frontend", "flowc.dialects", "flowc.flytekit_versions"},

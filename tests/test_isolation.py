@@ -137,7 +137,9 @@ def hold(ran: Heard, folder: Path) -> None:
     for path in map(Path, ran.opened):
         mine = any(path.is_relative_to(root) for root in (*roots, folder))
         config = path.name == "pyproject.toml"
-        assert mine or config or path == PROBE, f"opened {path}"
+        # An image of everything holds what git does not ignore; where git's folder is, is tried.
+        git = ".git" in path.parts or path.name == ".gitignore"
+        assert mine or config or git or path == PROBE, f"opened {path}"
     for path in map(Path, ran.written):
         assert path.is_relative_to(folder / "out"), f"wrote {path}"
 

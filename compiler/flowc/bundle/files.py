@@ -1,13 +1,13 @@
-"""The files of a source tree that `--copy all` sends."""
+"""The files of a source tree that are taken along."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flowc.bundle.error import BundleError, shown
-from flowc.bundle.ignoring import IgnoreRules
+from flowc.bundle.ignoring import FOR_BUNDLES, IgnoreRules
 from flowc_ir.lazy_dataclass import dataclass
 
 
@@ -19,13 +19,19 @@ class _Folder:
     above: frozenset[int]
 
 
-def all_files(root: bytes, *, follows_links: bool, gone: bytes | None = None) -> list[bytes]:
-    """Give the paths of all files to send, relative to `root`, in the order of the bundle.
+def all_files(
+    root: bytes,
+    *,
+    follows_links: bool,
+    gone: bytes | None = None,
+    rules: Sequence[str] = FOR_BUNDLES,
+) -> list[bytes]:
+    """Give the paths of all files to take, relative to `root`, in the order of the bundle.
 
-    `gone` is a file that counts as not there. Mirrors `list_all_files` of flytekit 1.16.31
-    (tools/script_mode.py). Raises BundleError.
+    `gone` is a file that counts as not there, `rules` are files that say what is left out. Mirrors
+    `list_all_files` of flytekit 1.16.31 (tools/script_mode.py). Raises BundleError.
     """
-    return sorted(_Walk(root, IgnoreRules(root), follows_links, gone).files())
+    return sorted(_Walk(root, IgnoreRules(root, rules), follows_links, gone).files())
 
 
 class _Walk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from flowc.bundle.docker_patterns import DockerPatterns
@@ -13,15 +14,21 @@ STANDARD = ("*.pyc", ".cache", ".cache/*", "__pycache__/*", "**/__pycache__/*")
 """What flytekit 1.16.31 always leaves out (tools/ignore.py); `*` matches slashes too."""
 
 
+FOR_IMAGES = (".dockerignore",)
+"""The files with rules for what an image takes along (image_spec/image_spec.py)."""
+FOR_BUNDLES = (*FOR_IMAGES, ".flyteignore")
+"""The files with rules for what fast registration sends."""
+
+
 class IgnoreRules:
-    """The rules of one source root: git's, `.dockerignore`, `.flyteignore` and the standard ones.
+    """The rules of one source root: git's, those of some files there, and the standard ones.
 
     Each can only leave out; none takes back what another leaves out.
     """
 
-    def __init__(self, root: bytes) -> None:
+    def __init__(self, root: bytes, files: Sequence[str] = FOR_BUNDLES) -> None:
         self._by_git = ignored_files(root)
-        self._by_file = [_docker_patterns(root, name) for name in (".dockerignore", ".flyteignore")]
+        self._by_file = [_docker_patterns(root, name) for name in files]
 
     def ignores(self, path: bytes) -> bool:
         """Tell whether a path relative to the source root is left out."""

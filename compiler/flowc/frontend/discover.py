@@ -284,6 +284,22 @@ class SourceTree:
             found += [(relative / file).as_posix() for file in sorted(files)]
         return tuple(found)
 
+    def taken_along(self, path: str) -> tuple[str, ...]:
+        """List the files below a folder that an image of everything holds, in their order.
+
+        Raises OSError with the reason if they are not known.
+        """
+        from flowc.bundle.error import BundleError
+        from flowc.bundle.files import all_files  # few programs make such images
+        from flowc.bundle.ignoring import FOR_IMAGES
+
+        where = os.fsencode(self.root / path)
+        try:
+            found = all_files(where, follows_links=False, rules=FOR_IMAGES)
+            return tuple(file.decode() for file in found)
+        except (BundleError, UnicodeDecodeError) as error:
+            raise OSError(errno.EINVAL, str(error)) from error
+
     def _source(self, module: str, path: str, *, is_package: bool) -> SourcePath:
         return SourcePath(module, self._absolute(path), path, is_package)
 

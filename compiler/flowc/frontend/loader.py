@@ -78,6 +78,10 @@ class ProjectLoader:
         """List the files below a folder as `os.walk` does; None if their order is not known."""
         return self._tree.files(path)
 
+    def taken_along(self, path: str) -> tuple[str, ...]:
+        """List the files below a folder that an image of everything holds; raises OSError."""
+        return self._tree.taken_along(path)
+
     def module_anywhere(self, name: str) -> str | None:
         """Give the path of some module or package of that name, in whatever folder it lies."""
         return self._tree.module_anywhere(name)

@@ -105,14 +105,18 @@ def test_files_are_found_beside_the_module(tmp_path: Path, path: str) -> None:
         ('copy=["/etc/hosts"]', "not under the source root"),
         ('copy=["several"]', "several folders inside"),
         ('source_root="/srv"', "a folder of the machine"),
-        ("source_copy_mode=CopyFileDetection.ALL", "what git ignores"),
+        ("source_copy_mode=CopyFileDetection.ALL", "a link that leads out of the source root"),
+        (
+            'source_root="several", source_copy_mode=CopyFileDetection.ALL',
+            "may be the archive that is being written",
+        ),
         ('tag_format="{spec_hash:>9}"', "is not followed"),
         ("packages=[__import__('os').getlogin()]", "getlogin"),
     ],
 )
 def test_what_depends_on_the_machine_is_opaque(tmp_path: Path, arguments: str, reason: str) -> None:
     """A name that another machine would give otherwise is not written."""
-    files = {"root/several/one/a.txt": "", "root/several/two/b.txt": "", "secret.txt": ""}
+    files = {"root/several/one/a.txt": "", "root/several/two/b.tgz": "", "secret.txt": ""}
     compile_files(tmp_path, files)
     (tmp_path / "root" / "link.txt").symlink_to(tmp_path / "secret.txt")
     imports = "from flytekit.constants import CopyFileDetection"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from flowc.dialects.flytekit.codes import MISSING_ANNOTATION, MISSING_RETURN, WRONG_OUTPUT
 from flowc.dialects.flytekit.entity import Port, PythonInterface
@@ -12,6 +13,7 @@ from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     ClassValue,
+    Deferred,
     External,
     FunctionValue,
     Generic,
@@ -238,6 +240,7 @@ def output_annotations(machine: Machine, returns: Value | None, span: Span) -> d
     if is_none_type(returns) or returns is None:
         return {}
     if isinstance(returns, ClassValue) and (trait := named_fields(returns)) is not None:
+        _require_seen_names(returns, trait, span)
         return {
             field.name: resolved_hint(machine, field.annotation, returns.module, span)
             for field in trait.fields
@@ -257,6 +260,27 @@ def output_annotations(machine: Machine, returns: Value | None, span: Span) -> d
             hint="annotate the output itself",
         )
     return {f"o{position}": item for position, item in enumerate(items)}
+
+
+def _require_seen_names(cls: ClassValue, trait: NamedTupleTrait, span: Span) -> None:
+    """Raise Lost if an annotation that is text may mean a field, which goes before builtins.
+
+    `typing.get_type_hints` of Python 3.11 looks into the module, the class, and then builtins.
+    """
+    fields = {field.name for field in trait.fields} - cls.module.namespace.keys()
+    for field in trait.fields:
+        for name in sorted(fields & _words(field.annotation)):
+            reason = f"the annotation of `{field.name}` is text, where `{name}` is a field"
+            raise Lost(Unknown(reason, span))
+
+
+def _words(annotation: Value) -> set[str]:
+    """Give the names in an annotation that is kept as text; none if it is not."""
+    if isinstance(annotation, Deferred):
+        return {node.id for node in ast.walk(annotation.node) if isinstance(node, ast.Name)}
+    if isinstance(annotation, Known) and isinstance(annotation.value, str):
+        return set(re.findall(r"\w+", annotation.value))
+    return set()
 
 
 def _is_tuple(origin: Value) -> bool:

@@ -129,6 +129,10 @@ class Files(Protocol):
         """Read a file by its path relative to the source root; raises OSError."""
         ...
 
+    def taken_along(self, path: str) -> tuple[str, ...]:
+        """List the files below a folder that an image of everything holds; raises OSError."""
+        ...
+
     def search(self, path: str, *, first: bool) -> None:
         """Look for modules in one more folder, before or after all others."""
         ...

@@ -15,6 +15,7 @@ from flowc_ir.source import Span
 
 NO_FILES = hashlib.md5(usedforsecurity=False).hexdigest()
 """The digest of no file at all."""
+_ARCHIVE = ".tgz"
 
 
 def loaded_modules(machine: Machine, span: Span) -> list[str]:
@@ -42,6 +43,23 @@ def digest_of_modules(machine: Machine, paths: list[str], folder: str, span: Spa
     for path in sorted(path for path in paths if path.startswith(start)):
         digest.update(read(machine, path, span))
         digest.update(path.removeprefix(start).replace("/", "").encode())
+    return digest.hexdigest()
+
+
+def digest_of_everything(machine: Machine, folder: str, span: Span) -> str:
+    """Hash all files under a folder that no rule leaves out, in the order of their paths."""
+    try:
+        names = _files(machine, span).taken_along(folder)
+    except OSError as error:
+        reason = f"the image hashes all files of `{folder}`, which are not known: {error.strerror}"
+        raise Lost(Unknown(reason, span)) from error
+    digest = hashlib.md5(usedforsecurity=False)
+    for name in names:
+        if name.endswith(_ARCHIVE):
+            reason = f"`{posixpath.join(folder, name)}` may be the archive that is being written"
+            raise Lost(Unknown(reason, span))
+        digest.update(read(machine, posixpath.normpath(posixpath.join(folder, name)), span))
+        digest.update(name.replace("/", "").encode())
     return digest.hexdigest()
 
 

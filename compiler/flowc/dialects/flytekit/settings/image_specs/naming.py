@@ -13,9 +13,11 @@ from flowc.dialects.flytekit.settings.image_specs.copy_mode import CopyMode, Cop
 from flowc.dialects.flytekit.settings.image_specs.files import (
     NO_FILES,
     digest_of_copies,
+    digest_of_everything,
     digest_of_modules,
     digest_of_requirements,
     loaded_modules,
+    path_of,
 )
 from flowc.dialects.flytekit.settings.image_specs.spelling import spell, spell_fields
 from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
@@ -214,8 +216,8 @@ class ImageNames:
                 exception="ValueError",
             )
         if mode is CopyMode.ALL:
-            reason = "the tag of an `ImageSpec` that copies all files depends on what git ignores"
-            raise Lost(Unknown(reason, spec.span))
+            everything = "." if spec.is_rooted else path_of(root, "the source root", spec.span)
+            return digest_of_everything(self._session.machine, everything, spec.span)
         folder = "." if spec.is_rooted else _folder(root, spec)
         if folder is None:
             return NO_FILES
