@@ -156,6 +156,9 @@ def _index(machine: Machine, key: Value, span: Span) -> Value:
 
 
 def _host_item(machine: Machine, host: object, key: Value, span: Span) -> Value:
+    if not isinstance(host, (str, bytes, range)) and not _is_match(host):
+        # Whatever the index is: `list[int]` in a class that has set `list` to a number.
+        machine.throw("TypeError", f"'{type(host).__name__}' object is not subscriptable", span)
     key = _index(machine, key, span)
     if isinstance(key, (External, Generic)):
         return Unknown("a library object as an index is not known", span)
