@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import ast
-import re
 
 from flowc.dialects.flytekit.codes import MISSING_ANNOTATION, MISSING_RETURN, WRONG_OUTPUT
 from flowc.dialects.flytekit.entity import Port, PythonInterface
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.docstrings import Docstring
+from flowc.frontend.interpreter.annotations import hidden_name
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     ClassValue,
-    Deferred,
     External,
     FunctionValue,
     Generic,
@@ -263,24 +262,13 @@ def output_annotations(machine: Machine, returns: Value | None, span: Span) -> d
 
 
 def _require_seen_names(cls: ClassValue, trait: NamedTupleTrait, span: Span) -> None:
-    """Raise Lost if an annotation that is text may mean a field, which goes before builtins.
-
-    `typing.get_type_hints` of Python 3.11 looks into the module, the class, and then builtins.
-    """
-    fields = {field.name for field in trait.fields} - cls.module.namespace.keys()
+    """Raise Lost if an annotation that is text may mean a field, not a builtin."""
+    names = {field.name for field in trait.fields}
     for field in trait.fields:
-        for name in sorted(fields & _words(field.annotation)):
-            reason = f"the annotation of `{field.name}` is text, where `{name}` is a field"
+        hidden = hidden_name(field.annotation, names, cls.module)
+        if hidden is not None:
+            reason = f"the annotation of `{field.name}` is text, where `{hidden}` is a field"
             raise Lost(Unknown(reason, span))
-
-
-def _words(annotation: Value) -> set[str]:
-    """Give the names in an annotation that is kept as text; none if it is not."""
-    if isinstance(annotation, Deferred):
-        return {node.id for node in ast.walk(annotation.node) if isinstance(node, ast.Name)}
-    if isinstance(annotation, Known) and isinstance(annotation.value, str):
-        return set(re.findall(r"\w+", annotation.value))
-    return set()
 
 
 def _is_tuple(origin: Value) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
@@ -46,6 +47,30 @@ def resolve_annotation(
             return Generic(origin, resolved)
         case _:
             return annotation
+
+
+def hidden_name(annotation: Value, attributes: Collection[str], module: ModuleValue) -> str | None:
+    """Give a name in an annotation that is text and means an attribute of the class around it.
+
+    `typing.get_type_hints` of Python 3.11 looks for a name in the module, then in the class, and
+    only then among the builtins; `resolve_annotation` does not look into the class.
+    """
+    names = _names_in_text(annotation) if attributes else set[str]()
+    return min((n for n in names if n in attributes and n not in module.namespace), default=None)
+
+
+def _names_in_text(annotation: Value) -> set[str]:
+    node: ast.AST
+    if isinstance(annotation, Deferred):
+        node = annotation.node
+    elif isinstance(annotation, Known) and isinstance(annotation.value, str):
+        try:
+            node = ast.parse(annotation.value, mode="eval")
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return set()  # `resolve_annotation` says what is wrong with it
+    else:
+        return set()
+    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
 def _holds_types(name: str) -> bool:

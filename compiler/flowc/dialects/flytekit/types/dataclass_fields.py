@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.types.place import Place
+from flowc.frontend.interpreter.annotations import hidden_name
 from flowc.frontend.interpreter.values import (
     ClassValue,
     DataclassTrait,
@@ -26,6 +27,10 @@ def hint(field: FieldValue, place: Place) -> tuple[Value, Place]:
     """Give a field's type, resolved in the module of the class that declares it."""
     module = place.module if field.owner is None else field.owner.module
     at = Place(place.machine, module, field.span)
+    attributes = () if field.owner is None else field.owner.namespace
+    hidden = hidden_name(field.annotation, attributes, module)
+    if hidden is not None:
+        at.lose(f"the annotation of `{field.name}` is text, where `{hidden}` is of the class")
     return place.machine.resolve_annotation(field.annotation, module, field.span), at
 
 
