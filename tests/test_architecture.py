@@ -49,7 +49,7 @@ FLOORS = {
 FENCES = {
     "flyteidl": ("flowc.targets.flyte",),
     "google": ("flowc.targets.flyte", "flowc_ir.codec", "flowc_idl"),
-    "docstring_parser": ("flowc.dialects.flytekit.settings.docs",),
+    "docstring_parser": ("flowc.dialects.flytekit.settings.docstrings",),
     "msgpack": ("flowc.targets.flyte", "flowc_ir.codec"),
     "yaml": ("flowc.frontend.library.yaml_text",),
 }
