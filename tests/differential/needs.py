@@ -6,7 +6,7 @@ import re
 
 from differential.compile import Reported
 
-_LIBRARY = re.compile(r"`(flytekit\.[^`]+)`")
+_LIBRARY = re.compile(r"`(?:from )?(flytekit\.[^` ]+)[^`]*`")
 # What flytekit ships beside its core; manifests describe it like any other plugin.
 _BESIDE = ("flytekit.extras.", "flytekit.sensor.")
 

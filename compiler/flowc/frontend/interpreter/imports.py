@@ -112,7 +112,7 @@ def _import_star(machine: Machine, module: Value, name: str, scope: Scope, span:
     names = machine.registry.stars.get(canonical)
     if names is None:
         reason = f"it may come from `from {name} import *`, whose names are not known"
-        scope.module.lost_names = machine.lost(reason, span)
+        scope.module.lost_names = machine.lost(reason, span, machine.registry.lack(name))
         return
     for member in names:
         if machine.registry.missing(f"{name}.{member}") is None:
