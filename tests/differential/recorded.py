@@ -1,9 +1,9 @@
 """Facts about flytekit 1.16.31, recorded by running it: types, values and functions.
 
 `types.json`: a type expression after its sources, and the `LiteralType` that flytekit makes of it,
-or what it raises. `literals.json`: a value for a type, as a literal and as the parameter of a launch
-plan; and whole functions with their interface. All messages are protojson. `awaited.txt` lists the
-types of libraries that need a manifest of their own, in the spelling of `Fact.name`.
+or what it raises. `literals.json`: a value for a type, as a literal and as the parameter of a
+launch plan; and whole functions with their interface. All messages are protojson. `awaited.txt`
+lists the types of libraries that need a manifest of their own, in the spelling of `TypeFact.name`.
 """
 
 from __future__ import annotations
