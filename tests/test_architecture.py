@@ -28,7 +28,14 @@ FLOORS = {
     "flowc.flytekit_versions": {"flowc_ir", "flowc.version"},
     "flowc.config": {"flowc_ir", "flowc.flytekit_versions"},
     "flowc.frontend": {"flowc_ir", "flowc.bundle"},
-    "flowc.dialects": {"flowc_ir", "flowc.frontend", "flowc.flytekit_versions"},
+    "flowc.manifests": {"flowc_ir", "flowc_idl"},
+    "flowc.dialects": {
+        "flowc_ir",
+        "flowc_idl",
+        "flowc.frontend",
+        "flowc.flytekit_versions",
+        "flowc.manifests",
+    },
     "flowc.targets": {"flowc_ir", "flowc_idl", "flowc.flytekit_versions"},
     "flowc.driver": {"flowc_ir", "flowc.frontend", "flowc.dialects", "flowc.flytekit_versions"},
     "flowc.bundle": {"flowc_ir"},
@@ -47,11 +54,22 @@ FLOORS = {
 
 # Third parties, each with the only rooms that may know them.
 FENCES = {
-    "flyteidl": ("flowc.targets.flyte",),
-    "google": ("flowc.targets.flyte", "flowc_ir.codec", "flowc_idl"),
+    "flyteidl": ("flowc.targets.flyte", "flowc.manifests.flyte_messages"),
+    "google": (
+        "flowc.targets.flyte",
+        "flowc_ir.codec",
+        "flowc_idl",
+        "flowc.manifests",
+        "flowc.dialects.flytekit.extensions",
+    ),
+    "cel": ("flowc.manifests.expressions",),
     "docstring_parser": ("flowc.dialects.flytekit.settings.docstrings",),
     "msgpack": ("flowc.targets.flyte", "flowc_ir.codec"),
-    "yaml": ("flowc.frontend.library.yaml_text",),
+    "yaml": (
+        "flowc.frontend.library.yaml_text",
+        "flowc.manifests.yaml_nodes",
+        "flowc.manifests.functions",
+    ),
 }
 
 # The network, other processes and code that is chosen at run time: nobody.

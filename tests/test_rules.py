@@ -12,12 +12,13 @@ import pytest
 from flowc.cli.pages import pages
 from flowc.config import read_config
 from flowc.driver import CompileOptions, compile_project
+from flowc.manifests.reading import read_manifest
 from flowc_ir.diagnostic import Diagnostic, Report
 from flowc_validators import RULES, check
 
 ROOT = Path(__file__).parent.parent
 RULE_FILES = ROOT / "validators" / "flowc_validators" / "rules"
-BLOCK = re.compile(r"^```(python|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(python|toml|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # A mark stands at the line it means, or names it where a comment there would change the meaning.
 MARK = re.compile(r"#\s*(error|warning|note)(?: on line (\d+))?: ([a-z0-9-]+)")
 FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
@@ -102,6 +103,10 @@ def found(language: str, files: dict[str, str], folder: Path) -> Found:
     if language == "toml":
         report = Report()
         read_config(files["example.py"], "example.py", report)
+        return {keyed(diagnostic) for diagnostic in report.diagnostics}
+    if language == "yaml":
+        report = Report()
+        read_manifest(files["example.py"], "example.py", report)
         return {keyed(diagnostic) for diagnostic in report.diagnostics}
     for path, text in files.items():
         target = folder / path

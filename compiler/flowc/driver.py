@@ -122,6 +122,7 @@ def _compile(
         registry.put_off(["union"], lambda registry: _add_union(registry, dialect))
     else:
         registry.absent["union"] = {"union": f"it is mirrored beside {NEWEST.release} only"}
+    registry.finder = dialect.finder()
     machine = make_machine(registry, loader, report)
     machine.files = loader
     machine.listeners.append(ImportListener(machine))
@@ -138,6 +139,7 @@ def _compile(
     program = Program(
         entities=entities,
         types=dialect.definitions(),
+        manifests=dialect.manifests(),
         sources=tuple(loader.sources[path] for path in sorted(loader.sources)),
         dialect="flytekit",
         dialect_version=options.flytekit.version,

@@ -13,6 +13,7 @@ _RULES = Path(flowc_validators.__file__).parent / "rules"
 _FOLDERS = (
     _PRODUCT / "explain",
     _PRODUCT / "frontend" / "explain",
+    _PRODUCT / "manifests" / "explain",
     *sorted((_PRODUCT / "dialects").glob("*/explain")),
     *sorted((_PRODUCT / "targets").glob("*/explain")),
     _RULES,

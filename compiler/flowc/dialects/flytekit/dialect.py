@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from flowc.dialects.flytekit.beside import Beside
 from flowc.dialects.flytekit.codes import OPAQUE_ENTITY
 from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
+from flowc.dialects.flytekit.finder import ExtensionFinder
 from flowc.dialects.flytekit.finishing import in_order
 from flowc.dialects.flytekit.registry import flytekit_registry
 from flowc.dialects.flytekit.session import Session
@@ -15,13 +16,13 @@ from flowc.dialects.flytekit.uncertain import UncertaintyListener
 from flowc.flytekit_versions import Behaviour
 from flowc.frontend.codes import ENVIRONMENT_READ
 from flowc.frontend.interpreter.machine import Machine
-from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.registry import Finder, Registry
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind, LocalReference
 from flowc_ir.program import Entity as LoweredEntity
-from flowc_ir.program import Opaque
+from flowc_ir.program import Manifest, Opaque
 from flowc_ir.records import Definition
 from flowc_ir.source import Span
 from flowc_ir.task import Task
@@ -82,6 +83,14 @@ class FlytekitDialect:
         """Give the nominal type table, sorted by name."""
         table = self._session.types.definitions
         return tuple(table[name] for name in sorted(table))
+
+    def finder(self) -> Finder:
+        """Give what finds the meaning of names in manifests."""
+        return ExtensionFinder(self._session)
+
+    def manifests(self) -> tuple[Manifest, ...]:
+        """Give the manifests that took part, sorted by their ids."""
+        return tuple(Manifest(id_, sha256) for id_, sha256 in sorted(self._session.manifests))
 
     def finish(self) -> tuple[LoweredEntity, ...]:
         """Make all graphs, and give the IR of all entities in the order of creation."""

@@ -95,6 +95,7 @@ class Packaging:
 class Session:
     """State of one compilation. `machine` is set once, before any module runs.
 
+    `manifests` are the ids and hashes of those that took part.
     `flytekit` is the version that is mirrored: what rooms do otherwise in one than in another, they
     read there; `beside` is what is installed beside it.
     """
@@ -108,6 +109,7 @@ class Session:
         self.launch_plans: dict[str, Entity] = {}
         self.packaging = Packaging()
         self.has_retold = False
+        self.manifests: list[tuple[str, str]] = []
         self._machine: Machine | None = None
 
     @property

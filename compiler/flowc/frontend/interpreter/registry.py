@@ -34,6 +34,10 @@ Fill = Callable[["Registry"], None]
 """Fills in a part of a registry's tables that was put off."""
 
 
+Finder = Callable[["Registry", str], None]
+"""Adds to the tables what a name means, if it finds that somewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A module of Python's library that is written in Python, for the interpreter to run.
@@ -56,7 +60,8 @@ class Registry:
     `written` names what is defined in Python, `mixins` the classes, so defined, whose methods a
     subclass of a library class inherits.
     `reasons` says why what a function gives is not known, `outside` which of them ask the world.
-    `namespaces` are top-level packages that many distributions share.
+    `namespaces` are top-level packages that many distributions share. `finder` is asked for every
+    name that is met.
     """
 
     models: dict[str, Model] = field(default_factory=dict[str, Model])
@@ -79,6 +84,7 @@ class Registry:
     namespaces: set[str] = field(default_factory=set[str])
     later: dict[str, list[Fill]] = field(default_factory=dict[str, "list[Fill]"])
     merged: list[Registry] = field(default_factory=list["Registry"])
+    finder: Finder | None = None
 
     def canonical(self, name: str) -> str:
         """Give the canonical name: the longest aliased prefix is replaced, until none is left."""
@@ -137,6 +143,8 @@ class Registry:
 
     def wake(self, name: str) -> None:
         """Fill in what was put off until `name` is met; what was merged later still wins."""
+        if self.finder is not None:
+            self.finder(self, name)
         for prefix in _prefixes(name):
             for fill in self.later.pop(prefix, ()):
                 fill(self)

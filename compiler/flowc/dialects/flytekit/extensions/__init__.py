@@ -1,0 +1,1 @@
+"""Extensions: what manifests say of classes, tasks and decorators, as classes that are retold."""

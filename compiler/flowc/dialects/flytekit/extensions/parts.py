@@ -1,0 +1,272 @@
+"""What the written classes ask: their parts, evaluated over the arguments of a call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from google.protobuf.struct_pb2 import Value as ManifestValue
+
+from flowc.dialects.flytekit.classes.interfaces import as_dict
+from flowc.dialects.flytekit.extensions.codes import BROKEN_RULE, WRONG_VALUE
+from flowc.dialects.flytekit.extensions.fitting import misfit
+from flowc.dialects.flytekit.extensions.host_data import to_value
+from flowc.dialects.flytekit.extensions.placeholders import check_placeholders
+from flowc.dialects.flytekit.extensions.variables import OF_BASES, CallVariables, unfit
+from flowc.dialects.flytekit.extensions.writing import base_of, last
+from flowc.dialects.flytekit.session import Session, calm, mistake
+from flowc.dialects.flytekit.settings.reading import is_none, need, text, whole
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import (
+    NONE,
+    Builtin,
+    Call,
+    Context,
+    DictValue,
+    InstanceValue,
+    Unknown,
+    Value,
+)
+from flowc.manifests.expressions import ExpressionError
+from flowc.manifests.plain_data import is_dict
+from flowc.manifests.plain_values import value_of
+from flowc.manifests.shapes import parse_shape
+from flowc.manifests.templates import MISSING, Evaluator, TemplateError
+from flowc_idl.flowc.ext.v1.classes_pb2 import Field, Rule
+from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
+from flowc_idl.flowc.ext.v1.tasks_pb2 import TaskExtension, VariableList
+from flowc_ir.source import Span
+
+TO_BASES = (*OF_BASES, "executor_type", "query_template", "task_function", "timeout",
+            "sensor_config", "execution_mode", "ignore_input_vars", "security_ctx")  # fmt: skip
+"""Parameters that flytekit's own classes take."""
+
+
+class Parts:
+    """The functions of one manifest's text; `names` are what that text defines."""
+
+    def __init__(self, session: Session, manifest: Manifest, names: Mapping[str, Value]) -> None:
+        self._session = session
+        self._manifest = manifest
+        self._names = names
+        self._fragments = {name: value_of(item) for name, item in manifest.fragments.items()}
+        self._templates: dict[int, object] = {}
+
+    def functions(self) -> dict[str, Value]:
+        """Give the functions under the names of the text."""
+        models = {
+            "check_record": self._check_record,
+            "made_by_factory": self._made_by_factory,
+            "check_task": self._check_task,
+            "not_known": self._not_known,
+            "passed_on": self._passed_on,
+            "variables": self._variables,
+            "part": self._part,
+            "check_placeholders": self._check_placeholders,
+            "decorator_config": self._decorator_config,
+            "not_followed": self._not_followed,
+        }
+        return {name: self._builtin(name, model) for name, model in models.items()}
+
+    def _builtin(self, name: str, function: Callable[[Call], Value]) -> Builtin:
+        def model(context: Context, call: Call) -> Value:
+            return function(call)
+
+        return Builtin(f"{self._manifest.package}.{name}", calm(self._session, model))
+
+    def _check_record(self, call: Call) -> Value:
+        record = call.positional[0]
+        described = self._manifest.classes[_position(call, 1)]
+        if not isinstance(record, InstanceValue) or record.cls.name != last(described.name):
+            return NONE  # a class that derives from it adds fields: its own are checked
+        name = last(described.name)
+        fields = list(described.fields)
+        while described.extends:
+            extended = described.extends
+            described = next(each for each in self._manifest.classes if each.name == extended)
+            fields += described.fields
+        self._check_fields(name, fields, record.attributes, call.span)
+        given = as_dict(record.attributes)
+        rules = self._manifest.classes[_position(call, 1)].rules
+        self._check_rules(rules, CallVariables(self._session, given, call.span))
+        return NONE
+
+    def _check_task(self, call: Call) -> Value:
+        task = self._task(call)
+        variables = self._call_variables(call, 1)
+        given = _dict(call.positional[1])
+        values = {str(name): value for name, (_, value) in given.entries.items()}
+        self._check_fields(last(task.name), task.parameters, values, call.span)
+        self._check_rules(task.rules, variables)
+        return NONE
+
+    def _check_fields(
+        self, owner: str, fields: Sequence[Field], values: Mapping[str, Value], span: Span
+    ) -> None:
+        described = [each.name for each in self._manifest.classes]
+        described += [each.name for each in self._manifest.enums]
+        classes = {name: self._names[last(name)] for name in described}
+        for field in fields:
+            value = values.get(field.name)
+            found = value and misfit(value, parse_shape(field.type), classes)
+            if found:
+                message = f"`{field.name}` of `{owner}` is {found}, not `{field.type}`"
+                self._session.machine.report.add(WRONG_VALUE.at(span, message, hint=field.summary))
+
+    def _check_rules(self, rules: Sequence[Rule], variables: CallVariables) -> None:
+        for rule in rules:
+            try:
+                holds = self._evaluator(variables).condition(rule.that)
+            except (TemplateError, ExpressionError) as error:
+                raise unfit(error, "a rule", variables.span) from error
+            if not holds:
+                mistake(
+                    BROKEN_RULE,
+                    variables.span,
+                    rule.message,
+                    hint=rule.hint,
+                    exception="ValueError",
+                )
+
+    def _made_by_factory(self, call: Call) -> Value:
+        record = self._manifest.classes[_position(call, 0)]
+        factory = record.factories[_position(call, 1)]
+        evaluator = self._evaluator(self._call_variables(call, 2))
+        return self._made(evaluator, factory.fields, factory.name, call.span)
+
+    def _not_known(self, call: Call) -> Value:
+        raise Lost(Unknown(self._task(call).opaque, call.span))
+
+    def _passed_on(self, call: Call) -> Value:
+        """Give the arguments for the class that a task's class extends."""
+        task = self._task(call)
+        given = _dict(call.positional[1])
+        accepted = self._accepted_by_base(task)
+        own = {field.name for field in task.parameters}
+        passed = {
+            str(name): value
+            for name, (_, value) in given.entries.items()
+            if (name not in own or name in accepted) and not (name == "metadata" and is_none(value))
+        }
+        evaluator = self._evaluator(self._call_variables(call, 1))
+        made = self._made(evaluator, task.base_arguments, task.name, call.span)
+        passed |= {str(name): value for name, (_, value) in made.entries.items()}
+        for part, name in (("type", "task_type"), ("type_version", "task_type_version")):
+            if task.HasField(part):
+                passed[name] = self._evaluate(evaluator, task, part, call.span)
+        return as_dict(passed | dict(call.keywords))
+
+    def _accepted_by_base(self, task: TaskExtension) -> set[str]:
+        bases = base_of(task).split(", ")
+        takes_ports = any("SQL" in base for base in bases)
+        accepted = {name for name in TO_BASES if takes_ports or name not in ("inputs", "outputs")}
+        for other in self._manifest.tasks:
+            if last(other.name) in bases:
+                accepted |= {field.name for field in other.parameters}
+        return accepted
+
+    def _variables(self, call: Call) -> Value:
+        """Give inputs or outputs as a dict from names to types."""
+        task = self._task(call)
+        is_input = text(call.positional[1], "a side", call.span) == "inputs"
+        described: VariableList = task.inputs if is_input else task.outputs
+        variables = self._call_variables(call, 2)
+        evaluator = self._evaluator(variables)
+        found: dict[str, Value] = {}
+        try:
+            if described.HasField("before"):
+                before = variables.opened(self._run(evaluator, described.before))
+                if is_dict(before):
+                    found |= {name: to_value(item) for name, item in before.items()}
+            for each in described.variables:
+                if not each.when or evaluator.condition(each.when):
+                    found[each.name] = to_value(self._run(evaluator, each.type))
+        except (TemplateError, ExpressionError) as error:
+            raise unfit(error, f"`{task.name}`", call.span) from error
+        return as_dict(found)
+
+    def _part(self, call: Call) -> Value:
+        """Evaluate a part of a task: position, name, the object, its arguments, its command."""
+        task = self._task(call)
+        name = text(call.positional[1], "a part", call.span) or ""
+        instance, given, *commands = call.positional[2:]
+        variables = CallVariables(
+            self._session,
+            _dict(given),
+            call.span,
+            instance if isinstance(instance, InstanceValue) else None,
+            commands[0] if commands else None,
+        )
+        return self._evaluate(self._evaluator(variables), task, name, call.span)
+
+    def _check_placeholders(self, call: Call) -> Value:
+        check_placeholders(self._session, self._task(call), call.positional[1], call.span)
+        return NONE
+
+    def _decorator_config(self, call: Call) -> Value:
+        decorator = self._manifest.decorators[_position(call, 0)]
+        evaluator = self._evaluator(self._call_variables(call, 1))
+        if not decorator.HasField("config"):
+            return as_dict({})
+        try:
+            return to_value(self._run(evaluator, decorator.config))
+        except (TemplateError, ExpressionError) as error:
+            raise unfit(error, f"`{decorator.name}`", call.span) from error
+
+    def _not_followed(self, call: Call) -> Value:
+        return Unknown(f"this part of `{self._manifest.id}` is not followed", call.span)
+
+    def _task(self, call: Call) -> TaskExtension:
+        return self._manifest.tasks[_position(call, 0)]
+
+    def _call_variables(self, call: Call, position: int) -> CallVariables:
+        return CallVariables(self._session, _dict(call.positional[position]), call.span)
+
+    def _evaluator(self, variables: CallVariables) -> Evaluator:
+        return Evaluator(variables, self._fragments)
+
+    def _evaluate(self, evaluator: Evaluator, task: TaskExtension, part: str, span: Span) -> Value:
+        template: ManifestValue = {
+            "type": task.type,
+            "type_version": task.type_version,
+            "pod_template": task.pod_template,
+            "command": task.command,
+            "custom": task.custom,
+            "config": task.config,
+            "statement": task.statement,
+        }[part]
+        try:
+            return to_value(self._run(evaluator, template))
+        except (TemplateError, ExpressionError) as error:
+            raise unfit(error, f"`{task.name}`", span) from error
+
+    def _run(self, evaluator: Evaluator, template: ManifestValue) -> object:
+        made = evaluator.evaluate(value_of(template))
+        return None if made is MISSING else made
+
+    def _made(
+        self,
+        evaluator: Evaluator,
+        templates: Mapping[str, ManifestValue],
+        what: str,
+        span: Span,
+    ) -> DictValue:
+        made: dict[str, Value] = {}
+        for name in sorted(templates):
+            try:
+                value = evaluator.evaluate(value_of(templates[name]))
+            except (TemplateError, ExpressionError) as error:
+                raise unfit(error, f"`{what}`", span) from error
+            if value is not MISSING:
+                made[name] = to_value(value)
+        return as_dict(made)
+
+
+def _dict(value: Value) -> DictValue:
+    held = need(value)
+    if not isinstance(held, DictValue):
+        raise TypeError("the text of a manifest's classes passes its arguments as a dict")
+    return held
+
+
+def _position(call: Call, index: int) -> int:
+    return whole(call.positional[index], "a position", call.span) or 0

@@ -1,0 +1,230 @@
+"""From a manifest to Python for the interpreter: the classes that it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flowc.dialects.flytekit.extensions.hints import python_hint
+from flowc.manifests.plain_values import value_of
+from flowc_idl.flowc.ext.v1.classes_pb2 import EnumClass, Field, RecordClass
+from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
+from flowc_idl.flowc.ext.v1.tasks_pb2 import DecoratorExtension, Target, TaskExtension
+
+HEADER = """\
+import typing
+import datetime
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import partial, wraps
+from flytekit.core.base_task import PythonTask
+from flytekit.core.base_sql_task import SQLTask
+from flytekit.core.interface import Interface
+from flytekit.core.python_auto_container import PythonAutoContainerTask
+from flytekit.core.python_customized_container_task import PythonCustomizedContainerTask
+from flytekit.core.python_function_task import PythonFunctionTask, PythonInstanceTask
+from flytekit.core.shim_task import ShimTaskExecutor
+from flytekit.core.task import TaskPlugins
+from flytekit.core.utils import ClassDecorator
+from flytekit.models.task import Sql
+from flytekit.sensor.base_sensor import BaseSensor
+"""
+BASES = {
+    Target.TARGET_USER_CONTAINER: "PythonInstanceTask",
+    Target.TARGET_PREBUILT_CONTAINER: "PythonCustomizedContainerTask",
+    Target.TARGET_SQL: "SQLTask",
+    Target.TARGET_NONE: "PythonTask",
+    Target.TARGET_SENSOR: "BaseSensor",
+}
+"""What runs a task → flytekit's class for it."""
+
+
+def written_module(manifest: Manifest) -> str:
+    """Give the text of the classes of a manifest, in its order; names are their last parts."""
+    lines = [HEADER]
+    for enum in manifest.enums:
+        lines += _enum(enum)
+    for position, record in enumerate(manifest.classes):
+        lines += _record(record, position)
+    for executor in dict.fromkeys(task.executor for task in manifest.tasks if task.executor):
+        lines += [f"class {last(executor)}(ShimTaskExecutor):", "    pass", ""]
+    for position, task in enumerate(manifest.tasks):
+        lines += _task(task, position)
+    for position, decorator in enumerate(manifest.decorators):
+        lines += _decorator(decorator, position)
+    return "\n".join(lines) + "\n"
+
+
+def last(name: str) -> str:
+    """Give the last part of a dotted name."""
+    return name.rpartition(".")[2]
+
+
+def _enum(enum: EnumClass) -> Iterator[str]:
+    yield f"class {last(enum.name)}({'str, ' if enum.is_string else ''}Enum):"
+    for member in enum.members:
+        yield f"    {member.name} = {value_of(member.value)!r}"
+    yield ""
+
+
+def _record(record: RecordClass, position: int) -> Iterator[str]:
+    bases = f"({last(record.extends)})" if record.extends else ""
+    yield "@dataclass"
+    yield f"class {last(record.name)}{bases}:"
+    for field in record.fields:
+        yield f"    {field.name}: {python_hint(field.type)!r}{_field_default(field)}"
+    yield "    def __post_init__(self):"
+    if record.extends:
+        yield "        super().__post_init__()"
+    for field in record.fields:
+        if field.HasField("instead_of_null"):
+            yield f"        if self.{field.name} is None:"
+            yield f"            self.{field.name} = {value_of(field.instead_of_null)!r}"
+    yield f"        check_record(self, {position})"
+    for number, factory in enumerate(record.factories):
+        names = ", ".join(f"{each.name!r}: {each.name}" for each in factory.parameters)
+        yield "    @classmethod"
+        yield f"    def {factory.name}(cls, {_parameters(factory.parameters)}):"
+        yield f"        return cls(**made_by_factory({position}, {number}, {{{names}}}))"
+    yield ""
+
+
+def _field_default(field: Field) -> str:
+    if field.default_object:
+        made = _object(field.default_object)
+        by_name = ", kw_only=True" if field.keyword_only else ""
+        return f" = field(default_factory=lambda: {made}{by_name})"
+    if not field.HasField("default"):
+        return " = field(kw_only=True)" if field.keyword_only else ""
+    value = value_of(field.default)
+    by_name = ", kw_only=True" if field.keyword_only else ""
+    if isinstance(value, (list, dict)):
+        return f" = field(default_factory=lambda: {value!r}{by_name})"
+    return f" = field(default={value!r}{by_name})" if by_name else f" = {value!r}"
+
+
+def _parameters(fields: Sequence[Field]) -> str:
+    """Write parameters with their defaults; a list or map is made anew by each call."""
+    positional = [_parameter(field) for field in fields if not field.keyword_only]
+    by_name = [_parameter(field) for field in fields if field.keyword_only]
+    return ", ".join([*positional, *(["*", *by_name] if by_name else [])])
+
+
+def _object(name: str) -> str:
+    """Write a new object of a class, or a member of an enumeration (`task.Mode.FAST`)."""
+    *_, outer, inner = name.split(".")
+    return f"{outer}.{inner}" if outer[:1].isupper() else f"{inner}()"
+
+
+def _parameter(field: Field) -> str:
+    if field.default_object:
+        return f"{field.name}={_object(field.default_object)}"
+    if not field.HasField("default"):
+        return field.name
+    return f"{field.name}={value_of(field.default)!r}"
+
+
+def _task(task: TaskExtension, position: int) -> Iterator[str]:
+    yield f"class {last(task.name)}({base_of(task)}):"
+    yield f"    def __init__(self, {_task_parameters(task)}):"
+    names = [field.name for field in task.parameters]
+    if is_of_function(task):
+        names = ["task_config", "task_function", *names]
+    named = ", ".join(f"{name!r}: {name}" for name in names)
+    others = "{}" if task.takes_no_others else "others"
+    yield f"        given = {{**{others}, {named}}}"
+    for field in task.parameters:
+        if field.HasField("instead_of_null"):
+            yield f"        if {field.name} is None:"
+            yield f"            given[{field.name!r}] = {value_of(field.instead_of_null)!r}"
+    yield f"        self._given_{position} = given"
+    yield f"        check_task({position}, given)"
+    if task.opaque:
+        yield f"        not_known({position})"
+    if task.executor:
+        yield f"        given['executor_type'] = {last(task.executor)}"
+    yield f"        super().__init__(**passed_on({position}, given{_interface(task, position)}))"
+    if task.HasField("pod_template"):
+        yield f"        self.pod_template = part({position}, 'pod_template', self, given)"
+    if task.placeholders:
+        yield f"        check_placeholders({position}, self)"
+    yield from _methods(task, position)
+    yield ""
+    for config in task.config_classes:
+        yield f"TaskPlugins.register_pythontask_plugin({last(config)}, {last(task.name)})"
+
+
+def is_of_function(task: TaskExtension) -> bool:
+    """Tell whether a configuration in `@task` makes tasks of this kind."""
+    return bool(task.config_classes)
+
+
+def base_of(task: TaskExtension) -> str:
+    """Give the classes that a task's class derives from, as the text writes them."""
+    if task.extends:
+        return ", ".join(last(name) for name in task.extends.split())
+    return "PythonFunctionTask" if is_of_function(task) else BASES[task.target]
+
+
+def _task_parameters(task: TaskExtension) -> str:
+    first = ["task_config", "task_function"] if is_of_function(task) else []
+    own = _parameters(task.parameters)
+    rest = [] if task.takes_no_others else ["**others"]
+    return ", ".join([*first, *([own] if own else []), *rest])
+
+
+def _interface(task: TaskExtension, position: int) -> str:
+    """Write the arguments that say what goes in and out, if the manifest says it."""
+    sides = [side for side in ("inputs", "outputs") if task.HasField(side)]
+    made = [f"{side}=variables({position}, {side!r}, given)" for side in sides]
+    if not made:
+        return ""
+    if "SQLTask" in base_of(task):
+        return f", {', '.join(made)}"
+    return f", interface=Interface({', '.join(made)})"
+
+
+def _methods(task: TaskExtension, position: int) -> Iterator[str]:
+    given = f"self._given_{position}"
+    if task.HasField("custom"):
+        yield "    def get_custom(self, settings):"
+        yield f"        return part({position}, 'custom', self, {given})"
+    if task.HasField("config"):
+        yield "    def get_config(self, settings):"
+        yield "        config = super().get_config(settings) or {}"
+        yield f"        return {{**config, **part({position}, 'config', self, {given})}}"
+    if task.HasField("command"):
+        yield "    def get_command(self, settings):"
+        yield "        command = super().get_command(settings)"
+        yield f"        return part({position}, 'command', self, {given}, command)"
+    if task.HasField("statement"):
+        yield "    def get_sql(self, settings):"
+        yield f"        text = part({position}, 'statement', self, {given})"
+        yield "        return Sql(statement=text, dialect=Sql.Dialect.ANSI)"
+
+
+def _decorator(decorator: DecoratorExtension, position: int) -> Iterator[str]:
+    name = last(decorator.name)
+    own = _parameters(decorator.parameters)
+    names = [field.name for field in decorator.parameters]
+    by_name = ", ".join(f"{each}={each}" for each in names)
+    if decorator.is_function:
+        function = names[0]
+        others = ", ".join(f"{each}={each}" for each in names[1:])
+        yield f"def {name}({own}):"
+        yield f"    if {function} is None:"
+        yield f"        return partial({name}, {others})"
+        yield f"    @wraps({function})"
+        yield "    def wrapper(*args, **kwargs):"
+        yield "        return not_followed()"
+        yield "    return wrapper"
+    else:
+        dictionary = ", ".join(f"{each!r}: {each}" for each in names)
+        yield f"class {name}(ClassDecorator):"
+        yield f"    def __init__(self, task_function=None, {own}{', ' if own else ''}**others):"
+        yield f"        self._given = {{**others, {dictionary}}}"
+        yield f"        super().__init__(task_function, {by_name}{', ' if own else ''}**others)"
+        yield "    def execute(self, *args, **kwargs):"
+        yield "        return not_followed()"
+        yield "    def get_extra_config(self):"
+        yield f"        return decorator_config({position}, self._given)"
+    yield ""

@@ -1,0 +1,21 @@
+"""The canonical form of a manifest, and its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from google.protobuf.json_format import MessageToDict
+
+from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
+
+
+def canonical_json(manifest: Manifest) -> str:
+    """Give protojson with the names of the definition, sorted, without blanks."""
+    data = MessageToDict(manifest, preserving_proto_field_name=True)
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def manifest_hash(manifest: Manifest) -> str:
+    """Give the SHA-256 of the canonical form, in hexadecimal."""
+    return hashlib.sha256(canonical_json(manifest).encode()).hexdigest()

@@ -1,0 +1,56 @@
+"""Messages of flyteidl's plug-ins: data as such a message prints itself."""
+
+from __future__ import annotations
+
+from flyteidl.core import identifier_pb2, literals_pb2, tasks_pb2, types_pb2
+from flyteidl.plugins import (
+    array_job_pb2,
+    common_pb2,
+    dask_pb2,
+    mpi_pb2,
+    presto_pb2,
+    pytorch_pb2,
+    qubole_pb2,
+    ray_pb2,
+    spark_pb2,
+    tensorflow_pb2,
+)
+from flyteidl.plugins.kubeflow import common_pb2 as kubeflow_common_pb2
+from flyteidl.plugins.kubeflow import mpi_pb2 as kubeflow_mpi_pb2
+from flyteidl.plugins.kubeflow import pytorch_pb2 as kubeflow_pytorch_pb2
+from flyteidl.plugins.kubeflow import tensorflow_pb2 as kubeflow_tensorflow_pb2
+from google.protobuf.descriptor import Descriptor, FileDescriptor
+from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
+from google.protobuf.message_factory import GetMessageClass
+
+_FILES: tuple[FileDescriptor, ...] = tuple(
+    module.DESCRIPTOR
+    for module in (
+        identifier_pb2, literals_pb2, tasks_pb2, types_pb2,
+        array_job_pb2, common_pb2, dask_pb2, mpi_pb2, presto_pb2, pytorch_pb2, qubole_pb2,
+        ray_pb2, spark_pb2, tensorflow_pb2, kubeflow_common_pb2, kubeflow_mpi_pb2,
+        kubeflow_pytorch_pb2, kubeflow_tensorflow_pb2,
+    )
+)  # fmt: skip
+
+
+def printed_message(name: str, data: dict[str, object]) -> dict[str, object]:
+    """Give data as the message prints itself: protojson without defaults.
+
+    Raises ValueError if there is no such message, or the data does not fit it.
+    """
+    message = GetMessageClass(message_descriptor(name))()
+    try:
+        ParseDict(data, message)
+    except ParseError as error:
+        raise ValueError(str(error)) from error
+    return MessageToDict(message)
+
+
+def message_descriptor(name: str) -> Descriptor:
+    """Give the definition of a message by its full name; raises ValueError if it is not known."""
+    for file in _FILES:
+        package, _, rest = name.rpartition(".")
+        if package == file.package and rest in file.message_types_by_name:
+            return file.message_types_by_name[rest]
+    raise ValueError(f"flyteidl has no message `{name}`")

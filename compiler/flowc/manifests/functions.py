@@ -1,0 +1,91 @@
+"""The functions of expressions beside CEL's own; each is total and pure."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable
+
+
+def _json(value: object) -> str:
+    return json.dumps(value)
+
+
+def _base64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def _yaml(value: object) -> str:
+    import yaml
+
+    return yaml.dump(value)
+
+
+def _upper(text: str) -> str:
+    return text.upper()
+
+
+def _lower(text: str) -> str:
+    return text.lower()
+
+
+def _split(text: str, separator: str) -> list[str]:
+    return text.split(separator)
+
+
+def _join(items: list[object], separator: str) -> str:
+    return separator.join(map(str, items))
+
+
+def _replace(text: str, old: str, new: str) -> str:
+    return text.replace(old, new)
+
+
+def _strip(text: str) -> str:
+    return text.strip()
+
+
+def _squash(text: str) -> str:
+    """Put text on one line, each stretch of blanks being one."""
+    return re.sub(r"\s+", " ", text.replace("\n", " ").replace("\t", " ")).strip()
+
+
+def _or(value: object, other: object) -> object:
+    """Give the value, or the other where Python takes it for false."""
+    return value or other
+
+
+def _truthy(value: object) -> bool:
+    """Tell what Python takes a value for in a condition."""
+    return bool(value)
+
+
+def _text(value: object) -> str:
+    """Give a value as Python's `str` writes it."""
+    return str(value)
+
+
+def _shake(text: str, length: int) -> str:
+    """Give a SHAKE-256 of that many bytes, in hexadecimal."""
+    return hashlib.shake_256(text.encode()).hexdigest(length)
+
+
+FUNCTIONS: dict[str, Callable[..., object]] = {
+    "json": _json,
+    "yaml": _yaml,
+    "base64": _base64,
+    "upper": _upper,
+    "lower": _lower,
+    "split": _split,
+    "join": _join,
+    "replace": _replace,
+    "strip": _strip,
+    "squash": _squash,
+    "orElse": _or,
+    "truthy": _truthy,
+    "text": _text,
+    "shake256": _shake,
+}
+"""Name → function. `docs/manifests.md` lists them with examples, which a test runs."""

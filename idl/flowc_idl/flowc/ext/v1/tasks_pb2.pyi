@@ -1,0 +1,135 @@
+from flowc_idl.flowc.ext.v1 import classes_pb2 as _classes_pb2
+from google.protobuf import struct_pb2 as _struct_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class Target(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    TARGET_UNSPECIFIED: _ClassVar[Target]
+    TARGET_USER_CONTAINER: _ClassVar[Target]
+    TARGET_PREBUILT_CONTAINER: _ClassVar[Target]
+    TARGET_SQL: _ClassVar[Target]
+    TARGET_NONE: _ClassVar[Target]
+    TARGET_SENSOR: _ClassVar[Target]
+
+class PlaceholderSyntax(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PLACEHOLDER_SYNTAX_UNSPECIFIED: _ClassVar[PlaceholderSyntax]
+    PLACEHOLDER_SYNTAX_BACKEND: _ClassVar[PlaceholderSyntax]
+    PLACEHOLDER_SYNTAX_SDK: _ClassVar[PlaceholderSyntax]
+    PLACEHOLDER_SYNTAX_BRACES: _ClassVar[PlaceholderSyntax]
+TARGET_UNSPECIFIED: Target
+TARGET_USER_CONTAINER: Target
+TARGET_PREBUILT_CONTAINER: Target
+TARGET_SQL: Target
+TARGET_NONE: Target
+TARGET_SENSOR: Target
+PLACEHOLDER_SYNTAX_UNSPECIFIED: PlaceholderSyntax
+PLACEHOLDER_SYNTAX_BACKEND: PlaceholderSyntax
+PLACEHOLDER_SYNTAX_SDK: PlaceholderSyntax
+PLACEHOLDER_SYNTAX_BRACES: PlaceholderSyntax
+
+class TaskExtension(_message.Message):
+    __slots__ = ("name", "summary", "config_classes", "extends", "target", "parameters", "takes_no_others", "rules", "type", "type_version", "inputs", "outputs", "base_arguments", "pod_template", "command", "custom", "custom_message", "config", "statement", "executor", "placeholders", "connector", "opaque")
+    class BaseArgumentsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: _struct_pb2.Value
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    CONFIG_CLASSES_FIELD_NUMBER: _ClassVar[int]
+    EXTENDS_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    TAKES_NO_OTHERS_FIELD_NUMBER: _ClassVar[int]
+    RULES_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    TYPE_VERSION_FIELD_NUMBER: _ClassVar[int]
+    INPUTS_FIELD_NUMBER: _ClassVar[int]
+    OUTPUTS_FIELD_NUMBER: _ClassVar[int]
+    BASE_ARGUMENTS_FIELD_NUMBER: _ClassVar[int]
+    POD_TEMPLATE_FIELD_NUMBER: _ClassVar[int]
+    COMMAND_FIELD_NUMBER: _ClassVar[int]
+    CUSTOM_FIELD_NUMBER: _ClassVar[int]
+    CUSTOM_MESSAGE_FIELD_NUMBER: _ClassVar[int]
+    CONFIG_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_FIELD_NUMBER: _ClassVar[int]
+    EXECUTOR_FIELD_NUMBER: _ClassVar[int]
+    PLACEHOLDERS_FIELD_NUMBER: _ClassVar[int]
+    CONNECTOR_FIELD_NUMBER: _ClassVar[int]
+    OPAQUE_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    summary: str
+    config_classes: _containers.RepeatedScalarFieldContainer[str]
+    extends: str
+    target: Target
+    parameters: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Field]
+    takes_no_others: bool
+    rules: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Rule]
+    type: _struct_pb2.Value
+    type_version: _struct_pb2.Value
+    inputs: VariableList
+    outputs: VariableList
+    base_arguments: _containers.MessageMap[str, _struct_pb2.Value]
+    pod_template: _struct_pb2.Value
+    command: _struct_pb2.Value
+    custom: _struct_pb2.Value
+    custom_message: str
+    config: _struct_pb2.Value
+    statement: _struct_pb2.Value
+    executor: str
+    placeholders: _containers.RepeatedCompositeFieldContainer[Placeholders]
+    connector: str
+    opaque: str
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., config_classes: _Optional[_Iterable[str]] = ..., extends: _Optional[str] = ..., target: _Optional[_Union[Target, str]] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., takes_no_others: _Optional[bool] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., type: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., type_version: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., inputs: _Optional[_Union[VariableList, _Mapping]] = ..., outputs: _Optional[_Union[VariableList, _Mapping]] = ..., base_arguments: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., pod_template: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., command: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., custom: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., custom_message: _Optional[str] = ..., config: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., statement: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., executor: _Optional[str] = ..., placeholders: _Optional[_Iterable[_Union[Placeholders, _Mapping]]] = ..., connector: _Optional[str] = ..., opaque: _Optional[str] = ...) -> None: ...
+
+class VariableList(_message.Message):
+    __slots__ = ("variables", "before")
+    VARIABLES_FIELD_NUMBER: _ClassVar[int]
+    BEFORE_FIELD_NUMBER: _ClassVar[int]
+    variables: _containers.RepeatedCompositeFieldContainer[Variable]
+    before: _struct_pb2.Value
+    def __init__(self, variables: _Optional[_Iterable[_Union[Variable, _Mapping]]] = ..., before: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
+
+class Variable(_message.Message):
+    __slots__ = ("name", "type", "when")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    WHEN_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    type: _struct_pb2.Value
+    when: str
+    def __init__(self, name: _Optional[str] = ..., type: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., when: _Optional[str] = ...) -> None: ...
+
+class Placeholders(_message.Message):
+    __slots__ = ("path", "syntax")
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    SYNTAX_FIELD_NUMBER: _ClassVar[int]
+    path: str
+    syntax: PlaceholderSyntax
+    def __init__(self, path: _Optional[str] = ..., syntax: _Optional[_Union[PlaceholderSyntax, str]] = ...) -> None: ...
+
+class DecoratorExtension(_message.Message):
+    __slots__ = ("name", "summary", "parameters", "config", "rules", "is_function")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    CONFIG_FIELD_NUMBER: _ClassVar[int]
+    RULES_FIELD_NUMBER: _ClassVar[int]
+    IS_FUNCTION_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    summary: str
+    parameters: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Field]
+    config: _struct_pb2.Value
+    rules: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Rule]
+    is_function: bool
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., config: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., is_function: _Optional[bool] = ...) -> None: ...
