@@ -42,6 +42,12 @@ CLASS_VARIABLE, INIT_ONLY, KEYWORD_ONLY = (
 )
 
 
+SLOTS = (
+    "name type default default_factory init repr hash compare metadata kw_only _field_type"
+).split()
+"""The attributes of `dataclasses.Field` (CPython 3.11)."""
+
+
 class FieldMarker(Extension):
     """What `field(…)` gives while the class is not complete yet."""
 
@@ -54,6 +60,12 @@ class FieldMarker(Extension):
     def describe(self) -> str:
         """Say what this is."""
         return "a dataclass field"
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Read an attribute of `dataclasses.Field`, or fail as for any object that lacks it."""
+        if name not in SLOTS and not name.startswith("__"):
+            context.throw("AttributeError", f"'Field' object has no attribute '{name}'", span)
+        return Unknown("a dataclass field is read before its class is complete", span)
 
 
 class FieldObject(Extension):
