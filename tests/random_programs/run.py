@@ -11,12 +11,15 @@ import secrets
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from itertools import islice
 
 from random_programs.hunt import Tally, hunt
 from random_programs.oracle import started_oracle
 
 _PIECE = 250
+_PIECES_OF_A_PROCESS = 8
 _SHOWN_REASONS = 40
 
 
@@ -26,15 +29,26 @@ def main() -> int:
     start, total = time.perf_counter(), Tally()
     sizes = [min(_PIECE, options.count - done) for done in range(0, options.count, _PIECE)]
     seeds = range(options.seed, options.seed + len(sizes))
-    with ProcessPoolExecutor(options.workers, max_tasks_per_child=8) as pool:
-        pieces = [pool.submit(_piece, *piece) for piece in zip(seeds, sizes, strict=True)]
-        for number, piece in enumerate(as_completed(pieces), start=1):
-            tally = piece.result()
-            total.merge(tally)
-            sys.stderr.write(f"{number} of {len(sizes)}: {_counted(total)}\n")
-            sys.stderr.write("".join(f"{fault}\n" for fault in tally.faults))
+    done = 0
+    # Processes grow, so new ones take over now and then. (`max_tasks_per_child` of the pool would
+    # do that too, but it may hang in Python 3.11.)
+    for batch in _batched(zip(seeds, sizes, strict=True), options.workers * _PIECES_OF_A_PROCESS):
+        with ProcessPoolExecutor(options.workers) as pool:
+            for piece in as_completed([pool.submit(_piece, *each) for each in batch]):
+                tally = piece.result()
+                done += 1
+                total.merge(tally)
+                sys.stderr.write(f"{done} of {len(sizes)}: {_counted(total)}\n")
+                sys.stderr.write("".join(f"{fault}\n" for fault in tally.faults))
     sys.stdout.write("\n".join(_report(total, seeds, time.perf_counter() - start)) + "\n")
     return int(bool(total.faults))
+
+
+def _batched(pieces: Iterable[tuple[int, int]], size: int) -> Iterator[list[tuple[int, int]]]:
+    """Give the pieces in lists of that many."""
+    left = iter(pieces)
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def _options() -> Namespace:
