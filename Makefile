@@ -25,7 +25,8 @@ $(VENV)/.ready: pyproject.toml
 
 .venvs/%/.ready: Makefile
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
-	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' pandas pydantic \
+	  httpx prometheus-client
 	@# On its own: together with flytekit, pip looks for minutes for versions that fit.
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check kubernetes
 	touch $@

@@ -1,0 +1,1 @@
+"""Programs that read what flowc writes, and know nothing of flowc."""

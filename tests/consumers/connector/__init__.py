@@ -1,0 +1,1 @@
+"""Flyte's connector protocol, from both ends."""

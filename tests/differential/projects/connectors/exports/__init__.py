@@ -1,0 +1,1 @@
+"""Exports of tables to a bucket, run by a connector of our own."""
