@@ -29,6 +29,7 @@ FLOORS = {
     "flowc.config": {"flowc_ir", "flowc.flytekit_versions"},
     "flowc.frontend": {"flowc_ir", "flowc.bundle"},
     "flowc.manifests": {"flowc_ir", "flowc_idl"},
+    "flowc.contracts": {"flowc_ir", "flowc_idl", "flowc.manifests"},
     "flowc.dialects": {
         "flowc_ir",
         "flowc_idl",
@@ -46,6 +47,8 @@ FLOORS = {
         "flowc.version",
         "flowc.config",
         "flowc.bundle",
+        "flowc.manifests",
+        "flowc.contracts",
         "flowc.driver",
         "flowc.targets",
     },
@@ -54,12 +57,17 @@ FLOORS = {
 
 # Third parties, each with the only rooms that may know them.
 FENCES = {
-    "flyteidl": ("flowc.targets.flyte", "flowc.manifests.flyte_messages"),
+    "flyteidl": (
+        "flowc.targets.flyte",
+        "flowc.manifests.flyte_messages",
+        "flowc.contracts.flyte_messages",
+    ),
     "google": (
         "flowc.targets.flyte",
         "flowc_ir.codec",
         "flowc_idl",
         "flowc.manifests",
+        "flowc.contracts",
         "flowc.dialects.flytekit.extensions",
     ),
     "cel": ("flowc.manifests.expressions",),

@@ -95,6 +95,8 @@ def load(name: CommandName) -> Command:
             from flowc.cli.check import COMMAND
         case "inspect":
             from flowc.cli.inspect import COMMAND
+        case "contract":
+            from flowc.cli.contract import COMMAND
         case "explain":
             from flowc.cli.explain import COMMAND
         case "completion":

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-CommandName: TypeAlias = Literal["compile", "package", "check", "inspect", "explain", "completion"]
+CommandName: TypeAlias = Literal[
+    "compile", "package", "check", "inspect", "contract", "explain", "completion"
+]
 
 COMMANDS: dict[CommandName, str] = {
     "compile": "compile and check; write the IR and the targets asked for",
     "package": "write a Flyte package; drop-in for `pyflyte package`",
     "check": "check only: what is wrong, and where",
     "inspect": "show an IR file, a Flyte message or a Flyte package as text or JSON",
+    "contract": "print what a plug-in asks for and gives, as protobuf, OpenAPI or JSON Schema",
     "explain": "print the page of a diagnostic code",
     "completion": "print a completion script for a shell",
 }

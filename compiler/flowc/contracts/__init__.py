@@ -1,0 +1,1 @@
+"""Contracts: what a manifest says, for other languages."""
