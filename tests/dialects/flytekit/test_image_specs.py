@@ -186,6 +186,24 @@ def test_a_node_takes_no_specification(tmp_path: Path) -> None:
     )
 
 
+def test_a_task_of_which_nothing_is_known_may_have_an_image_too(tmp_path: Path) -> None:
+    """A dynamic task is opaque beside such a task, if the program has any `ImageSpec`."""
+    source = """
+        from elsewhere import Config
+        from flytekit import ImageSpec, dynamic, task
+
+        @task(task_config=Config(), container_image=ImageSpec(name="a", base_image="b:1"))
+        def known_to_others(x: int) -> int:
+            return x
+
+        @dynamic
+        def first(x: int) -> int:
+            return x
+    """
+    outcome = compile_files(tmp_path, {"main.py": textwrap.dedent(source)})
+    assert set(reasons(outcome)) == {"main.known_to_others", "main.first"}
+
+
 def test_a_dynamic_task_hands_images_on_once(tmp_path: Path) -> None:
     """Keys are known for specifications that were not packaged before."""
     source = """

@@ -35,6 +35,7 @@ def _image_specs(registry: Registry, session: Session) -> None:
     from flowc.dialects.flytekit.settings.image_specs.naming import ImageNames
     from flowc.dialects.flytekit.settings.image_specs.values import IMAGE_SPEC, image_spec_model
 
+    session.packaging.names_image_spec = True
     registry.models[IMAGE_SPEC] = image_spec_model(ImageNames(session))
     registry.reasons[f"{IMAGE_SPEC}.from_env"] = "takes versions from where it is packaged"
 

@@ -73,16 +73,18 @@ class Compiling:
 class Packaging:
     """What one packaging has done so far, where image names depend on it.
 
-    `image_specs` are the `ImageSpec`s of tasks, `carried_images` what dynamic tasks have put into
-    the image configuration, by key; `images_lost` says why that is not known any more.
-    `module_count` is how many modules were loaded at the start, 0 before it. `is_disordered`:
-    flytekit may have packaged a task before one that was made earlier. `is_fast`: code is sent
-    apart from the images, so that these do not hold it. `source_path` is where the source root lies
-    on the machine that packages, empty if that is not declared. `built_images` are the names that
-    remote builders give to images, by the names that flytekit gives them.
+    `image_specs` are the `ImageSpec`s of tasks; `names_image_spec`: tasks of which nothing is known
+    may have some too. `carried_images` is what dynamic tasks have put into the image configuration,
+    by key; `images_lost` says why that is not known any more. `module_count` is how many modules
+    were loaded at the start, 0 before it. `is_disordered`: flytekit may have packaged a task before
+    one that was made earlier. `is_fast`: code is sent apart from the images, so that these do not
+    hold it. `source_path` is where the source root lies on the machine that packages, empty if that
+    is not declared. `built_images` are the names that remote builders give to images, by the names
+    that flytekit gives them.
     """
 
     image_specs: list[Extension] = field(default_factory=list[Extension])
+    names_image_spec: bool = False
     carried_images: list[Pair] = field(default_factory=list[Pair])
     images_lost: Unknown | None = None
     module_count: int = 0

@@ -19,7 +19,7 @@ def hand_on_images(session: Session) -> None:
         if isinstance(entity, TaskEntity):
             if entity.runs_user_code():
                 images.append(entity.image)
-        elif isinstance(entity, UnknownTask) and session.packaging.image_specs:
+        elif isinstance(entity, UnknownTask) and session.packaging.names_image_spec:
             images.append(TaskImage(unknown=entity.opaque))
     carry_images(session, images)
 
