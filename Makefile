@@ -6,9 +6,10 @@ FLYTEKIT := flytekit==1.16.31
 OLDER_VENVS := .venvs/flytekit-1.15 .venvs/flytekit-1.14
 UNION_VENV := .venvs/union
 UNION := union==0.1.204
+PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union versions corpus random fuzz bench bless features tour clean
+.PHONY: help setup example test check format idl union plugins versions corpus random fuzz bench bless features tour clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -61,6 +62,14 @@ union: $(VENV)/.ready $(UNION_VENV)/.ready ## ask flytekit beside the package un
 $(UNION_VENV)/.ready: Makefile
 	test -x $(UNION_VENV)/bin/python || $(PYTHON) -m venv $(UNION_VENV)
 	$(UNION_VENV)/bin/python -m pip install --quiet --disable-pip-version-check '$(FLYTEKIT)' '$(UNION)' pandas
+	touch $@
+
+plugins: $(VENV)/.ready $(PLUGIN_VENVS:%=%/.ready) ## ask flytekit beside its plugins anew: renews tests/differential/plugin_answers
+	PYTHONPATH=tests $(BIN)/python -m differential.plugins --ask
+
+.venvs/plugins-%/.ready: tests/differential/plugin_environments/%.txt
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r $<
 	touch $@
 
 versions: setup ## compare with every release of flytekit that is mirrored

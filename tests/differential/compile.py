@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,15 +33,24 @@ class Product:
 
 
 def arguments(
-    unit: Unit, archive: Path, report: Path, release: str = "", place: Path | None = None
+    unit: Unit,
+    archive: Path,
+    report: Path,
+    release: str = "",
+    place: Path | None = None,
+    images: Sequence[str] = (IMAGE,),
+    environment: Sequence[str] = (),
 ) -> list[str]:
     """Spell the command line that packages a unit as a release of flytekit does.
 
-    `place` is where its root lay for flytekit, if not where it lies.
+    `place` is where its root lay for flytekit, if not where it lies; `environment` is what the
+    containers have (`NAME=VALUE`).
     """
+    named = (*(("--image", image) for image in images), *(("--env", one) for one in environment))
     asked = ("--flytekit-version", release) if release else ()
     return [
-        *("package", "--pkgs", unit.name, "--source", str(unit.root), "--image", IMAGE),
+        *("package", "--pkgs", unit.name, "--source", str(unit.root)),
+        *(part for pair in named for part in pair),
         # The oracle builds no images, so those of remote builders keep their names too.
         *("--built-image", "*={}"),
         *("--source-path", str(place or unit.root.resolve())),

@@ -12,7 +12,13 @@ from differential.units import Unit, suite_units, version_units
 from flowc.flytekit_versions import NEWEST
 
 # What is compared is no test, whatever it is called.
-collect_ignore_glob = ["projects/*", "union_projects/*", "versions/*"]
+collect_ignore_glob = [
+    "projects/*",
+    "union_projects/*",
+    "plugin_projects/*",
+    "task_facts/*",
+    "versions/*",
+]
 
 
 @pytest.fixture(scope="session")

@@ -8,20 +8,20 @@ import pytest
 
 from differential.compare import compare
 from differential.compile import arguments, read_product
-from differential.union import place_of, recorded, union_units
+from differential.union import UNION
 from differential.units import Unit
 from flowc.cli.main import run
 
-UNITS = union_units()
+UNITS = UNION.units()
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=str)
 def test_package_equals_what_was_recorded(unit: Unit, tmp_path: Path) -> None:
     """Compile a unit through the command line, and compare it path by path."""
     archive, report = tmp_path / "flyte-package.tgz", tmp_path / "report.json"
-    run(arguments(unit, archive, report, place=place_of(unit)))
+    run(arguments(unit, archive, report, place=UNION.place(unit)))
     product = read_product(archive, report)
-    expected = recorded(unit)
+    expected = UNION.entities(unit)
     verdicts = compare(expected, product.entities)
     faults = [str(verdict) for verdict in verdicts if verdict.status != "equal"]
     if faults:

@@ -1,0 +1,13 @@
+from flytekit import task, Resources
+from flytekitplugins.kfpytorch import PyTorch, Elastic, Master, Worker, RunPolicy, RestartPolicy, CleanPodPolicy
+@task(task_config=PyTorch(worker=Worker(replicas=3, image="w:1", requests=Resources(cpu="1", gpu="1"), restart_policy=RestartPolicy.FAILURE), master=Master(restart_policy=RestartPolicy.ALWAYS), run_policy=RunPolicy(clean_pod_policy=CleanPodPolicy.RUNNING, backoff_limit=2), increase_shared_mem=False))
+def pt(a: int) -> int:
+    return a
+@task(task_config=PyTorch(num_workers=2))
+def pt_v0() -> None: ...
+@task(task_config=Elastic(nnodes=1, nproc_per_node=2, increase_shared_mem=False))
+def el1() -> None: ...
+@task(task_config=Elastic(nnodes="2:4", nproc_per_node=8, max_restarts=3, run_policy=RunPolicy(ttl_seconds_after_finished=5), increase_shared_mem=False), shared_memory=True)
+def el2() -> None: ...
+@task(task_config=Elastic(nnodes=2))
+def el3() -> None: ...
