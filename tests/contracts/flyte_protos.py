@@ -45,10 +45,16 @@ def write_contract(text: str, package: str, folder: Path) -> Path:
     return place
 
 
+def write_flyte(folder: Path) -> Path:
+    """Write Flyte's definitions for `--descriptor_set_in`, and give the file."""
+    path = folder / "flyte.binpb"
+    path.write_bytes(_flyte().SerializeToString())
+    return path
+
+
 def compiled(folder: Path, place: Path) -> FileDescriptorProto:
     """Give what protoc makes of a contract; raises CalledProcessError."""
-    flyte = folder / "flyte.binpb"
-    flyte.write_bytes(_flyte().SerializeToString())
+    flyte = write_flyte(folder)
     made = folder / "contract.binpb"
     command = [sys.executable, "-m", "grpc_tools.protoc", f"--descriptor_set_in={flyte}"]
     options = [f"-I{folder}", "--include_source_info", "--include_imports"]
