@@ -38,7 +38,13 @@ FLOORS = {
         "flowc.manifests",
     },
     "flowc.targets": {"flowc_ir", "flowc_idl", "flowc.flytekit_versions"},
-    "flowc.driver": {"flowc_ir", "flowc.frontend", "flowc.dialects", "flowc.flytekit_versions"},
+    "flowc.driver": {
+        "flowc_ir",
+        "flowc.frontend",
+        "flowc.dialects",
+        "flowc.flytekit_versions",
+        "flowc.manifests",
+    },
     "flowc.bundle": {"flowc_ir"},
     "flowc.cli": {
         "flowc_ir",
@@ -51,6 +57,8 @@ FLOORS = {
         "flowc.contracts",
         "flowc.driver",
         "flowc.targets",
+        "flowc.manifests",
+        "flowc_idl",
     },
     "flowc.__main__": {"flowc.version", "flowc.cli"},
 }

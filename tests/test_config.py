@@ -30,6 +30,9 @@ def test_every_key() -> None:
         union = false
         built-images = { "a:1" = "b:2" }
         flytekit-version = "1.15"
+        extensions = ["manifests/*.yaml"]
+        disabled-extensions = ["flytekitplugins-spark"]
+        site-packages = [".venv/lib/python3.12/site-packages"]
         select = ["cron-invalid"]
         ignore = ["pickle-fallback"]
 
@@ -49,6 +52,9 @@ def test_every_key() -> None:
             union=False,
             built_images=(("a:1", "b:2"),),
             flytekit=V1_15,
+            extensions=("manifests/*.yaml",),
+            disabled_extensions=("flytekitplugins-spark",),
+            site_packages=(".venv/lib/python3.12/site-packages",),
             select=("cron-invalid",),
             ignore=("pickle-fallback",),
         ),

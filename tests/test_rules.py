@@ -12,7 +12,8 @@ import pytest
 from flowc.cli.pages import pages
 from flowc.config import read_config
 from flowc.driver import CompileOptions, compile_project
-from flowc.manifests.reading import read_manifest
+from flowc.manifests.claims import report_conflicts
+from flowc.manifests.finding import Rank, found_in
 from flowc_ir.diagnostic import Diagnostic, Report
 from flowc_validators import RULES, check
 
@@ -106,7 +107,8 @@ def found(language: str, files: dict[str, str], folder: Path) -> Found:
         return {keyed(diagnostic) for diagnostic in report.diagnostics}
     if language == "yaml":
         report = Report()
-        read_manifest(files["example.py"], "example.py", report)
+        read = [found_in(text, path, Rank.PROJECT, report) for path, text in files.items()]
+        report_conflicts([each for each in read if each is not None], files, report)
         return {keyed(diagnostic) for diagnostic in report.diagnostics}
     for path, text in files.items():
         target = folder / path

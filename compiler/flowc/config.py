@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TypeGuard
 
 from flowc.flytekit_versions import NEWEST, Behaviour, behaviour_of, supported
@@ -31,6 +32,9 @@ class Config:
     `union`: whether that package is installed beside flytekit where flytekit packages; None: if
     `installed` lists it, or a source file imports it. `images` are written as for `--image`;
     `built_images` are the names that remote builders give to images, by flytekit's own names.
+    `extensions` are files of manifests, as patterns relative to the file, and `disabled_extensions`
+    those that are not used, by id or distribution. `site_packages` are the folders where
+    distributions are installed that may bring manifests; None: those of flowc itself.
     `flytekit` is the version that is mirrored. Of the rules, those in `select` run (none named:
     all), and no warning or note of a code in `ignore` is shown.
     """
@@ -46,6 +50,9 @@ class Config:
     python_version: tuple[int, int] = (3, 11)
     flytekit: Behaviour = NEWEST
     union: bool | None = None
+    extensions: tuple[str, ...] = ()
+    disabled_extensions: tuple[str, ...] = ()
+    site_packages: tuple[str, ...] | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
@@ -132,6 +139,9 @@ _KEYS = (
     "python-version",
     "flytekit-version",
     "union",
+    "extensions",
+    "disabled-extensions",
+    "site-packages",
     "select",
     "ignore",
 )
@@ -163,25 +173,24 @@ def _with(config: Config, key: str, value: object) -> Config | str:
             )
         case "union":
             return replace(config, union=value) if isinstance(value, bool) else "true or false"
-        case "packages" | "installed" | "images" | "select" | "ignore":
+        case _ if key in _TEXT_LISTS:
             texts = _texts(value)
-            return "a list of strings" if texts is None else _with_texts(config, key, texts)
+            return "a list of strings" if texts is None else _TEXT_LISTS[key](config, texts)
         case _:
             return ""
 
 
-def _with_texts(config: Config, key: str, texts: tuple[str, ...]) -> Config:
-    match key:
-        case "packages":
-            return replace(config, packages=texts)
-        case "installed":
-            return replace(config, installed=texts)
-        case "images":
-            return replace(config, images=texts)
-        case "select":
-            return replace(config, select=texts)
-        case _:
-            return replace(config, ignore=texts)
+_TEXT_LISTS: dict[str, Callable[[Config, tuple[str, ...]], Config]] = {
+    "packages": lambda config, texts: replace(config, packages=texts),
+    "installed": lambda config, texts: replace(config, installed=texts),
+    "images": lambda config, texts: replace(config, images=texts),
+    "extensions": lambda config, texts: replace(config, extensions=texts),
+    "disabled-extensions": lambda config, texts: replace(config, disabled_extensions=texts),
+    "site-packages": lambda config, texts: replace(config, site_packages=texts),
+    "select": lambda config, texts: replace(config, select=texts),
+    "ignore": lambda config, texts: replace(config, ignore=texts),
+}
+"""Key of a list of strings → the configuration with it."""
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

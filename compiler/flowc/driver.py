@@ -21,6 +21,7 @@ from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.library.registry import standard_library
 from flowc.frontend.loader import ProjectLoader
 from flowc.frontend.modules import chosen_modules, run_modules
+from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
@@ -44,7 +45,7 @@ class CompileOptions:
     what git says of the sources; empty: that is not known.
     `built_images` are the names that remote builders give to images, by flytekit's own names.
     `has_union`: whether the package `union` is installed there; None: if `installed` lists it, or
-    a source file imports it.
+    a source file imports it. `manifests`: where extension manifests are beside flowc's own.
     """
 
     root: Path
@@ -60,6 +61,7 @@ class CompileOptions:
     git_commit: str = ""
     built_images: tuple[tuple[str, str], ...] = ()
     has_union: bool | None = None
+    manifests: Places | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +99,7 @@ def _compile(
     modules = chosen_modules(tree, options.units, report)
 
     # Put the interpreter together: Python's own library, and what flytekit's names mean.
-    declared = options.has_union
-    if declared is None and "union" in (options.installed or ()):
-        declared = True
-    if options.flytekit is not NEWEST:
-        declared = False
-    beside = Beside(declared, lambda: tree.importer_of("union"), options.python_version)
+    beside = _beside(options, tree)
     dialect = FlytekitDialect(
         report,
         options.flytekit,
@@ -122,7 +119,9 @@ def _compile(
         registry.put_off(["union"], lambda registry: _add_union(registry, dialect))
     else:
         registry.absent["union"] = {"union": f"it is mirrored beside {NEWEST.release} only"}
-    registry.finder = dialect.finder()
+    places = options.manifests or Places(root=options.root)
+    manifest_texts: dict[str, str] = {}
+    registry.finder = dialect.finder(places, manifest_texts)
     machine = make_machine(registry, loader, report)
     machine.files = loader
     machine.listeners.append(ImportListener(machine))
@@ -145,8 +144,18 @@ def _compile(
         dialect_version=options.flytekit.version,
     )
     verify(program)
+    texts = {**manifest_texts, **loader.texts}
     loaded = _loaded(machine, report) if options.needs_loaded else ()
-    return Outcome(program=program, report=report, sources=loader.texts, loaded=loaded)
+    return Outcome(program=program, report=report, sources=texts, loaded=loaded)
+
+
+def _beside(options: CompileOptions, tree: SourceTree) -> Beside:
+    declared = options.has_union
+    if declared is None and "union" in (options.installed or ()):
+        declared = True
+    if options.flytekit is not NEWEST:
+        declared = False
+    return Beside(declared, lambda: tree.importer_of("union"), options.python_version)
 
 
 def _loaded(machine: Machine, report: Report) -> tuple[str, ...]:

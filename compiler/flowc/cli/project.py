@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 from flowc.cli.command import UsageError
+from flowc.cli.manifest_places import manifest_places
 from flowc.cli.render import Scene, full
 from flowc.cli.terminal import Terminal
 from flowc.config import Config, is_commit, read_config
 from flowc.flytekit_versions import behaviour_of, supported
+from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
 from flowc_ir.lazy_dataclass import dataclass, replace
 
@@ -21,13 +23,15 @@ NOTEBOOK = ".ipynb"
 class Project:
     """What to compile: units below `folders` of the root, where dotted names begin.
 
-    `prefix` leads from the working directory to the root, for display.
+    `prefix` leads from the working directory to the root, for display. `manifests`: where extension
+    manifests are looked for.
     """
 
     root: Path
     folders: tuple[str, ...] = ("",)
     units: tuple[str, ...]
     config: Config
+    manifests: Places
 
     @property
     def prefix(self) -> str:
@@ -58,7 +62,7 @@ def project_of_paths(paths: list[str], sources: list[str], terminal: Terminal) -
     if notebooks and len(units) > 1:
         raise UsageError(f"{notebooks[0]} is a program of its own: compile notebooks one by one")
     chosen = config.packages if not units else () if "" in units else tuple(units)
-    return _project(roots, chosen, config)
+    return _project(roots, chosen, config, base)
 
 
 def project_of_packages(packages: list[str], sources: list[str], terminal: Terminal) -> Project:
@@ -66,15 +70,18 @@ def project_of_packages(packages: list[str], sources: list[str], terminal: Termi
     start = _folder(sources[0]) if sources else Path.cwd()
     config, base = _nearest_config(start, terminal)
     units = tuple(packages) or config.packages
-    return _project(_roots([], sources, config, base), units, config)
+    return _project(_roots([], sources, config, base), units, config, base)
 
 
-def _project(roots: list[Path], units: tuple[str, ...], config: Config) -> Project:
+def _project(
+    roots: list[Path], units: tuple[str, ...], config: Config, base: Path | None
+) -> Project:
     """Take the folder that holds all source roots for the root of the project."""
     root = Path(os.path.commonpath(roots))
     folders = tuple(folder.relative_to(root).as_posix() for folder in roots)
     shown = tuple("" if folder == "." else folder for folder in folders)
-    return Project(root=root, folders=shown, units=units, config=config)
+    places = manifest_places(root, config, base)
+    return Project(root=root, folders=shown, units=units, config=config, manifests=places)
 
 
 def mirroring(project: Project, asked: str | None) -> Project:

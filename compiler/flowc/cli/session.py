@@ -103,6 +103,7 @@ def run_session(
             needs_loaded=copying is Copying.AUTO,
             built_images=config.built_images,
             has_union=config.union,
+            manifests=project.manifests,
         ),
         terminal,
     )

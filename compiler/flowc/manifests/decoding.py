@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from google.protobuf.descriptor import Descriptor, EnumDescriptor, FieldDescriptor
-from google.protobuf.json_format import ParseDict
+from google.protobuf.json_format import ParseDict, ParseError
 
 from flowc.manifests.codes import NEWER_FORMAT, SYNTAX, UNKNOWN_KEY, WRONG_TYPE
 from flowc.manifests.nodes import Atom, Map, Node, Sequence, plain
@@ -36,7 +36,11 @@ def decode(node: Node, report: Report) -> Manifest | None:
     data = decoder.message(node, DESCRIPTOR.message_types_by_name["Manifest"])
     if decoder.failed or not is_dict(data):
         return None
-    return ParseDict(data, Manifest())
+    try:
+        return ParseDict(data, Manifest())
+    except (ParseError, OverflowError) as error:  # a number that no double or integer can hold
+        report.add(WRONG_TYPE.at(node.span, f"a value in the manifest is none: {error}"))
+        return None
 
 
 def _is_newer(node: Map, report: Report) -> bool:

@@ -18,7 +18,20 @@ import cel  # noqa: E402
 _TEXT = re.compile(r"""r?"(?:[^"\\]|\\.)*"|r?'(?:[^'\\]|\\.)*'""")
 _NAME = re.compile(r"(?<![\w.])([A-Za-z_]\w*)(\s*\.\s*([A-Za-z_]\w*)(?!\s*\())?(?!\w|\s*\()")
 _MACRO_VARIABLE = re.compile(r"\.\s*(?:all|exists|exists_one|map|filter)\s*\(\s*([A-Za-z_]\w*)\s*,")
+_PATH = re.compile(r"(?<![\w.])([A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*(?!\w|\s*\())*)(?!\w|\s*\()")
+_SYNTAX_ERROR = re.compile(r":\d+:(\d+): Syntax error: (.*?)(?: expecting |\n|$)")
 _WORDS = {"true", "false", "null", "in"}
+
+MAX_LENGTH = 4000
+"""How long an expression may be, in characters."""
+
+CEL_FUNCTIONS = frozenset((
+    "bytes", "contains", "double", "duration", "dyn", "endsWith", "getDate", "getDayOfMonth",
+    "getDayOfWeek", "getDayOfYear", "getFullYear", "getHours", "getMilliseconds", "getMinutes",
+    "getMonth", "getSeconds", "int", "matches", "size", "startsWith", "string", "timestamp",
+    "type", "uint",
+))  # fmt: skip
+"""The functions of CEL itself."""
 
 
 class ExpressionError(Exception):
@@ -38,12 +51,29 @@ def roots(expression: str) -> dict[str, tuple[str, ...] | None]:
     return found
 
 
+def paths(expression: str) -> list[list[str]]:
+    """Give the paths that an expression reads, each from its variable on."""
+    code = _TEXT.sub('""', expression)
+    own = set(_MACRO_VARIABLE.findall(code)) | _WORDS
+    found = [re.sub(r"\s", "", path).split(".") for path in _PATH.findall(code)]
+    return [path for path in found if path[0] not in own]
+
+
+def functions_of(expression: str) -> list[str]:
+    """Give the functions that an expression calls, without CEL's own; it must be right."""
+    called = cel.compile(expression).functions()
+    return sorted({name for name in called if name.isidentifier()} - CEL_FUNCTIONS)
+
+
 def check_expression(expression: str) -> str | None:
     """Say what is wrong with the text of an expression, None if nothing is."""
+    if len(expression) > MAX_LENGTH:
+        return f"it is longer than {MAX_LENGTH} characters"
     try:
         cel.compile(expression)
     except ValueError as error:
-        return str(error).partition("\n")[0]
+        found = _SYNTAX_ERROR.search(str(error))
+        return f"{found[2]}, at its character {found[1]}" if found else "it cannot be parsed"
     return None
 
 

@@ -47,6 +47,19 @@ def printed_message(name: str, data: dict[str, object]) -> dict[str, object]:
     return MessageToDict(message)
 
 
+def message_fields(name: str) -> dict[str, str | None]:
+    """Give the fields of a message, by both their names, with the message that one holds.
+
+    That is None for anything else, also for a map or for what holds any data. Raises ValueError if
+    there is no such message.
+    """
+    found: dict[str, str | None] = {}
+    for field in message_descriptor(name).fields:
+        inner = None if field.is_repeated else _known_message(field.message_type)
+        found[field.json_name] = found[field.name] = inner
+    return found
+
+
 def message_descriptor(name: str) -> Descriptor:
     """Give the definition of a message by its full name; raises ValueError if it is not known."""
     for file in _FILES:
@@ -54,3 +67,9 @@ def message_descriptor(name: str) -> Descriptor:
         if package == file.package and rest in file.message_types_by_name:
             return file.message_types_by_name[rest]
     raise ValueError(f"flyteidl has no message `{name}`")
+
+
+def _known_message(held: Descriptor | None) -> str | None:
+    if held is None or held.containing_type is not None:
+        return None
+    return held.full_name if held.full_name.startswith("flyteidl.") else None

@@ -18,6 +18,13 @@ class Missing:
 MISSING = Missing()
 
 
+MAX_STEPS = 100_000
+"""How many templates one evaluation may take, with those that fragments repeat."""
+
+MAX_DEPTH = 200
+"""How deep templates may nest, with the fragments that they use."""
+
+
 class TemplateError(Exception):
     """A template cannot be evaluated: the manifest is wrong, or the values do not fit it."""
 
@@ -59,6 +66,8 @@ class Evaluator:
     def __init__(self, values: Values, fragments: Mapping[str, object]) -> None:
         self._values = values
         self._fragments = fragments
+        self._steps = 0
+        self._depth = 0
         self._directives: dict[str, _Directive] = {
             "$if": self._if,
             "$each": self._each,
@@ -74,7 +83,16 @@ class Evaluator:
 
     def evaluate(self, template: object, local: Mapping[str, object] | None = None) -> object:
         """Give what a template makes; `MISSING` if it makes nothing. Raises `TemplateError`."""
-        names = local or {}
+        self._steps += 1
+        if self._steps > MAX_STEPS or self._depth > MAX_DEPTH:
+            raise TemplateError("the template is nested too deep, or makes too much")
+        self._depth += 1
+        try:
+            return self._evaluate(template, local or {})
+        finally:
+            self._depth -= 1
+
+    def _evaluate(self, template: object, names: Mapping[str, object]) -> object:
         if isinstance(template, str):
             return self._text(template, names)
         if is_list(template):

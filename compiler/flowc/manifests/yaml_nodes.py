@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 import yaml
 
 from flowc.manifests.codes import SYNTAX
@@ -29,7 +31,7 @@ def read_yaml(text: str, path: str, report: Report) -> Node | None:
         report.add(SYNTAX.at(Span(path, 1, 0, 1, 0), "the manifest is empty"))
         return None
     try:
-        return _Reader(path).node(root, 0)
+        return _Reader(path, text).node(root, 0)
     except _RefusedError as refused:
         report.add(SYNTAX.at(refused.span, refused.message))
         return None
@@ -45,8 +47,9 @@ class _RefusedError(Exception):
 
 
 class _Reader:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self._path = path
+        self._lines = None if text.isascii() else text.splitlines(keepends=True)
         self._left = MAX_NODES
 
     def node(self, node: yaml.Node, depth: int) -> Node:
@@ -76,9 +79,15 @@ class _Reader:
 
     def _span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark
-        if end.line != start.line:
-            return Span(self._path, start.line + 1, start.column, start.line + 1, start.column)
-        return Span(self._path, start.line + 1, start.column, end.line + 1, end.column)
+        first = self._column(start)
+        last = first if end.line != start.line else self._column(end)
+        return Span(self._path, start.line + 1, first, start.line + 1, last)
+
+    def _column(self, mark: yaml.Mark) -> int:
+        """Give the column in bytes, as spans count it."""
+        if self._lines is None or mark.line >= len(self._lines):
+            return mark.column
+        return len(self._lines[mark.line][: mark.column].encode(errors="surrogatepass"))
 
 
 def _atom(node: yaml.ScalarNode, span: Span) -> None | bool | int | float | str:
@@ -93,11 +102,18 @@ def _atom(node: yaml.ScalarNode, span: Span) -> None | bool | int | float | str:
             case "int":
                 return int(text.replace("_", ""), 0)
             case "float":
-                return float(text.replace("_", ""))
+                return _finite(text.replace("_", ""))
             case _:
                 return text
     except ValueError:
         raise _RefusedError(f"`{text}` is not a number that a manifest may hold", span) from None
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _place(error: yaml.YAMLError, path: str) -> Span:

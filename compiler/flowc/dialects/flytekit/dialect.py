@@ -19,6 +19,7 @@ from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Finder, Registry
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.values import Unknown
+from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind, LocalReference
 from flowc_ir.program import Entity as LoweredEntity
@@ -84,9 +85,9 @@ class FlytekitDialect:
         table = self._session.types.definitions
         return tuple(table[name] for name in sorted(table))
 
-    def finder(self) -> Finder:
-        """Give what finds the meaning of names in manifests."""
-        return ExtensionFinder(self._session)
+    def finder(self, places: Places, texts: dict[str, str]) -> Finder:
+        """Give what finds the meaning of names in manifests; `texts` takes theirs, by path."""
+        return ExtensionFinder(self._session, places, texts)
 
     def manifests(self) -> tuple[Manifest, ...]:
         """Give the manifests that took part, sorted by their ids."""

@@ -3,41 +3,76 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from flowc.dialects.flytekit.session import Session
 from flowc.frontend.interpreter.registry import Registry
+from flowc.manifests.places import Places
 from flowc.manifests.shelf import packages_on_shelf
+
+if TYPE_CHECKING:
+    from flowc.manifests.discovery import Manifests
+    from flowc.manifests.finding import Found
+
+OWN = "flytekit"
+"""The package of which only flowc itself says what is in it."""
 
 
 class ExtensionFinder:
-    """Adds to a registry what manifests say of the names that a program uses."""
+    """Adds to a registry what manifests say of the names that a program uses.
 
-    def __init__(self, session: Session) -> None:
+    `texts` takes the texts of manifests that are not flowc's, by their paths in findings.
+    """
+
+    def __init__(self, session: Session, places: Places, texts: dict[str, str]) -> None:
         self._session = session
+        self._places = places
+        self._texts = texts
         self._asked: set[str] = set()
-        self._left: set[str] | None = None
+        self._met: set[str] = set()
+        self._shelf: frozenset[str] | None = None
+        self._manifests: Manifests | None = None
 
     def __call__(self, registry: Registry, name: str) -> None:
         """Look for a manifest of the package that a name is in."""
         if name in self._asked:
             return
         self._asked.add(name)
-        if name.partition(".")[0] in sys.stdlib_module_names:
+        top = name.partition(".")[0]
+        if top in sys.stdlib_module_names:
             return
-        if self._left is None:
-            self._left = set(packages_on_shelf())
+        described, find = self._of_flytekit() if top == OWN else self._of_others()
         package = name
         while package:
-            if package in self._left:
-                self._left.discard(package)
-                self._add(registry, package)
+            if package in described and package not in self._met:
+                self._met.add(package)
+                found = find(package)
+                if found is not None:
+                    self._add(registry, found)
             package = package.rpartition(".")[0]
 
-    def _add(self, registry: Registry, package: str) -> None:
-        from flowc.dialects.flytekit.extensions.install import add_extension
+    def _of_flytekit(self) -> tuple[frozenset[str], Callable[[str], Found | None]]:
+        """Look on flowc's own shelf only: every program names flytekit."""
+        if self._shelf is None:
+            self._shelf = packages_on_shelf()
+        return self._shelf, self._on_shelf
+
+    def _on_shelf(self, package: str) -> Found | None:
         from flowc.manifests.finding import find_on_shelf
 
-        found = find_on_shelf(package, self._session.machine.report)
-        if found is not None:
-            self._session.manifests.append((found.manifest.id, found.sha256))
-            add_extension(registry, self._session, found)
+        return find_on_shelf(package, self._session.machine.report)
+
+    def _of_others(self) -> tuple[frozenset[str], Callable[[str], Found | None]]:
+        if self._manifests is None:
+            from flowc.manifests.discovery import Manifests
+
+            self._manifests = Manifests(self._places, self._session.machine.report)
+            self._texts |= self._manifests.texts
+        return self._manifests.packages(), self._manifests.of_package
+
+    def _add(self, registry: Registry, found: Found) -> None:
+        from flowc.dialects.flytekit.extensions.install import add_extension
+
+        self._session.manifests.append((found.manifest.id, found.sha256))
+        add_extension(registry, self._session, found)

@@ -11,7 +11,7 @@ from flowc.dialects.flytekit.extensions.codes import BROKEN_RULE, WRONG_VALUE
 from flowc.dialects.flytekit.extensions.fitting import misfit
 from flowc.dialects.flytekit.extensions.host_data import to_value
 from flowc.dialects.flytekit.extensions.placeholders import check_placeholders
-from flowc.dialects.flytekit.extensions.variables import OF_BASES, CallVariables, unfit
+from flowc.dialects.flytekit.extensions.variables import CallVariables, unfit
 from flowc.dialects.flytekit.extensions.writing import base_of, last
 from flowc.dialects.flytekit.session import Session, calm, mistake
 from flowc.dialects.flytekit.settings.reading import is_none, need, text, whole
@@ -27,6 +27,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc.manifests.expressions import ExpressionError
+from flowc.manifests.known_names import OF_BASES
 from flowc.manifests.plain_data import is_dict
 from flowc.manifests.plain_values import value_of
 from flowc.manifests.shapes import parse_shape

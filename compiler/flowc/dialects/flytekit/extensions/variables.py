@@ -24,16 +24,10 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc.manifests.known_names import OF_BASES
 from flowc.manifests.plain_data import is_dict
 from flowc.manifests.templates import TemplateError
 from flowc_ir.source import Span
-
-OF_BASES = (
-    "accelerator cache container_image deck_fields disable_deck docs enable_deck environment "
-    "inputs interface labels limits metadata name node_dependency_hints outputs pod_template "
-    "pod_template_name requests resources secret_requests shared_memory task_config task_resolver"
-).split()
-"""Parameters of flytekit's own classes, which are null where they are not given."""
 
 OF_TASKS = {
     "name": "name",

@@ -111,7 +111,7 @@ def _parameters(fields: Sequence[Field]) -> str:
 
 def _object(name: str) -> str:
     """Write a new object of a class, or a member of an enumeration (`task.Mode.FAST`)."""
-    *_, outer, inner = name.split(".")
+    *_, outer, inner = f".{name}".split(".")
     return f"{outer}.{inner}" if outer[:1].isupper() else f"{inner}()"
 
 
