@@ -9,7 +9,11 @@ from flowc_ir.graph import EntityKind, Workflow
 from flowc_ir.interface import Interface
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.program import Entity, Opaque, Program
+from flowc_ir.records import Definition
 from flowc_ir.task import Task
+from flowc_validators.callees import Callees
+from flowc_validators.edges import Edge, edges_of
+from flowc_validators.wire.of_ir import WireTypes
 
 
 class Facts:
@@ -41,6 +45,29 @@ class Facts:
             if entity.name:
                 index.setdefault((kind_of(entity), entity.name), []).append(entity)
         return index
+
+    @cached_property
+    def definitions(self) -> dict[str, Definition]:
+        """The nominal type table, by name."""
+        return {definition.name: definition for definition in self.program.types}
+
+    @cached_property
+    def wire_types(self) -> WireTypes:
+        """What the backend sees of types."""
+        return WireTypes(self.definitions)
+
+    @cached_property
+    def callees(self) -> Callees:
+        """What nodes run."""
+        return Callees(self.by_name)
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Every promise that flows into a port or an output, of all workflows."""
+        return tuple(edge for workflow in self.workflows for edge in self._edges_of(workflow))
+
+    def _edges_of(self, workflow: Workflow) -> Iterator[Edge]:
+        return edges_of(workflow, self.callees, self.definitions)
 
     def interfaces(self) -> Iterator[tuple[Task | Workflow, Interface]]:
         """Give every task and workflow with its interface."""

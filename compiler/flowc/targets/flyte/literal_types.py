@@ -9,8 +9,8 @@ from flyteidl.core import types_pb2
 
 from flowc.targets.flyte.simple_types import dataset_type, schema_type, simple_type
 from flowc.targets.flyte.structs import fill_struct
-from flowc.targets.flyte.transformer_names import transformer_name
 from flowc.targets.flyte.unencodable import UnencodableError
+from flowc_ir.encoder_names import UnknownEncoderError, encoder_name
 from flowc_ir.plain import PlainList, PlainMap, plain_map
 from flowc_ir.records import Definition, Enum, Record
 from flowc_ir.types import (
@@ -84,7 +84,10 @@ class LiteralTypes:
         variant = types_pb2.LiteralType()
         variant.CopyFrom(self._outer(type_) or self.encode(type_))
         variant.ClearField("structure")
-        variant.structure.tag = transformer_name(type_, self._definitions)
+        try:
+            variant.structure.tag = encoder_name(type_, self._definitions)
+        except UnknownEncoderError as error:
+            raise UnencodableError(str(error)) from error
         return variant
 
     def _outer(self, type_: Type) -> types_pb2.LiteralType | None:

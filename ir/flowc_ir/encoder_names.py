@@ -1,11 +1,10 @@
-"""The names of flytekit's type transformers: tags of union variants."""
+"""The names of the encoders of types, which tag the variants of a union on the wire."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import assert_never
 
-from flowc.targets.flyte.unencodable import UnencodableError
 from flowc_ir.records import Definition, Record, RecordKind
 from flowc_ir.types import (
     AnnotatedType,
@@ -44,21 +43,28 @@ _RECORD = {
 }
 
 
-def transformer_name(type_: Type, definitions: Mapping[str, Definition]) -> str:
-    """Name the transformer that flytekit 1.16.31 (core/type_engine.py) picks for a type."""
+class UnknownEncoderError(Exception):
+    """Which encoder a type has is not known."""
+
+
+def encoder_name(type_: Type, definitions: Mapping[str, Definition]) -> str:
+    """Name the transformer that flytekit 1.16.31 (core/type_engine.py) picks for a type.
+
+    Raises UnknownEncoderError.
+    """
     match type_:
         case SimpleType(kind=kind):
             return _SIMPLE[kind]
         case StructType(tag=tag) | BlobType(tag=tag):
             return tag
         case RecordType(name=name):
-            return _record_transformer(name, definitions)
+            return _encoder_of_record(name, definitions)
         case AnnotatedType(inner=inner):
-            return transformer_name(inner, definitions)
+            return encoder_name(inner, definitions)
         case ListType(iterator=iterator):
             return "Typed Iterator" if iterator else "Typed List"
         case UnknownType(reason=reason):
-            raise UnencodableError(reason)
+            raise UnknownEncoderError(reason)
         case _:
             return _fixed_name(type_)
 
@@ -85,8 +91,8 @@ def _fixed_name(
             assert_never(type_)
 
 
-def _record_transformer(name: str, definitions: Mapping[str, Definition]) -> str:
+def _encoder_of_record(name: str, definitions: Mapping[str, Definition]) -> str:
     definition = definitions.get(name)
     if not isinstance(definition, Record):
-        raise UnencodableError(f"no record is named `{name}`")
+        raise UnknownEncoderError(f"no record is named `{name}`")
     return _RECORD[definition.kind]

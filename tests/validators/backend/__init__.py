@@ -1,0 +1,1 @@
+"""Verdicts of the real backend, and whether the rules give the same."""

@@ -1,0 +1,103 @@
+"""What a node runs: its inputs and outputs, by what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flowc_ir.graph import (
+    ApproveGate,
+    Branch,
+    Call,
+    EntityKind,
+    InputGate,
+    LocalReference,
+    Map,
+    Node,
+    Reference,
+    RemoteReference,
+    SleepGate,
+)
+from flowc_ir.interface import Interface, Parameter
+from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.lazy_dataclass import dataclass, replace
+from flowc_ir.program import Entity
+from flowc_ir.types import ListType, Type
+from flowc_ir.walk import interface_of
+
+
+@dataclass(frozen=True, slots=True)
+class Callee:
+    """What goes into a node and comes out, by name. `title` names it for people."""
+
+    title: str
+    inputs: Mapping[str, Parameter]
+    outputs: Mapping[str, Type]
+
+
+class Callees:
+    """Looks up what nodes run in an index of entities by kind and name."""
+
+    def __init__(self, by_name: Mapping[tuple[EntityKind, str], list[Entity]]) -> None:
+        self._by_name = by_name
+        self._known: dict[tuple[EntityKind, str], Callee | None] = {}
+
+    def of_reference(self, reference: Reference) -> Callee | None:
+        """Give what is behind a reference; None if its interface is not known."""
+        if isinstance(reference, RemoteReference):
+            return _of_interface(reference.kind, reference.name, reference.interface)
+        key = (reference.kind, reference.name)
+        if key not in self._known:
+            self._known[key] = self._look_up(reference)
+        return self._known[key]
+
+    def of_node(self, node: Node) -> Callee | None:
+        """Give what a node takes and gives; None if that is not known, or depends on its inputs."""
+        match node.target:
+            case Call(callee=callee):
+                return self.of_reference(callee)
+            case Map(node=inner, original_interface=is_original, bound_inputs=bound):
+                found = self.of_node(inner)
+                return _spread(found, bound) if found is not None and is_original else found
+            case SleepGate():
+                return Callee("a pause", {}, {})
+            case InputGate(type=type_, output=output):
+                return Callee("an input gate", {}, {output: type_})
+            case ApproveGate() | Branch():
+                return None
+
+    def _look_up(self, reference: LocalReference) -> Callee | None:
+        found = self._by_name.get((reference.kind, reference.name), [])
+        if len(found) != 1:
+            return None
+        entity = found[0]
+        if isinstance(entity, LaunchPlan):
+            return self._of_plan(entity)
+        interface = interface_of(entity)
+        if interface is None:
+            return None
+        return _of_interface(reference.kind, reference.name, interface)
+
+    def _of_plan(self, plan: LaunchPlan) -> Callee | None:
+        workflow = self.of_reference(plan.workflow)
+        if workflow is None:
+            return None
+        inputs = {parameter.name: parameter for parameter in plan.parameters}
+        return Callee(f"launch plan `{plan.name}`", inputs, workflow.outputs)
+
+
+def _of_interface(kind: EntityKind, name: str, interface: Interface) -> Callee:
+    return Callee(
+        f"{kind.value.replace('_', ' ')} `{name}`",
+        {parameter.name: parameter for parameter in interface.inputs},
+        {output.name: output.type for output in interface.outputs},
+    )
+
+
+def _spread(callee: Callee, bound: tuple[str, ...]) -> Callee:
+    """Give what a map takes whose backend spreads lists over an interface that is not of lists."""
+    inputs = {
+        name: parameter if name in bound else replace(parameter, type=ListType(parameter.type))
+        for name, parameter in callee.inputs.items()
+    }
+    outputs: dict[str, Type] = {name: ListType(type_) for name, type_ in callee.outputs.items()}
+    return Callee(callee.title, inputs, outputs)

@@ -1,0 +1,113 @@
+"""Edges: each promise that flows into a port of a node, or into an output of the workflow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from flowc_ir.graph import (
+    BindingValue,
+    ListBinding,
+    LiteralBinding,
+    MapBinding,
+    Node,
+    PromiseBinding,
+    Workflow,
+)
+from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.records import Definition
+from flowc_ir.source import NOWHERE, Span
+from flowc_ir.types import ListType, MapType, Type
+from flowc_ir.walk import walk_nodes
+from flowc_validators.callees import Callees
+from flowc_validators.promises import Promises, Resolved, bare
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """One promise with its type, what it flows into, and the type that is wanted there.
+
+    `target` says for people what it flows into. `is_output`: that is an output of the workflow.
+    `producer` names for people where it comes from.
+    """
+
+    workflow: Workflow
+    promise: PromiseBinding
+    found: Resolved
+    wanted: Type
+    target: str
+    producer: str
+    is_output: bool
+    span: Span
+
+
+def edges_of(
+    workflow: Workflow, callees: Callees, definitions: Mapping[str, Definition]
+) -> Iterator[Edge]:
+    """Give all edges of a workflow whose port has a known type, in source order."""
+    reader = _Reader(workflow, callees, definitions)
+    for node in walk_nodes(workflow):
+        callee = callees.of_node(node)
+        if callee is None:
+            continue
+        for binding in node.bindings:
+            port = callee.inputs.get(binding.port)
+            if port is not None:
+                target = f"input `{binding.port}` of {callee.title}"
+                yield from reader.edges(binding.value, port.type, target, node)
+    outputs = {output.name: output.type for output in workflow.interface.outputs}
+    for binding in workflow.outputs:
+        if binding.port in outputs:
+            target = f"output `{binding.port}` of workflow `{workflow.name}`"
+            yield from reader.edges(binding.value, outputs[binding.port], target, None)
+
+
+class _Reader:
+    def __init__(
+        self, workflow: Workflow, callees: Callees, definitions: Mapping[str, Definition]
+    ) -> None:
+        self._workflow = workflow
+        self._callees = callees
+        self._promises = Promises(workflow, callees, definitions)
+        self._nodes = {node.id: node for node in workflow.nodes}
+
+    def edges(
+        self, value: BindingValue, wanted: Type, target: str, node: Node | None
+    ) -> Iterator[Edge]:
+        match value:
+            case PromiseBinding():
+                yield Edge(
+                    workflow=self._workflow,
+                    promise=value,
+                    found=self._promises.type_of(value),
+                    wanted=wanted,
+                    target=target,
+                    producer=self._producer(value),
+                    is_output=node is None,
+                    span=self._place(value, node),
+                )
+            case ListBinding(items=items):
+                inner = bare(wanted)
+                if isinstance(inner, ListType):
+                    for item in items:
+                        yield from self.edges(item, inner.item, f"an item of {target}", node)
+            case MapBinding(entries=entries):
+                inner = bare(wanted)
+                if isinstance(inner, MapType):
+                    for entry in entries:
+                        where = f"entry `{entry.key}` of {target}"
+                        yield from self.edges(entry.value, inner.value, where, node)
+            case LiteralBinding():
+                pass
+
+    def _producer(self, promise: PromiseBinding) -> str:
+        node = self._nodes.get(promise.node)
+        if node is None:
+            return f"input `{promise.output}` of the workflow"
+        callee = self._callees.of_node(node)
+        of = f"node `{node.id}`" if callee is None else callee.title
+        return f"output `{promise.output}` of {of}"
+
+    def _place(self, promise: PromiseBinding, node: Node | None) -> Span:
+        """Give the narrowest place that is known."""
+        places = [promise.span, NOWHERE if node is None else node.span, self._workflow.span]
+        return next((place for place in places if place != NOWHERE), NOWHERE)

@@ -1,0 +1,1 @@
+"""Types as the backend sees them, and what it takes for what."""
