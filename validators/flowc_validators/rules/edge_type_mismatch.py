@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
-from flowc_ir.text.types import spell_type
 from flowc_ir.types import SimpleKind, SimpleType, Type, UnionType
 from flowc_validators.edges import Edge
 from flowc_validators.facts import Facts
@@ -34,6 +33,8 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
 
 
 def _message(edge: Edge, found: Type) -> str:
+    from flowc_ir.text.types import spell_type  # only wrong programs pay for this import
+
     path = "".join(
         f"[{step}]" if isinstance(step, int) else f".{step}" for step in edge.promise.path
     )
