@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union plugins versions corpus random fuzz bench bless features tour clean
+.PHONY: help setup example test check format idl union plugins versions corpus random types fuzz bench bless features tour clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -81,6 +81,9 @@ corpus: setup ## compare with flytekit on a tree of code, or on checkouts of man
 
 random: setup ## compare with flytekit on random programs: COUNT=1000, SEED=any
 	PYTHONPATH=tests $(BIN)/python -m random_programs.run --count $(or $(COUNT),1000) $(if $(SEED),--seed $(SEED))
+
+types: setup ## compare with flytekit on random nested types: COUNT=1000, SEED=any
+	PYTHONPATH=tests $(BIN)/python -m random_types.run --count $(or $(COUNT),1000) $(if $(SEED),--seed $(SEED))
 
 fuzz: $(VENV)/.ready ## compile 10,000 broken files
 	PYTHONPATH=tests $(BIN)/python -m hostile.fuzz

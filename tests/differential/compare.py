@@ -49,6 +49,9 @@ class Difference:
     expected: str
     actual: str
 
+    def __str__(self) -> str:
+        return f"  {self.path}\n    flytekit {self.expected}\n    flowc    {self.actual}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -60,14 +63,7 @@ class Verdict:
     differences: tuple[Difference, ...] = ()
 
     def __str__(self) -> str:
-        lines = [f"{self.status}: {self.kind} {self.name}"]
-        for found in self.differences:
-            lines += [
-                f"  {found.path}",
-                f"    flytekit {found.expected}",
-                f"    flowc    {found.actual}",
-            ]
-        return "\n".join(lines)
+        return "\n".join([f"{self.status}: {self.kind} {self.name}", *map(str, self.differences)])
 
 
 def compare(expected: Sequence[Entity], actual: Sequence[Entity]) -> list[Verdict]:
@@ -76,6 +72,11 @@ def compare(expected: Sequence[Entity], actual: Sequence[Entity]) -> list[Verdic
     verdicts = [_verdict(key, entity, right.get(key)) for key, entity in left.items()]
     extra = (key for key in right if key not in left)
     return verdicts + [Verdict(kind=key[0], name=key[1], status="extra") for key in extra]
+
+
+def differences(expected: Message, actual: Message) -> tuple[Difference, ...]:
+    """Give the paths at which two messages of a kind differ."""
+    return tuple(_differences(canonical(expected), canonical(actual), "$"))
 
 
 def canonical(message: Message) -> Plain:
@@ -99,7 +100,7 @@ def _verdict(key: _Key, expected: Entity, actual: Entity | None) -> Verdict:
         return Verdict(kind=kind, name=name, status="missing")
     if expected.data == actual.data:
         return Verdict(kind=kind, name=name, status="equal")
-    found = tuple(_differences(canonical(expected.message()), canonical(actual.message()), "$"))
+    found = differences(expected.message(), actual.message())
     return Verdict(kind=kind, name=name, status="differ" if found else "equal", differences=found)
 
 

@@ -1,20 +1,23 @@
-"""A hunt through many programs; the first that is wrong is made as small as can be."""
+"""A hunt through many examples; the first that is wrong is made as small as can be."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, assume, given, seed, settings
+from hypothesis import strategies as st
 
-from random_programs.judge import Judgement, judge
-from random_programs.oracle import Oracle
-from random_programs.programs import Program, programs
+from random_programs.judge import Judgement
+
+Example = TypeVar("Example", bound=Hashable)
 
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the programs of a hunt; the seconds are those each tool took for all."""
+    """What became of the examples of a hunt; the seconds are those each tool took for all."""
 
     fates: Counter[str] = field(default_factory=Counter[str])
     reasons: Counter[str] = field(default_factory=Counter[str])
@@ -24,7 +27,7 @@ class Tally:
     faults: list[str] = field(default_factory=list[str])
 
     def add(self, judgement: Judgement) -> None:
-        """Count one program."""
+        """Count one example."""
         self.fates[judgement.fate] += 1
         self.entities += judgement.entities if judgement.fate in ("equal", "opaque") else 0
         self.flytekit_seconds += judgement.flytekit_seconds
@@ -42,12 +45,18 @@ class Tally:
 
 
 class _WrongError(AssertionError):
-    """A program of which the tools make different things."""
+    """An example of which the tools make different things."""
 
 
-def hunt(oracle: Oracle, *, start: int, count: int) -> Tally:
-    """Judge so many different programs from a seed on; ends early at one that is wrong."""
-    tally, seen, failed = Tally(), set[Program](), list[bool]()
+def hunt(
+    examples: st.SearchStrategy[Example],
+    judge: Callable[[Example], Judgement],
+    *,
+    start: int,
+    count: int,
+) -> Tally:
+    """Judge so many different examples from a seed on; ends early at one that is wrong."""
+    tally, seen, failed = Tally(), set[Example](), list[bool]()
 
     @seed(start)
     @settings(
@@ -64,17 +73,17 @@ def hunt(oracle: Oracle, *, start: int, count: int) -> Tally:
         report_multiple_bugs=False,
         print_blob=False,
     )
-    @given(programs())
-    def look(program: Program) -> None:
-        # Once something is wrong, the same programs come again while they get smaller.
-        assume(failed or program not in seen)
-        seen.add(program)
-        judgement = judge(program, oracle)
+    @given(examples)
+    def look(example: Example) -> None:
+        # Once something is wrong, the same examples come again while they get smaller.
+        assume(failed or example not in seen)
+        seen.add(example)
+        judgement = judge(example)
         if not failed:
             tally.add(judgement)
         if judgement.fate == "wrong":
             failed.append(True)
-            raise _WrongError(f"{program}\n{judgement.difference}")
+            raise _WrongError(f"{example}\n{judgement.difference}")
 
     try:
         look()

@@ -36,8 +36,10 @@ class Engine:
         self._questions.write(json.dumps(question) + "\n")
         self._questions.flush()
         found: dict[str, object] = json.loads(self._answers.readline())
-        literal = None if value is None else _answer(found, "literal")
-        return Probe(_answer(found, "type"), literal)
+        if value is None or "type_error" in found:
+            return Probe(_answer(found, "type"))
+        parameter = _answer(found, "parameter")
+        return Probe(_answer(found, "type"), _answer(found, "literal"), parameter)
 
 
 def _answer(found: dict[str, object], key: str) -> Answer:

@@ -41,10 +41,14 @@ class Answer:
 
 @dataclass(slots=True)
 class Probe:
-    """The answers for a type, and for a value of it if one was given."""
+    """The answers for a type, and for a value of it if one was given.
+
+    Only flytekit answers with the parameter of a workflow that has the value as a default.
+    """
 
     type: Answer = field(default_factory=Answer)
     literal: Answer | None = None
+    parameter: Answer | None = None
 
 
 class _NoFiles:

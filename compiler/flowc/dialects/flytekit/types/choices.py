@@ -84,13 +84,19 @@ def enum_values(cls: ClassValue, place: Place) -> list[tuple[str, str]]:
     return found
 
 
-def member_values(cls: ClassValue, place: Place) -> list[tuple[str, object]]:
-    """Give the names and values of the canonical members of an enum; raises Lost."""
+def member_values(
+    cls: ClassValue, place: Place, *, with_aliases: bool = False
+) -> list[tuple[str, object]]:
+    """Give the names and values of an enum: canonical members, or all; raises Lost."""
     trait = next((t for t in cls.traits if isinstance(t, EnumTrait)), None)
     if trait is None:
         place.lose(cls.lost or f"the members of `{cls.name}` are not known")
     found: list[tuple[str, object]] = []
-    for name, member in trait.members.items():
+    members = trait.members
+    if with_aliases:
+        both = trait.members | trait.aliases
+        members = {name: both[name] for name in cls.namespace if name in both}
+    for name, member in members.items():
         value = member_value(member, place)
         found.append((name, value.value if isinstance(value, Known) else value))
     return found

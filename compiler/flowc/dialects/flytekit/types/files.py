@@ -103,6 +103,7 @@ def pickle_alias(lowerer: Lowerer, subject: Subject) -> Type:
 def format_of(value: Value, place: Place) -> str:
     """Give what `extension()` of a file or folder class returns."""
     if isinstance(value, ClassValue):
+        _require_no_fields(value, place)
         return _format_of_class(value, place)
     if not is_generic(value, FILE, DIRECTORY) or not isinstance(value, Generic):
         return ""
@@ -110,6 +111,13 @@ def format_of(value: Value, place: Place) -> str:
         place.fail(FILE_FORMAT, "a file has one format", exception="ValueError")
     text = _format_text(value.arguments[0], place)
     return text.strip().lstrip("~").lstrip(".")
+
+
+def _require_no_fields(cls: ClassValue, place: Place) -> None:
+    """Refuse a class with annotations: mashumaro looks at them when the class is made."""
+    for entry in cls.mro:
+        if isinstance(entry, ClassValue) and entry.annotations:
+            place.lose(f"what mashumaro makes of the fields of `{cls.name}` is not known")
 
 
 def _format_of_class(cls: ClassValue, place: Place) -> str:

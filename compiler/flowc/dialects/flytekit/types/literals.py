@@ -80,6 +80,7 @@ from flowc_ir.types import (
 _STEPS_PER_VALUE = 4
 _HASH_METHOD = "flytekit.HashMethod"
 _ACCEPT_NONE = ("builtins.NoneType", "types.NoneType", "typing.Any")
+_ITERATORS = ("typing.Iterator", "collections.abc.Iterator")
 _NEVER_NONE = (FILE_TAG, DIRECTORY_TAG, "TextIO", "BinaryIO", "Numpy Array", "PIL.Image")
 
 
@@ -147,6 +148,8 @@ class Literals:
             case ChoiceType(base=base):
                 return simple_literal(value, base, place)
             case ListType(item=item, iterator=iterator):
+                if is_generic(annotation, "collections.abc.Iterator"):
+                    _require_iterator(value, annotation, place)
                 return self._list(value, item, inner, place, iterator=iterator)
             case MapType(value=item):
                 return self._map(value, item, inner, place)
@@ -189,7 +192,7 @@ class Literals:
         if not isinstance(inner, Generic):
             place.lose("the item type of this list is not known")
         if iterator and not (
-            is_generic(inner, "typing.Iterator") and isinstance(value, (IteratorValue, ListValue))
+            is_generic(inner, *_ITERATORS) and isinstance(value, (IteratorValue, ListValue))
         ):
             place.lose("what this iterator gives is not known")
         if not isinstance(value, (ListValue, IteratorValue)) or (
@@ -254,6 +257,12 @@ class Literals:
             return self._convert(value, bare, annotation, place)
         except Raised:
             return None
+
+
+def _require_iterator(value: Value, annotation: Value, place: Place) -> None:
+    """Refuse a list: only of what is not of `typing` does flytekit look at the class."""
+    if isinstance(value, ListValue):
+        refuse(value, spell(annotation, place), place)
 
 
 def _none_as(type_: Type, place: Place) -> Literal | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from flowc.dialects.flytekit.types.bases import library_bases
-from flowc.dialects.flytekit.types.codes import UNENCODABLE_VALUE
+from flowc.dialects.flytekit.types.codes import UNENCODABLE_VALUE, VALUE_TYPE
 from flowc.dialects.flytekit.types.containers import is_unhashable
 from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableError
 from flowc.dialects.flytekit.types.mashumaro.schema import is_encodable
@@ -18,7 +18,13 @@ from flowc.dialects.flytekit.types.pydantic.values import dumped
 from flowc.dialects.flytekit.types.scalar_literals import is_dict, refuse
 from flowc.dialects.flytekit.types.spelling import spell
 from flowc.dialects.flytekit.types.subject import take_apart
-from flowc.frontend.interpreter.values import ClassValue, DictValue, InstanceValue, Value
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    DictValue,
+    External,
+    InstanceValue,
+    Value,
+)
 from flowc_ir.literals import Literal, RecordLiteral
 from flowc_ir.plain import freeze
 from flowc_ir.records import Record, RecordKind
@@ -43,12 +49,27 @@ def struct_literal(value: Value, type_: StructType, annotation: Value, place: Pl
     subject = take_apart(annotation, place)
     if not is_dict(value, place):
         refuse(value, spell(subject.inner, place), place)
+    if not subject.is_annotated and _is_subclass(subject.inner):
+        # The value would have to be an instance of the class, and yet of exactly dict.
+        place.fail(
+            VALUE_TYPE,
+            f"flytekit takes no constant of the type `{spell(subject.inner, place)}`",
+            exception=FAILED,
+            hint="declare it as dict, or use a dataclass",
+        )
     if any(isinstance(item, DictValue) for item in subject.metadata):
         place.lose("a dict that may be pickled is not followed")
     if isinstance(subject.inner, ClassValue):
         place.lose(f"how a `{subject.inner.name}` is encoded is not known")
     _require_encodable(subject.inner, place)
     return _packed(lambda: Packer(place, raw_bytes=True).pack(value, subject.inner), place)
+
+
+def _is_subclass(inner: Value) -> bool:
+    """Tell whether a type is a class that derives from dict, a TypedDict among them."""
+    if isinstance(inner, ClassValue):
+        return True
+    return isinstance(inner, External) and inner.name not in ("builtins.dict", "typing.Dict")
 
 
 def _require_encodable(annotation: Value, place: Place) -> None:

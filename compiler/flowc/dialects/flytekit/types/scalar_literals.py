@@ -59,6 +59,8 @@ def simple_literal(value: Value, kind: SimpleKind, place: Place) -> Literal:
     The value's type must be exactly the declared one.
     """
     wanted = _HOSTS.get(kind)
+    if kind is SimpleKind.ERROR and isinstance(value, (Known, ListValue, DictValue)):
+        refuse(value, "FlyteError", place)
     if wanted is None:
         place.lose(f"a constant {kind.value} is not followed")
     host = value.value if isinstance(value, Known) else value

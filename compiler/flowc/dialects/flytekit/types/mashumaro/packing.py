@@ -14,6 +14,7 @@ from typing import Never
 
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_value
+from flowc.dialects.flytekit.types.mashumaro.typed_dicts import typed_dict_keys
 from flowc.dialects.flytekit.types.mashumaro.unions import FAILS, Variants, check_accepted
 from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
@@ -257,7 +258,23 @@ class Packer:
             for key, item in value.entries.values()
         }
 
+    def _typed_dict(self, value: Value, cls: ClassValue) -> object:
+        """Pack the keys that a TypedDict declares, and no others."""
+        if not isinstance(value, DictValue):
+            return self._mismatch(value)
+        if value.lost is not None:
+            self._place.lose(value.lost)
+        packed: dict[str, object] = {}
+        for key, annotation, _ in typed_dict_keys(cls, self._place):
+            entry = value.entries.get(key)
+            if entry is None:
+                raise UnpackableError(f"the key `{key}` of a `{cls.name}` is not given")
+            packed[key] = self.pack(entry[1], annotation)
+        return packed
+
     def _class(self, value: Value, cls: ClassValue) -> object:
+        if "typing.TypedDict" in library_bases(cls):
+            return self._inside("typing.TypedDict")._typed_dict(value, cls)
         if not (isinstance(value, InstanceValue) and value.cls is cls):
             return self._mismatch(value)
         if is_enum(cls):

@@ -22,6 +22,7 @@ from flowc.dialects.flytekit.types.mashumaro.shapes import (
     is_collection,
     shape_of,
 )
+from flowc.dialects.flytekit.types.mashumaro.typed_dicts import typed_dict_keys
 from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
@@ -45,6 +46,8 @@ Schema = dict[str, object]
 
 REFERENCE = "#/$defs/"
 
+_LISTS = ("builtins.list", "typing.List")
+_DICTS = ("builtins.dict", "typing.Dict")
 _HARMLESS_SETTINGS = frozenset(
     "serialize_by_alias sort_keys debug lazy_compilation code_generation_options".split()
 )
@@ -59,6 +62,7 @@ def dataclass_schema(
     """
     builder = _Builder(files_have_metadata=files_have_metadata)
     try:
+        _reject_bare(cls, place)
         schema = builder.record(cls, place)
     except (UnsupportedTypeError, UnpackableError):
         if library_bases(cls) & JSON_MIXINS or lookup_in_mro(cls, "dataclass_json_config"):
@@ -261,18 +265,9 @@ class _Builder:
         return FILE_WITHOUT_METADATA
 
     def _typed_dict(self, cls: ClassValue, place: Place) -> Schema:
-        properties: Schema = {}
-        for entry in reversed(cls.mro):
-            if not isinstance(entry, ClassValue):
-                continue
-            if entry.keywords:
-                place.lose(f"which keys of `{cls.name}` are required is not known")
-            for key, annotation in entry.annotations.items():
-                at = Place(place.machine, entry.module, entry.span)
-                resolved = place.machine.resolve_annotation(annotation, entry.module, entry.span)
-                if is_generic(resolved, "typing.Required", "typing.NotRequired", "typing.ReadOnly"):
-                    place.lose(f"which keys of `{cls.name}` are required is not known")
-                properties[key] = self.of(resolved, at)
+        properties: Schema = {
+            key: self.of(annotation, at) for key, annotation, at in typed_dict_keys(cls, place)
+        }
         schema: Schema = {"type": "object", "additionalProperties": False}
         if properties:
             schema |= {"properties": properties, "required": sorted(properties)}
@@ -288,6 +283,26 @@ class _Builder:
             prefix.append(self._field(field, annotation, at))
         count = len(prefix)
         return {"type": "array", "prefixItems": prefix, "maxItems": count, "minItems": count}
+
+
+def _reject_bare(value: Value, place: Place) -> None:
+    """Raise where flytekit looks for the item type of `List` or `Dict`, and there is none.
+
+    It goes down through fields whose annotations are no text, before mashumaro writes anything
+    (flytekit 1.16.31 core/type_engine.py `_get_origin_type_in_annotation`).
+    """
+    match value:
+        case External(name="typing.List" | "typing.Dict"):
+            raise UnsupportedTypeError
+        case Generic(arguments=arguments) if is_generic(value, *_LISTS, *_DICTS):
+            for argument in arguments:
+                _reject_bare(argument, place)
+        case ClassValue():
+            for field in fields_of(value) or ():
+                if not field.is_class_variable and not field.is_init_only:
+                    _reject_bare(field.annotation, place)
+        case _:
+            pass
 
 
 def _is_none(value: Value) -> bool:

@@ -22,6 +22,7 @@ from flowc.dialects.flytekit.types.pydantic.fields import (
 )
 from flowc.dialects.flytekit.types.pydantic.generics import subscription
 from flowc.dialects.flytekit.types.pydantic.shapes import CONSTRAINTS
+from flowc.dialects.flytekit.types.pydantic.unsupported import check_fields
 from flowc.dialects.flytekit.types.pydantic.validation import field_value, invalid
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry, unknown_model
@@ -167,6 +168,8 @@ def _decorated(
 def _define(context: Context, cls: ClassValue) -> None:
     """Make a model of a new class; a generic one can be subscripted."""
     define_model(context, cls)
+    if isinstance(context, Machine):
+        check_fields(context, cls)
     trait = model_trait(cls)
     if trait is not None and trait.parameters:
         name = f"{cls.name}.__class_getitem__"

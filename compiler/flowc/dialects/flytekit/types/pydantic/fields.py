@@ -102,13 +102,15 @@ class ModelTrait(ClassTrait):
     """The class is a pydantic model: its fields in order, inherited ones first.
 
     `parameters` are its type variables; `substitution` is what `Page[int]` puts in their place.
-    `is_root`: a `RootModel`, whose data is that of its one field.
+    `is_root`: a `RootModel`, whose data is that of its one field. `reference` is what the name of
+    `Page[int]` in a schema is made from.
     """
 
     fields: dict[str, OwnField]
     parameters: tuple[Value, ...] = ()
     substitution: tuple[tuple[Value, Value], ...] = ()
     is_root: bool = False
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +167,7 @@ def define_model(context: Context, cls: ClassValue) -> None:
             continue
         default = cls.namespace.pop(name, None)
         span = cls.annotation_spans.get(name, cls.span)
-        if annotation is default:
+        if annotation is default and annotation is not NONE:
             # `date: date = date(…)`: the annotation finds what the name holds by now.
             context.throw("TypeError", f"the type of the field `{name}` is its own default", span)
         if not _may_be_type(annotation) or _is_hidden(annotation, held):
@@ -265,10 +267,7 @@ def _resolved(name: str, own: OwnField, trait: ModelTrait, place: Place) -> Mode
     if trait.substitution:
         annotation = substituted(annotation, trait, place)
     settings: dict[str, Value] = {}
-    while is_generic(annotation, "typing.Annotated") and isinstance(annotation, Generic):
-        for item in annotation.arguments[1:]:
-            _merge(settings, item, place)
-        annotation = annotation.arguments[0]
+    annotation = merge_annotated(annotation, settings, place)
     default = own.default
     if isinstance(default, LibraryObject) and default.name == FIELD:
         settings |= default.arguments
@@ -289,6 +288,15 @@ def _resolved(name: str, own: OwnField, trait: ModelTrait, place: Place) -> Mode
         default=default,
         span=own.span,
     )
+
+
+def merge_annotated(annotation: Value, settings: dict[str, Value], place: Place) -> Value:
+    """Take Annotated off a field's type, and what it says into the settings."""
+    while is_generic(annotation, "typing.Annotated") and isinstance(annotation, Generic):
+        for item in annotation.arguments[1:]:
+            _merge(settings, item, place)
+        annotation = annotation.arguments[0]
+    return annotation
 
 
 def _merge(settings: dict[str, Value], item: Value, place: Place) -> None:

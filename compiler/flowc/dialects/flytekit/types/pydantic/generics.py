@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from flowc.dialects.flytekit.types.bases import is_known
 from flowc.dialects.flytekit.types.pydantic.fields import ModelTrait, model_trait
-from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.frontend.interpreter.values import (
     Call,
     ClassValue,
     Context,
     External,
     Generic,
+    Known,
     Model,
     TupleValue,
     TypeVariable,
@@ -17,7 +21,17 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 
-_CONTAINERS = ("builtins.list", "builtins.dict", "typing.List", "typing.Dict")
+_PLAIN_TEXT = re.compile(r"[\w -]*", re.ASCII)
+_GENERICS = {
+    **{f"builtins.{name}": name for name in ("list", "dict", "set", "frozenset", "tuple")},
+    **{f"typing.{name}": name for name in ("List", "Dict", "Set", "FrozenSet", "Tuple", "Union")},
+    **{
+        f"{module}.{name}": name
+        for module in ("typing", "collections.abc")
+        for name in ("Sequence", "Mapping", "Iterable", "Iterator")
+    },
+    "types.UnionType": "Union",
+}
 
 
 def subscription(cls: ClassValue) -> Model:
@@ -38,42 +52,58 @@ def subscription(cls: ClassValue) -> Model:
             return Unknown(f"the name of this `{cls.name}[…]` is not known", call.span)
         token = tuple(map(_token, arguments))
         if token not in made:
-            made[token] = _parametrized(cls, trait, f"{cls.name}[{', '.join(spelled)}]", arguments)
+            made[token] = _parametrized(cls, trait, spelled, arguments)
         return made[token]
 
     return model
 
 
 def _parametrized(
-    cls: ClassValue, trait: ModelTrait, name: str, arguments: tuple[Value, ...]
+    cls: ClassValue, trait: ModelTrait, spelled: Sequence[str], arguments: tuple[Value, ...]
 ) -> ClassValue:
+    name = f"{cls.name}[{', '.join(spelled)}]"
     found = ClassValue(
         name, name, cls.module, (cls,), (), {}, lost=cls.lost, scope=cls.scope, span=cls.span
     )
     found.mro = (found, *cls.mro)
     pairs = zip(trait.parameters, arguments, strict=True)
     substitution = (*trait.substitution, *pairs)
-    found.traits.append(ModelTrait(trait.fields, (), substitution, trait.is_root))
+    reference = f"{cls.name}[{','.join(spelled)}]"
+    found.traits.append(ModelTrait(trait.fields, (), substitution, trait.is_root, reference))
     return found
 
 
 def _spelled(value: Value) -> str | None:
     """Give the name of an argument in the name of a model, as pydantic displays types."""
     match value:
-        case External(name=name) if name.startswith(("builtins.", "datetime.")):
+        case Known(value=None) | External(name="builtins.NoneType" | "types.NoneType"):
+            return "NoneType"
+        case External(name=name) if is_known(name):
             return name.rpartition(".")[2]
-        case External(name="typing.Any"):
-            return "Any"
-        case ClassValue(name=name, qualname=qualname) if name == qualname and "[" not in name:
+        case ClassValue(name=name, qualname=qualname) if name == qualname:
             return name
-        case Generic(origin=External(name=name), arguments=arguments):
+        case Generic(origin=External(name="typing.Literal"), arguments=arguments):
+            return _literal(arguments)
+        case Generic(origin=External(name=name), arguments=arguments) if name in _GENERICS:
             parts = [_spelled(argument) for argument in arguments]
             known = [part for part in parts if part is not None]
-            if not is_generic(value, *_CONTAINERS) or len(known) != len(parts):
-                return None
-            return f"{name.rpartition('.')[2]}[{', '.join(known)}]"
+            head = _GENERICS[name]
+            return f"{head}[{', '.join(known)}]" if len(known) == len(parts) else None
         case _:
             return None
+
+
+def _literal(arguments: tuple[Value, ...]) -> str | None:
+    """Spell a Literal, unless a text in it would be taken apart for the name in `$defs`."""
+    texts: list[str] = []
+    for argument in arguments:
+        host = argument.value if isinstance(argument, Known) else argument
+        if isinstance(host, str) and not _PLAIN_TEXT.fullmatch(host):
+            return None
+        if not isinstance(host, (str, int)):
+            return None
+        texts.append(repr(host))
+    return f"Literal[{', '.join(texts)}]"
 
 
 def _token(value: Value) -> object:
@@ -86,9 +116,10 @@ def _token(value: Value) -> object:
             return value
 
 
-def definition_name(name: str) -> str:
-    """Give the name of a model in `$defs`."""
-    plain = name.replace(", ", ",")
+def definition_name(cls: ClassValue) -> str:
+    """Give the name of a class in `$defs`."""
+    trait = model_trait(cls)
+    plain = cls.name if trait is None or not trait.reference else trait.reference
     kept = (c if (c.isascii() and c.isalnum()) or c in ".-_" else "_" for c in plain)
     return "".join(kept).replace(".", "__")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 
 from flowc.dialects.flytekit.types.choices import (
     is_enum,
@@ -22,6 +23,7 @@ from flowc.dialects.flytekit.types.pydantic.fields import (
     settings_of,
 )
 from flowc.dialects.flytekit.types.pydantic.generics import definition_name
+from flowc.dialects.flytekit.types.pydantic.records import is_dataclass, record_fields
 from flowc.dialects.flytekit.types.pydantic.shapes import (
     ARRAYS,
     CONSTRAINTS,
@@ -72,7 +74,7 @@ def model_schema(
     builder = _Builder(files_have_metadata=files_have_metadata)
     schema = builder.model(cls, place)
     if cls in builder.referenced:
-        name = definition_name(cls.name)
+        name = definition_name(cls)
         builder.definitions[name] = schema
         schema = {"$ref": REFERENCE + name}
     if builder.definitions:
@@ -103,6 +105,7 @@ class _Builder:
         self._names: dict[str, ClassValue] = {}
         self._formats: dict[str, object] = {}
         self._open: list[ClassValue] = []
+        self._extra: list[Value] = []
 
     def model(self, cls: ClassValue, place: Place) -> Schema:
         """Give the body of a model's schema."""
@@ -110,26 +113,35 @@ class _Builder:
             place.lose(f"`{ways[0]}` of `{cls.name}` may change its schema")
         self._name(cls, place)
         settings = settings_of(cls, place)
+        outer, self._extra = self._extra, [settings[k] for k in ("extra",) if k in settings]
+        try:
+            return self._body(cls, settings, place)
+        finally:
+            self._extra = outer
+
+    def _body(self, cls: ClassValue, settings: dict[str, Value], place: Place) -> Schema:
         self._open.append(cls)
         trait = model_trait(cls)
         if trait is not None and trait.is_root:
             return self._root(cls, settings, place)
+        schema: Schema = {"title": cls.name, "type": "object"}
+        schema |= self._properties(model_fields(cls, place), place)
+        self._open.remove(cls)
+        if doc := _doc(cls, place):
+            schema["description"] = doc
+        _apply_settings(schema, settings, place)
+        return schema
+
+    def _properties(self, fields: Iterable[ModelField], place: Place) -> Schema:
         properties: Schema = {}
         required: list[str] = []
-        for field in model_fields(cls, place):
+        for field in fields:
             at = Place(place.machine, field.owner.module, field.span)
             name = field.alias or field.name
             properties[name] = self._field(field, name, at)
             if field.default is None and not field.has_factory:
                 required.append(name)
-        self._open.remove(cls)
-        schema: Schema = {"properties": properties, "title": cls.name, "type": "object"}
-        if required:
-            schema["required"] = required
-        if doc := _doc(cls, place):
-            schema["description"] = doc
-        _apply_settings(schema, settings, place)
-        return schema
+        return {"properties": properties, **({"required": required} if required else {})}
 
     def _root(self, cls: ClassValue, settings: dict[str, Value], place: Place) -> Schema:
         """Give the schema of a RootModel: that of its one field, with a title."""
@@ -145,7 +157,7 @@ class _Builder:
 
     def _name(self, cls: ClassValue, place: Place) -> str:
         """Give the name of a definition; two classes of one name get longer names in pydantic."""
-        name = definition_name(cls.name)
+        name = definition_name(cls)
         if self._names.setdefault(name, cls) is not cls:
             place.lose(f"two classes named `{cls.name}` are in one schema")
         return name
@@ -220,11 +232,18 @@ class _Builder:
             case _:
                 place.lose("the schema of this type is not known")
 
+    def _require_no_extra(self, name: str, place: Place) -> None:
+        """Refuse a dataclass in a model that says what becomes of unknown keys."""
+        for extra in self._extra:
+            if not (isinstance(extra, Known) and extra.value == "ignore"):
+                place.lose(f"whether `extra` of a model counts for `{name}` is up to its version")
+
     def _of_library(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
         if (shape := SHAPES.get(name)) is not None and not arguments:
             return dict(shape)
         if (flyte := self._flyte(name)) is not None and not arguments:
             short = name.rpartition(".")[2]
+            self._require_no_extra(short, place)
             if short in self._names:
                 place.lose(f"two classes named `{short}` are in one schema")
             self.definitions[short] = dict(flyte)
@@ -248,6 +267,7 @@ class _Builder:
         """
         if arguments and isinstance(arguments[0], Known):
             place.lose("the class of this file is not known")
+        self._require_no_extra(name, place)
         is_file = "Directory" not in name and "Logs" not in name
         base = "flytekit.FlyteFile" if is_file else "flytekit.FlyteDirectory"
         title = "_SpecificFormatClass" if is_file else "_SpecificFormatDirectoryClass"
@@ -306,13 +326,34 @@ class _Builder:
     def _of_class(self, cls: ClassValue, place: Place) -> Schema:
         if cls.lost is not None:
             place.lose(cls.lost)
-        if not is_enum(cls) and model_trait(cls) is None:
-            place.lose(f"what pydantic says of the class `{cls.name}` is not known")
         name = self._name(cls, place)
         self.referenced.add(cls)
         if name not in self.definitions and cls not in self._open:
-            self.definitions[name] = _enum(cls, place) if is_enum(cls) else self.model(cls, place)
+            self.definitions[name] = self._definition(cls, place)
         return {"$ref": REFERENCE + name}
+
+    def _definition(self, cls: ClassValue, place: Place) -> Schema:
+        if is_enum(cls):
+            return _enum(cls, place)
+        if model_trait(cls) is not None:
+            return self.model(cls, place)
+        if is_dataclass(cls):
+            self._require_no_extra(cls.name, place)
+            return self._record(cls, place)
+        place.lose(f"what pydantic says of the class `{cls.name}` is not known")
+
+    def _record(self, cls: ClassValue, place: Place) -> Schema:
+        """Give the schema of a dataclass inside a model."""
+        self._open.append(cls)
+        schema: Schema = {"title": cls.name, "type": "object"}
+        schema |= self._properties(record_fields(cls, place), place)
+        self._open.remove(cls)
+        doc = cls.namespace.get("__doc__")
+        # Where there is no text, `dataclass` writes the signature; pydantic leaves that out.
+        if isinstance(doc, Known) and isinstance(doc.value, str):
+            if not doc.value.startswith(f"{cls.name}("):
+                schema["description"] = inspect.cleandoc(doc.value)
+        return schema
 
 
 def _inner(value: Value) -> Value:
@@ -355,7 +396,9 @@ def _doc(cls: ClassValue, place: Place) -> str:
 
 
 def _enum(cls: ClassValue, place: Place) -> Schema:
-    values = [_atom(value, place) for _, value in member_values(cls, place)]
+    # Unlike flytekit, pydantic lists the aliases too.
+    members = member_values(cls, place, with_aliases=True)
+    values = [_atom(value, place) for _, value in members]
     schema: Schema = {"title": cls.name, "enum": values}
     if doc := _doc(cls, place):
         schema["description"] = doc

@@ -9,6 +9,7 @@ import pathlib
 import uuid
 
 from flowc.dialects.flytekit.types.choices import is_member, member_value
+from flowc.dialects.flytekit.types.codes import UNENCODABLE_VALUE
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import (
@@ -19,7 +20,15 @@ from flowc.dialects.flytekit.types.pydantic.fields import (
     model_trait,
     settings_of,
 )
-from flowc.dialects.flytekit.types.uris import dataset_parts, file_parts
+from flowc.dialects.flytekit.types.pydantic.records import is_dataclass, record_fields
+from flowc.dialects.flytekit.types.subject import is_generic
+from flowc.dialects.flytekit.types.uris import (
+    DATASET,
+    DIRECTORY,
+    FILE,
+    dataset_parts,
+    file_parts,
+)
 from flowc.frontend.interpreter.values import (
     DictValue,
     External,
@@ -31,6 +40,8 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+
+_UNIONS = ("typing.Union", "types.UnionType")
 
 
 def dumped(value: InstanceValue, place: Place) -> object:
@@ -65,6 +76,15 @@ class Dumper:
             made[name] = self.dump(place.machine.attribute(value, name, place.span))
         return made
 
+    def _record(self, value: InstanceValue) -> object:
+        """Dump an instance of a dataclass, field by field."""
+        if value.lost is not None:
+            self._place.lose(value.lost)
+        fields = record_fields(value.cls, self._place)
+        if self._in_schema and any(field.alias for field in fields):
+            self._place.lose(f"under which names `{value.cls.name}` is dumped is not known")
+        return {field.name: self._field(value, field) for field in fields}
+
     def _field(self, value: InstanceValue, field: ModelField) -> object:
         item = value.attributes.get(field.name)
         if item is None:
@@ -72,6 +92,8 @@ class Dumper:
         if "exclude" in field.settings:
             self._place.lose(f"whether the field `{field.name}` is excluded is not known")
         self._require_floats(item, field.annotation, field.name)
+        if not self._in_schema:
+            self._require_files(item, field.annotation, field.name)
         return self.dump(item)
 
     def _require_floats(self, value: Value, annotation: Value, name: str) -> None:
@@ -90,6 +112,16 @@ class Dumper:
             case _:
                 pass
 
+    def _require_files(self, value: Value, annotation: Value, name: str) -> None:
+        """Refuse text where a file is declared: defaults are not validated, and it has no way."""
+        if _is_none(value) and is_generic(annotation, *_UNIONS):
+            return
+        if _mentions_flyte(annotation) and any(isinstance(i, Known) for i in _items(value)):
+            if isinstance(annotation, External):
+                message = f"the default of `{name}` is no instance of its class"
+                self._place.fail(UNENCODABLE_VALUE, message, exception="ValueError")
+            self._place.lose(f"the field `{name}` may hold text where a file is declared")
+
     def dump(self, value: Value) -> object:
         """Dump a value."""
         match value:
@@ -106,6 +138,8 @@ class Dumper:
                     return self.dump(member_value(value, self._place))
                 if model_trait(value.cls) is not None:
                     return self.model(value)
+                if is_dataclass(value.cls):
+                    return self._record(value)
             case LibraryObject(name="flytekit.FlyteFile" | "flytekit.FlyteDirectory"):
                 if not self._in_schema:
                     return {"path": file_parts(value, self._place)}
@@ -160,6 +194,19 @@ def _items(value: Value) -> list[Value]:
             return [part for _, item in entries.values() for part in (item, *_items(item))]
         case _:
             return [value]
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Known) and value.value is None
+
+
+def _mentions_flyte(annotation: Value) -> bool:
+    if isinstance(annotation, Generic):
+        arguments = annotation.arguments
+        if is_generic(annotation, *_UNIONS) and _mentions("builtins.str", arguments):
+            return False
+        return _mentions_flyte(annotation.origin) or any(map(_mentions_flyte, arguments))
+    return isinstance(annotation, External) and annotation.name in (FILE, DIRECTORY, DATASET)
 
 
 def _mentions(name: str, arguments: tuple[Value, ...]) -> bool:

@@ -1,0 +1,97 @@
+"""Types that pydantic refuses in a model, when the class of the model is made."""
+
+from __future__ import annotations
+
+from typing import Never
+
+from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.pydantic.fields import model_trait, settings_of
+from flowc.dialects.flytekit.types.subject import is_generic
+from flowc.frontend.interpreter.machine import Machine
+from flowc.frontend.interpreter.mro import lookup_in_mro
+from flowc.frontend.interpreter.signals import Lost, Raised
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    ExceptionValue,
+    External,
+    Generic,
+    Known,
+    Value,
+)
+
+_ALLOWED = "arbitrary_types_allowed"
+_HOOKS = ("__get_pydantic_core_schema__", "__get_validators__", "__pydantic_core_schema__")
+_CONTAINERS = (
+    *("builtins.list", "typing.List", "builtins.dict", "typing.Dict", "builtins.set"),
+    *("typing.Set", "builtins.tuple", "typing.Tuple", "typing.Union", "types.UnionType"),
+    *("typing.Sequence", "collections.abc.Sequence", "typing.Mapping", "collections.abc.Mapping"),
+)
+_FRAMES = frozenset({"pandas.DataFrame", "pandas.Series", "pyarrow.Table", "numpy.ndarray"})
+
+
+def check_fields(machine: Machine, cls: ClassValue) -> None:
+    """Raise Raised if a field of a new model surely has a type that pydantic does not know.
+
+    Mirrors pydantic 2.11 and later (_internal/_generate_schema.py `_unknown_type_schema`).
+    """
+    trait = model_trait(cls)
+    if trait is None or cls.lost is not None:
+        return
+    for name, own in trait.fields.items():
+        if own.owner is not cls:
+            continue
+        place = Place(machine, cls.module, own.span)
+        try:
+            annotation = machine.resolve_annotation(own.annotation, cls.module, own.span)
+            found = _unsupported(annotation)
+            if found is not None and _ALLOWED not in settings_of(cls, place):
+                refuse_type(name, found, place)
+        except Lost:
+            continue
+        except Raised as raised:
+            # A name may be bound later: until then pydantic waits.
+            if not _is_schema_error(raised):
+                continue
+            raise
+
+
+def refuse_type(field: str, type_: str, place: Place) -> Never:
+    """Raise what pydantic raises of a type that it does not know."""
+    message = f"pydantic does not know the type `{type_}` of the field `{field}`"
+    value = ExceptionValue(External(_ERROR), (Known(message),))
+    raise Raised(value, place.span, f"PydanticSchemaGenerationError: {message}")
+
+
+_ERROR = "pydantic.errors.PydanticSchemaGenerationError"
+
+
+def _is_schema_error(raised: Raised) -> bool:
+    exception = raised.exception
+    return isinstance(exception, ExceptionValue) and exception.cls.name == _ERROR
+
+
+def _unsupported(annotation: Value) -> str | None:
+    """Name a type inside an annotation that pydantic surely does not know."""
+    match annotation:
+        case ClassValue() if is_unsupported(annotation):
+            return annotation.name
+        case External(name=name) if name in _FRAMES:
+            return name
+        case Generic(arguments=arguments) if is_generic(annotation, *_CONTAINERS):
+            return next((found for part in arguments if (found := _unsupported(part))), None)
+        case _:
+            return None
+
+
+def is_unsupported(cls: ClassValue) -> bool:
+    """Tell whether a class is a plain one, of which pydantic surely knows nothing."""
+    if cls.lost is not None or cls.traits or cls.keywords:
+        return False
+    if any(lookup_in_mro(cls, name) is not None for name in _HOOKS):
+        return False
+    return all(
+        isinstance(entry, ClassValue) and not entry.traits
+        if not isinstance(entry, External)
+        else entry.name == "builtins.object"
+        for entry in cls.mro
+    )

@@ -1,0 +1,1 @@
+"""Random nested types: flytekit's own type engine is the oracle."""
