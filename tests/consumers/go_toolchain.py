@@ -42,7 +42,7 @@ def contract(name: str, folder: Path) -> str:
 
 
 def module_with_contracts(contracts: dict[str, tuple[str, str]], folder: Path) -> Path:
-    """Copy the module, and generate a package for each contract: name → Python package, its text."""
+    """Copy the module, and generate a package for each contract (name → Python package, text)."""
     module = folder / "module"
     shutil.copytree(SOURCES, module)
     protos = folder / "protos"
