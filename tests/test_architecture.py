@@ -57,7 +57,6 @@ FLOORS = {
         "flowc.contracts",
         "flowc.driver",
         "flowc.targets",
-        "flowc.manifests",
         "flowc_idl",
     },
     "flowc.__main__": {"flowc.version", "flowc.cli"},

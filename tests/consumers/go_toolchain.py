@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from contracts.flyte_protos import write_contract, write_flyte
+from contracts.flyte_protos import write_flyte, write_text
 
 SOURCES = Path(__file__).parent / "go"
 MODULE = "example.test/consumers"
@@ -41,8 +41,8 @@ def contract(name: str, folder: Path) -> str:
     ).stdout
 
 
-def module_with_contracts(contracts: dict[str, tuple[str, str]], folder: Path) -> Path:
-    """Copy the module, and generate a package for each contract (name → Python package, text)."""
+def module_with_contracts(contracts: dict[str, str], folder: Path) -> Path:
+    """Copy the module, and generate a package of that name for each contract."""
     module = folder / "module"
     shutil.copytree(SOURCES, module)
     protos = folder / "protos"
@@ -50,8 +50,8 @@ def module_with_contracts(contracts: dict[str, tuple[str, str]], folder: Path) -
     flyte = write_flyte(protos)
     plugin = folder / "protoc-gen-go"
     go("build", "-o", str(plugin), "google.golang.org/protobuf/cmd/protoc-gen-go", folder=module)
-    for name, (package, text) in contracts.items():
-        place = write_contract(text, package, protos)
+    for name, text in contracts.items():
+        place = write_text(text, Path(name, "contract.proto"), protos)
         made = f"{MODULE}/{name}"
         subprocess.run(
             [

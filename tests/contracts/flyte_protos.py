@@ -26,6 +26,9 @@ from flyteidl.plugins.kubeflow import tensorflow_pb2 as kubeflow_tensorflow_pb2
 from google.protobuf.descriptor import FileDescriptor
 from google.protobuf.descriptor_pb2 import FileDescriptorProto, FileDescriptorSet
 
+from flowc.contracts.contract import Contract
+from flowc.contracts.proto import proto_of, proto_package
+
 _MODULES = (
     agent_pb2, array_job_pb2, dask_pb2, mpi_pb2, presto_pb2, pytorch_pb2, qubole_pb2, ray_pb2,
     spark_pb2, tensorflow_pb2, kubeflow_mpi_pb2, kubeflow_pytorch_pb2, kubeflow_tensorflow_pb2,
@@ -37,9 +40,14 @@ _LINT = {
 }
 
 
-def write_contract(text: str, package: str, folder: Path) -> Path:
+def write_contract(contract: Contract, folder: Path) -> Path:
     """Write a contract where its package belongs, and give its path below the folder."""
-    place = Path(*package.split("."), "v1", "contract.proto")
+    place = Path(*proto_package(contract).split("."), "contract.proto")
+    return write_text(proto_of(contract), place, folder)
+
+
+def write_text(text: str, place: Path, folder: Path) -> Path:
+    """Write a file below a folder, and give its place."""
     (folder / place).parent.mkdir(parents=True, exist_ok=True)
     (folder / place).write_text(text, encoding="utf-8")
     return place
@@ -52,26 +60,25 @@ def write_flyte(folder: Path) -> Path:
     return path
 
 
-def compiled(folder: Path, place: Path) -> FileDescriptorProto:
-    """Give what protoc makes of a contract; raises CalledProcessError."""
+def compiled(folder: Path, places: list[Path]) -> dict[str, FileDescriptorProto]:
+    """Give what protoc makes of contracts, by their places; raises CalledProcessError."""
     flyte = write_flyte(folder)
-    made = folder / "contract.binpb"
+    made = folder / "contracts.binpb"
     command = [sys.executable, "-m", "grpc_tools.protoc", f"--descriptor_set_in={flyte}"]
     options = [f"-I{folder}", "--include_source_info", "--include_imports"]
     subprocess.run(
-        [*command, *options, f"--descriptor_set_out={made}", str(place)],
+        [*command, *options, f"--descriptor_set_out={made}", *map(str, places)],
         check=True,
         cwd=folder,
-        capture_output=True,
     )
     files = FileDescriptorSet.FromString(made.read_bytes()).file
-    return next(file for file in files if file.name == place.as_posix())
+    return {file.name: file for file in files}
 
 
-def complaints(folder: Path, place: Path) -> str:
-    """Give what buf has to say of a contract that was compiled: its linter, and its formatter."""
-    lint = [str(BUF), "lint", "contract.binpb", "--config", json.dumps(_LINT)]
-    format_ = [str(BUF), "format", "-d", str(place)]
+def complaints(folder: Path) -> str:
+    """Give what buf has to say of contracts that were compiled: its linter, and its formatter."""
+    lint = [str(BUF), "lint", "contracts.binpb", "--config", json.dumps(_LINT)]
+    format_ = [str(BUF), "format", "-d", "."]
     ran = [
         subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         for command in (lint, format_)

@@ -65,6 +65,7 @@ def _of_file(path: str, terminal: Terminal) -> Contract:
     """Read the manifest of a file; its mistakes end the run."""
     from flowc.cli.render import Scene, full
     from flowc.contracts.contract import contract_of
+    from flowc.contracts.finding import NoContractError, not_empty
     from flowc.manifests.canonical import manifest_hash
     from flowc.manifests.finding import Found
     from flowc.manifests.reading import read_manifest
@@ -80,7 +81,10 @@ def _of_file(path: str, terminal: Terminal) -> Contract:
         scene = Scene(sources={path: text}, prefix="", paint=terminal.paint_err)
         terminal.tell("\n\n".join(full(found, scene) for found in report.diagnostics))
         raise UsageError(f"the manifest {path} cannot be used")
-    return contract_of(Found(manifest, path, manifest_hash(manifest)))
+    try:
+        return not_empty(contract_of(Found(manifest, path, manifest_hash(manifest))))
+    except NoContractError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 COMMAND = Command(describe, run)

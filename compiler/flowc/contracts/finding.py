@@ -20,11 +20,11 @@ def find_contract(name: str, report: Report) -> Contract:
     """
     packages = sorted(packages_on_shelf())
     if name in packages:
-        return _read(name, report)
+        return not_empty(_read(name, report))
     contracts = [_read(package, report) for package in packages]
     for contract in contracts:
         if name == contract.id:
-            return contract
+            return not_empty(contract)
     # A class may be written whole: only its last part stands in a contract.
     package, _, short = name.rpartition(".")
     found = [
@@ -38,6 +38,15 @@ def find_contract(name: str, report: Report) -> Contract:
         owners = ", ".join(contract.package for contract in found)
         raise NoContractError(f"{name} is a class of several packages: {owners}; name one of them")
     raise NoContractError(f"no manifest describes {name}{_similar(name, contracts)}")
+
+
+def not_empty(contract: Contract) -> Contract:
+    """Give a contract of tasks or classes; raises `NoContractError` if there are none."""
+    if contract.kinds or contract.classes:
+        return contract
+    raise NoContractError(
+        f"{contract.id} adds types only: a contract is of tasks and their classes"
+    )
 
 
 def _read(package: str, report: Report) -> Contract:

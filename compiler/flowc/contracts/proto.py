@@ -8,7 +8,7 @@ from flowc.contracts.contract import Class, Contract, Enumeration, Kind
 from flowc.contracts.flyte_services import ASYNC, SYNC, TEMPLATE, Method, ServiceField
 from flowc.contracts.flyte_template import FIELDS, config_schema
 from flowc.contracts.proto_fields import STRUCT, FieldWriter, Typed
-from flowc.contracts.proto_text import block, comment, constant
+from flowc.contracts.proto_text import block, comment, constant, snake
 from flowc.contracts.rules import rules_in_words
 from flowc.contracts.schema import Choice, Schema
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Connector
@@ -20,7 +20,7 @@ _JSON = (
 
 
 def proto_of(contract: Contract) -> str:
-    """Give a definition for protoc: `PACKAGE.v1`, in a file that the reader names."""
+    """Give a definition for protoc, in a file that the reader names."""
     enumerations = frozenset(each.name for each in contract.enumerations)
     writer = FieldWriter(enumerations)
     declared: list[list[str]] = [
@@ -34,12 +34,18 @@ def proto_of(contract: Contract) -> str:
         f"The contract of {contract.id} {contract.versions}, written by flowc from its manifest "
         f"sha256:{contract.sha256}.",
     )
-    lines = [*head, "", 'syntax = "proto3";', "", f"package {contract.package}.v1;"]
+    package = proto_package(contract)
+    lines = [*head, "", 'syntax = "proto3";', "", f"package {package};"]
     if writer.imports:
         lines += ["", *(f'import "{file}";' for file in sorted(writer.imports))]
     for declaration in declared:
         lines += ["", *declaration]
     return "\n".join(lines) + "\n"
+
+
+def proto_package(contract: Contract) -> str:
+    """Give the package of a definition: that of Python in small letters, and `v1`."""
+    return ".".join((*map(snake, contract.package.split(".")), "v1"))
 
 
 def _enumeration(enum: Enumeration) -> list[str]:

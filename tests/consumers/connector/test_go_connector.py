@@ -43,8 +43,8 @@ def connector(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connector]:
     """Build the connector from its contracts, and serve it."""
     folder = tmp_path_factory.mktemp("go")
     contracts = {
-        "exports": ("exports", contract(str(HERE / "exports.yaml"), folder)),
-        "snowflake": ("flytekitplugins.snowflake", contract("SnowflakeTask", folder)),
+        "exports": contract(str(HERE / "exports.yaml"), folder),
+        "snowflake": contract("SnowflakeTask", folder),
     }
     module = module_with_contracts(contracts, folder)
     program = folder / "connector"
