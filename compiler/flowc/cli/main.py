@@ -97,6 +97,8 @@ def load(name: CommandName) -> Command:
             from flowc.cli.inspect import COMMAND
         case "contract":
             from flowc.cli.contract import COMMAND
+        case "manifest":
+            from flowc.cli.manifest import COMMAND
         case "explain":
             from flowc.cli.explain import COMMAND
         case "completion":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 CommandName: TypeAlias = Literal[
-    "compile", "package", "check", "inspect", "contract", "explain", "completion"
+    "compile", "package", "check", "inspect", "contract", "manifest", "explain", "completion"
 ]
 
 COMMANDS: dict[CommandName, str] = {
@@ -14,6 +14,7 @@ COMMANDS: dict[CommandName, str] = {
     "check": "check only: what is wrong, and where",
     "inspect": "show an IR file, a Flyte message or a Flyte package as text or JSON",
     "contract": "print what a plug-in asks for and gives, as protobuf, OpenAPI or JSON Schema",
+    "manifest": "list, show, check, explain and derive extension manifests",
     "explain": "print the page of a diagnostic code",
     "completion": "print a completion script for a shell",
 }

@@ -17,7 +17,7 @@ Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json
 
 
 def report_json(result: Result) -> str:
-    """Give all entities with their status, all diagnostics, and all files that were read.
+    """Give all entities with their status, all diagnostics, and all that was read.
 
     `lack` is the kind of knowledge that an opaque entity lacks (`flowc_ir.lack`).
 
@@ -27,7 +27,11 @@ def report_json(result: Result) -> str:
         {
             "flytekit_version": result.program.dialect_version,
             "entities": [_entity(entity, result) for entity in result.program.entities],
-            "diagnostics": [_diagnostic(found) for found in result.diagnostics],
+            "diagnostics": [diagnostic_json(found) for found in result.diagnostics],
+            "manifests": [
+                {"id": manifest.id, "sha256": manifest.sha256}
+                for manifest in result.program.manifests
+            ],
             "inputs": [
                 {"path": source.path, "module": source.module, "sha256": source.sha256}
                 for source in result.program.sources
@@ -65,7 +69,8 @@ def _entity(entity: Entity, result: Result) -> dict[str, Json]:
     }
 
 
-def _diagnostic(found: Diagnostic) -> dict[str, Json]:
+def diagnostic_json(found: Diagnostic) -> dict[str, Json]:
+    """Give one finding."""
     return {
         "code": found.code.name,
         "severity": found.code.severity.value,

@@ -6,14 +6,22 @@ import hashlib
 import json
 
 from google.protobuf.json_format import MessageToDict
+from google.protobuf.message import Message
 
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
 
 
 def canonical_json(manifest: Manifest) -> str:
     """Give protojson with the names of the definition, sorted, without blanks."""
-    data = MessageToDict(manifest, preserving_proto_field_name=True)
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(
+        message_data(manifest), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    )
+
+
+def message_data(message: Message) -> dict[str, object]:
+    """Give a part of a manifest as protojson with the names of the definition."""
+    data: dict[str, object] = MessageToDict(message, preserving_proto_field_name=True)
+    return data
 
 
 def manifest_hash(manifest: Manifest) -> str:

@@ -1,0 +1,67 @@
+"""`flowc manifest`: the extension manifests, to read, check and write."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import Literal, TypeAlias, assert_never
+
+from flowc.cli.command import Command, UsageError
+from flowc.cli.terminal import Terminal
+
+Action: TypeAlias = Literal["list", "show", "validate", "explain"]
+
+_SUMMARIES: dict[Action, str] = {
+    "list": "list the manifests that a project has, and where each comes from",
+    "show": "print a manifest",
+    "validate": "check manifests",
+    "explain": "say what a class, task or type of a manifest becomes, with an example",
+}
+
+
+def describe(command: ArgumentParser) -> None:
+    """Declare the subcommands and their arguments."""
+    actions = command.add_subparsers(
+        dest="action", metavar="ACTION", title="actions", parser_class=ArgumentParser
+    )
+    for name, summary in _SUMMARIES.items():
+        parser = actions.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+        if name == "validate":
+            what = "files or folders; none: those of the project"
+            parser.add_argument("paths", nargs="*", metavar="PATH", help=what)
+        elif name != "list":
+            what = "an id, a Python package, or a class, task, decorator or type of one"
+            parser.add_argument("name", metavar="NAME", help=what)
+        parser.add_argument(
+            "--format",
+            choices=("text", "json"),
+            default="text",
+            help="text for people, or JSON (default: %(default)s)",
+        )
+
+
+def run(arguments: Namespace, terminal: Terminal) -> int:
+    """Run one subcommand."""
+    action: Action | None = arguments.action
+    if action is None:
+        raise UsageError(f"name an action: {', '.join(_SUMMARIES)}")
+    return _load(action)(arguments, terminal)
+
+
+def _load(action: Action) -> Callable[[Namespace, Terminal], int]:
+    """Import what one subcommand does."""
+    match action:
+        case "list":
+            from flowc.cli.manifests.listing import run as chosen
+        case "show":
+            from flowc.cli.manifests.showing import run as chosen
+        case "validate":
+            from flowc.cli.manifests.validating import run as chosen
+        case "explain":
+            from flowc.cli.manifests.explaining import run as chosen
+        case _:
+            assert_never(action)
+    return chosen
+
+
+COMMAND = Command(describe, run)

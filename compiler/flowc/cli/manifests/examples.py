@@ -1,0 +1,69 @@
+"""Compiles a sample of what a manifest describes, and gives what it becomes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from flowc.cli.manifests.known import Known
+from flowc.cli.report import Json, read_json
+from flowc.driver import CompileOptions, compile_project
+from flowc.targets.registry import TARGETS
+from flowc_ir.lazy_dataclass import dataclass, replace
+from flowc_ir.program import Opaque
+
+MODULE = "example"
+LEFT_OUT = ("id", "metadata", "interface")
+"""What every task has and no manifest says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A module, and the template of its task; or why there is none."""
+
+    source: str
+    template: dict[str, Json]
+    lack: str = ""
+
+
+def first_example(modules: Iterable[str], known: Known) -> Example | None:
+    """Give the first of some modules that compiles, else the first; None if there are none."""
+    first: Example | None = None
+    for source in modules:
+        example = compiled_example(source, known)
+        if not example.lack:
+            return example
+        first = first or example
+    return first
+
+
+def compiled_example(source: str, known: Known) -> Example:
+    """Compile one module with one task."""
+    from flowc.targets.flyte.inspect import messages_of
+
+    behaviour = known.project.config.flytekit
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / f"{MODULE}.py").write_text(source, encoding="utf-8")
+        places = replace(known.project.manifests, root=root)
+        outcome = compile_project(CompileOptions(root=root, flytekit=behaviour, manifests=places))
+    errors = [d.message for d in outcome.report.diagnostics if d.code.severity.value == "error"]
+    errors += [each.reason for each in outcome.program.entities if isinstance(each, Opaque)]
+    if errors or not outcome.program.entities:
+        return Example(source, {}, "; ".join(errors) or "it makes no task")
+    (artifact,) = TARGETS["flyte"](behaviour).emit(outcome.program).artifacts
+    for message in messages_of(artifact.path, artifact.data):
+        spec = read_json(message.json)
+        template = spec.get("template") if isinstance(spec, dict) else None
+        if isinstance(template, dict):
+            kept = {key: template[key] for key in sorted(template) if key not in LEFT_OUT}
+            return Example(source, {key: _sorted(item) for key, item in kept.items()})
+    return Example(source, {}, "it makes no task")
+
+
+def _sorted(data: Json) -> Json:
+    """Give data with the keys of its maps in order, which messages do not keep."""
+    if isinstance(data, dict):
+        return {key: _sorted(data[key]) for key in sorted(data)}
+    return [_sorted(item) for item in data] if isinstance(data, list) else data
