@@ -63,6 +63,7 @@ class TemplateReader:
             "$use": self._use,
             "$message": self._message,
             "$type": self._type,
+            "$new": self._new,
             "$call": self._call,
         }
 
@@ -210,6 +211,9 @@ class TemplateReader:
 
     def _type(self, template: dict[str, object], names: Names, depth: int) -> Made:
         return Made(Message("flyteidl.core.LiteralType"))
+
+    def _new(self, template: dict[str, object], names: Names, depth: int) -> Made:
+        return Made(ANYTHING)
 
     def _call(self, template: dict[str, object], names: Names, depth: int) -> Made:
         name = str(template["$call"])

@@ -167,7 +167,7 @@ class Vocabulary:
             name=field.name,
             schema=self.schema(field.type),
             summary=field.summary,
-            is_required=not has_default and not field.default_object,
+            is_required=not (has_default or field.default_object or field.default_type),
             default="" if default == "null" else default,
         )
 

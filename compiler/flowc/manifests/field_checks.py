@@ -28,8 +28,13 @@ class FieldChecker:
     """Checks parameters against the classes of their manifest, by name."""
 
     def __init__(
-        self, findings: Findings, records: Mapping[str, Part], enums: Mapping[str, Part]
+        self,
+        findings: Findings,
+        records: Mapping[str, Part],
+        enums: Mapping[str, Part],
+        images: list[str],
     ) -> None:
+        self._images = images
         self._findings = findings
         self._records = records
         self._enums = enums
@@ -91,6 +96,8 @@ class FieldChecker:
 
     def _check_default_object(self, made: Text, shape: Shape, type_: str) -> None:
         holder, _, member = made.text.rpartition(".")
+        if holder in self._images and member.endswith("()"):
+            return
         if made.text in self._records:
             name = made.text
         elif holder in self._enums:
@@ -128,5 +135,6 @@ def is_null(node: Node | None) -> bool:
 
 
 def _place(field: Part) -> Place:
-    is_optional = field.has("default") or bool(field.text("default_object").text)
+    made = field.text("default_object").text or field.text("default_type").text
+    is_optional = field.has("default") or bool(made)
     return Place(field.text("name").text, is_optional, field.is_set("keyword_only"))

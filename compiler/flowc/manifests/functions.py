@@ -43,8 +43,8 @@ def _replace(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
-def _strip(text: str) -> str:
-    return text.strip()
+def _strip(text: str, characters: str | None = None) -> str:
+    return text.strip(characters)
 
 
 def _squash(text: str) -> str:

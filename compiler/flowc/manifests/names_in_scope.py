@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flowc.manifests.known_names import OF_BASES, OF_RESOURCES, OF_SDK, OF_SETTINGS, OF_TASKS
+from flowc.manifests.known_names import OF_BASES, OF_RESOURCES, OF_SDK, OF_SETTINGS
 from flowc.manifests.shapes import ANYTHING, Named, Nullable, OneOf, Shape
 
 Fields = Mapping[str, Shape]
 
-_TASK = Named("task, once it is made")
 _SETTINGS = Named("settings of packaging")
 _SDK = Named("sdk")
 
 KNOWN_RECORDS: Mapping[str, Fields] = {
-    _TASK.name: dict.fromkeys(OF_TASKS, ANYTHING),
     _SETTINGS.name: dict.fromkeys(OF_SETTINGS, ANYTHING),
     _SDK.name: dict.fromkeys(OF_SDK, ANYTHING),
     "resources": dict.fromkeys(OF_RESOURCES, ANYTHING),
@@ -28,13 +26,18 @@ Names = Mapping[str, Shape]
 """Variables, with what each holds."""
 
 
-def task_names(parameters: Names, configs: tuple[Shape, ...], *, is_made: bool) -> Names:
-    """Give the variables of a task's templates; `is_made` once its base has made it."""
+def made_task(name: str) -> Named:
+    """Give the shape of the variable `task` of a kind of tasks."""
+    return Named(f"{name}, once it is made")
+
+
+def task_names(parameters: Names, configs: tuple[Shape, ...], made: Shape | None = None) -> Names:
+    """Give the variables of a task's templates; `made` is the task, once its base has made it."""
     names: dict[str, Shape] = dict.fromkeys(OF_BASES, ANYTHING)
     names |= parameters
     names["settings"], names["sdk"] = _SETTINGS, _SDK
-    if is_made:
-        names["task"] = _TASK
+    if made is not None:
+        names["task"] = made
     config = OneOf(configs) if configs else parameters.get("task_config")
     if config is not None:
         names["config"] = config

@@ -24,6 +24,7 @@ DIRECTIVES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "$use": ((), ("with",)),
     "$message": (("of",), ()),
     "$type": ((), ()),
+    "$new": ((), ("with",)),
     "$call": ((), ("with",)),
 }
 """Directive → the keys that stand beside it, and those that may."""
@@ -41,8 +42,11 @@ Tell = Callable[[Span, str, tuple[str, list[str]] | None], None]
 class TemplateChecker:
     """Checks the templates of one manifest."""
 
-    def __init__(self, fragments: dict[str, Node], reader: Reader, tell: Tell) -> None:
+    def __init__(
+        self, fragments: dict[str, Node], classes: list[str], reader: Reader, tell: Tell
+    ) -> None:
         self._fragments = fragments
+        self._classes = classes
         self._reader = reader
         self._tell = tell
         self._seen: set[tuple[str, frozenset[tuple[str, Shape]]]] = set()
@@ -142,6 +146,8 @@ class TemplateChecker:
                 self._call(head, entries.get("with"), names)
             case "$type":
                 self._type(head)
+            case "$new":
+                self._new(head, entries.get("with"), names)
             case "$omit":
                 self._omit(head)
                 self.check(entries.get("of"), names)
@@ -235,6 +241,14 @@ class TemplateChecker:
         known = [*COMPILER_FUNCTIONS, *FUNCTIONS]
         if name is not None and name not in known:
             self._tell(head.span, f"there is no function `{name}`", (name, known))
+
+    def _new(self, head: Node, given: Node | None, names: Names) -> None:
+        if given is not None and not isinstance(given, Map):
+            self._tell(given.span, "`with` of `$new` is a map", None)
+        self.check(given, names)
+        name = self._expect_text(head, "$new")
+        if name is not None and not name.startswith(":") and name not in self._classes:
+            self._tell(head.span, f"there is no class `{name}`", (name, self._classes))
 
     def _type(self, head: Node) -> None:
         text = self._expect_text(head, "$type")

@@ -52,6 +52,10 @@ class Values(Protocol):
         """Give the type that Python writes as `text`, with full names."""
         ...
 
+    def new(self, name: str, arguments: dict[str, object]) -> object:
+        """Give a new object of a class, named as the manifest names classes."""
+        ...
+
     def call(self, name: str, arguments: list[object]) -> object:
         """Ask the compiler for what only it knows."""
         ...
@@ -78,6 +82,7 @@ class Evaluator:
             "$use": self._use,
             "$message": self._message,
             "$type": self._type,
+            "$new": self._new,
             "$call": self._call,
         }
 
@@ -139,7 +144,7 @@ class Evaluator:
                 variables[name] = {each: self._values.plain(item) for each, item in read.items()}
         return evaluate_expression(expression, variables)
 
-    def _map(self, template: dict[str, object], local: Mapping[str, object]) -> object:
+    def _map(self, template: dict[str, object], local: Mapping[str, object]) -> dict[str, object]:
         made = {key: self.evaluate(item, local) for key, item in template.items()}
         return {key: item for key, item in made.items() if item is not MISSING}
 
@@ -230,6 +235,12 @@ class Evaluator:
 
     def _type(self, template: dict[str, object], local: Mapping[str, object]) -> object:
         return self._values.python_type(_expect_text(template, "$type"))
+
+    def _new(self, template: dict[str, object], local: Mapping[str, object]) -> object:
+        given = template.get("with", {})
+        if not is_dict(given):
+            raise TemplateError("`with` of `$new` is a map")
+        return self._values.new(_expect_text(template, "$new"), self._map(given, local))
 
     def _call(self, template: dict[str, object], local: Mapping[str, object]) -> object:
         given = template.get("with", [])

@@ -8,12 +8,13 @@ from flowc.manifests.decoding import decode
 from flowc.manifests.field_checks import FieldChecker, shapes_of
 from flowc.manifests.findings import Findings, is_dotted, last
 from flowc.manifests.flyte_messages import printed_message
-from flowc.manifests.known_names import BASE_CLASSES
+from flowc.manifests.known_names import BASE_CLASSES, OF_TASKS
 from flowc.manifests.names_in_scope import (
     ENUM_FIELDS,
     Fields,
     Names,
     Reader,
+    made_task,
     record_names,
     task_names,
 )
@@ -21,7 +22,7 @@ from flowc.manifests.nodes import Atom, Map, Node, plain
 from flowc.manifests.outline import Part
 from flowc.manifests.plain_data import is_dict, is_list
 from flowc.manifests.reading import read_nodes
-from flowc.manifests.shapes import Named, Shape
+from flowc.manifests.shapes import ANYTHING, Named, Shape
 from flowc.manifests.template_checks import TemplateChecker
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
 from flowc_ir.diagnostic import Report
@@ -56,10 +57,13 @@ class _Validation:
         self._records = {part.text("name").text: part for part in root.parts("classes")}
         self._enums = {part.text("name").text: part for part in root.parts("enums")}
         self._findings = Findings(report)
-        self._fields = FieldChecker(self._findings, self._records, self._enums)
+        images = [part.text("name").text for part in root.parts("images")]
+        self._fields = FieldChecker(self._findings, self._records, self._enums, images)
         fragments = {key.text: node for key, node in root.entries("fragments")}
         reader = Reader(self._all_fields())
-        self._templates = TemplateChecker(fragments, reader, self._findings.tell)
+        tasks = [part.text("name").text for part in root.parts("tasks")]
+        classes = [*self._records, *tasks]
+        self._templates = TemplateChecker(fragments, classes, reader, self._findings.tell)
 
     def run(self) -> None:
         """Report all that is wrong."""
@@ -67,6 +71,8 @@ class _Validation:
         self._check_described_names()
         for enum in self._root.parts("enums"):
             self._check_enum(enum)
+        for images in self._root.parts("images"):
+            self._check_images(images)
         for record in self._root.parts("classes"):
             self._check_record(record)
         for task in self._root.parts("tasks"):
@@ -97,7 +103,7 @@ class _Validation:
     def _check_described_names(self) -> None:
         described = [
             part.text("name")
-            for key in ("enums", "classes", "tasks", "decorators")
+            for key in ("enums", "images", "classes", "tasks", "decorators")
             for part in self._root.parts(key)
         ]
         self._findings.distinct(replace(name, text=last(name.text)) for name in described)
@@ -120,7 +126,21 @@ class _Validation:
 
     def _all_fields(self) -> dict[str, Fields]:
         found = {name: self._fields_of(part, ()) for name, part in self._records.items()}
+        for task in self._root.parts("tasks"):
+            made = made_task(task.text("name").text).name
+            found[made] = dict.fromkeys([*OF_TASKS, *self._attributes(task)], ANYTHING)
         return {**found, **dict.fromkeys(self._enums, ENUM_FIELDS)}
+
+    def _attributes(self, task: Part) -> list[str]:
+        """Give what the objects of a task keep, with those that it extends."""
+        bases = task.text("extends").text.split()
+        inherited = [
+            name
+            for other in self._root.parts("tasks")
+            if other.text("name").text in bases and other is not task
+            for name in self._attributes(other)
+        ]
+        return [*inherited, *(key.text for key, _ in task.entries("attributes"))]
 
     def _fields_of(self, record: Part, within: tuple[str, ...]) -> dict[str, Shape]:
         name = record.text("name").text
@@ -145,10 +165,15 @@ class _Validation:
                     value.span, "a member of an enumeration of strings has a text as value"
                 )
 
+    def _check_images(self, images: Part) -> None:
+        for version, _ in images.entries("prefixes"):
+            if not re.fullmatch(r"3\.\d+", version.text):
+                self._findings.tell(version.span, f"`{version.text}` is no version of Python")
+
     def _check_record(self, record: Part) -> None:
         name, base = record.text("name"), record.text("extends")
         fields = list(record.parts("fields"))
-        if base.text:
+        if base.text and not base.text.startswith(":"):
             earlier = list(self._records)[: list(self._records).index(name.text)]
             self._findings.expect_one_of(base, earlier, "class that stands before it")
         self._fields.check(fields, self._inherited(record))
@@ -188,18 +213,25 @@ class _Validation:
         configs = list(task.texts("config_classes"))
         for config in configs:
             self._findings.expect_one_of(config, [*self._records], "class")
-        self._check_base(task, is_of_function=bool(configs))
         parameters = list(task.parts("parameters"))
+        has_name = any(each.text("name").text == "name" for each in parameters)
+        self._check_base(task, is_of_function=bool(configs) and not has_name)
         self._fields.check(parameters)
         shapes = shapes_of(parameters)
         held = tuple(Named(config.text) for config in configs)
-        before = task_names(shapes, held, is_made=False)
-        after = task_names(shapes, held, is_made=True)
+        before = task_names(shapes, held)
+        after = task_names(shapes, held, made_task(task.text("name").text))
         self._check_rules(task, before)
         for key in ("type", "type_version"):
             self._templates.check(task.node(key), before)
-        for _, template in task.entries("base_arguments"):
-            self._templates.check(template, before)
+        for key in ("base_arguments", "attributes"):
+            for _, template in task.entries(key):
+                self._templates.check(template, before)
+        for name, _ in task.entries("attributes"):
+            self._findings.expect_identifier(name, "an attribute")
+        if task.text("type_attribute").text and not _is_text(task.node("type")):
+            message = "`type_attribute` is for a `type` that is text"
+            self._findings.tell(task.text("type_attribute").span, message)
         for key in ("pod_template", "command", "custom", "config", "statement"):
             self._templates.check(task.node(key), after)
         for side in ("inputs", "outputs"):
@@ -217,6 +249,8 @@ class _Validation:
         earlier = tasks[: tasks.index(name.text)]
         for base in bases.text.split():
             known = [*BASE_CLASSES, *earlier]
+            if base.startswith(":"):
+                continue
             if last(base) not in BASE_CLASSES and base not in earlier:
                 message = f"there is no class `{base}` before it, and flytekit has none to extend"
                 self._findings.tell(bases.span, message, (base, known))
@@ -256,7 +290,7 @@ class _Validation:
     def _check_decorator(self, decorator: Part) -> None:
         parameters = list(decorator.parts("parameters"))
         self._fields.check(parameters)
-        names = task_names(shapes_of(parameters), (), is_made=False)
+        names = task_names(shapes_of(parameters), ())
         self._check_rules(decorator, names)
         self._templates.check(decorator.node("config"), names)
         if decorator.is_set("is_function") and not parameters:
@@ -280,7 +314,7 @@ class _Validation:
             self._findings.tell(literal_type.span, f"this is no type of flyteidl: {error}")
 
 
-def _is_text(node: Node) -> bool:
+def _is_text(node: Node | None) -> bool:
     return isinstance(node, Atom) and isinstance(node.value, str)
 
 

@@ -8,7 +8,7 @@ from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.session import Session, calm, mistake
 from flowc.dialects.flytekit.settings.reading import bind, flag, is_none, items, pairs, text, whole
 from flowc.dialects.flytekit.settings.resources import RESOURCES, extended_resources
-from flowc.dialects.flytekit.settings.secrets import SECRET, MountTypeValue
+from flowc.dialects.flytekit.settings.secrets import MOUNTS, SECRET, MountTypeValue
 from flowc.dialects.flytekit.settings.setting_values import SettingValue, setting_class
 from flowc.dialects.flytekit.tasks.function_tasks import task_model
 from flowc.dialects.flytekit.tasks.task_entity import TaskConfig
@@ -27,7 +27,7 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
-from flowc_ir.task import Accelerator, Actor, MountKind, Task
+from flowc_ir.task import Accelerator, Actor, Task
 
 ACTOR = "union.ActorEnvironment"
 FIELDS: dict[str, Value | None] = {
@@ -68,8 +68,6 @@ TASK: dict[str, Value] = {
 """What `ActorEnvironment.task` always hands on, with its defaults."""
 NAME = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*")
 SHORTEST, LONGEST = 30, 900
-MOUNTS = {MountKind.ANY: 0, MountKind.ENV_VAR: 1, MountKind.FILE: 2}
-"""The numbers of `Secret.MountType` (flyteidl core/security.proto)."""
 
 
 class ActorValue(TaskConfig):

@@ -55,6 +55,7 @@ class WrittenClasses:
 def described_names(manifest: Manifest) -> list[str]:
     """Give the names of all classes and functions that a manifest describes, below its package."""
     names = [each.name for each in manifest.enums]
+    names += [each.name for each in manifest.images]
     names += [each.name for each in manifest.classes]
     names += [each.name for each in manifest.tasks]
     names += [each.name for each in manifest.decorators]

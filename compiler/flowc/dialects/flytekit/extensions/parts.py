@@ -23,6 +23,7 @@ from flowc.frontend.interpreter.values import (
     Context,
     DictValue,
     InstanceValue,
+    Known,
     Unknown,
     Value,
 )
@@ -32,7 +33,7 @@ from flowc.manifests.plain_data import is_dict
 from flowc.manifests.plain_values import value_of
 from flowc.manifests.shapes import parse_shape
 from flowc.manifests.templates import MISSING, Evaluator, TemplateError
-from flowc_idl.flowc.ext.v1.classes_pb2 import Field, Rule
+from flowc_idl.flowc.ext.v1.classes_pb2 import Field, RecordClass, Rule
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
 from flowc_idl.flowc.ext.v1.tasks_pb2 import TaskExtension, VariableList
 from flowc_ir.source import Span
@@ -62,8 +63,10 @@ class Parts:
             "passed_on": self._passed_on,
             "variables": self._variables,
             "part": self._part,
+            "attributes": self._attributes,
             "check_placeholders": self._check_placeholders,
             "decorator_config": self._decorator_config,
+            "type_of": self._type_of,
             "not_followed": self._not_followed,
         }
         return {name: self._builtin(name, model) for name, model in models.items()}
@@ -77,19 +80,24 @@ class Parts:
     def _check_record(self, call: Call) -> Value:
         record = call.positional[0]
         described = self._manifest.classes[_position(call, 1)]
-        if not isinstance(record, InstanceValue) or record.cls.name != last(described.name):
-            return NONE  # a class that derives from it adds fields: its own are checked
-        name = last(described.name)
-        fields = list(described.fields)
-        while described.extends:
-            extended = described.extends
-            described = next(each for each in self._manifest.classes if each.name == extended)
-            fields += described.fields
-        self._check_fields(name, fields, record.attributes, call.span)
+        if not isinstance(record, InstanceValue):
+            return NONE
+        if record.cls.name == last(described.name):
+            # The fields of a class that derives from it are of its own types.
+            fields = self._fields(described)
+            self._check_fields(last(described.name), fields, record.attributes, call.span)
         given = as_dict(record.attributes)
-        rules = self._manifest.classes[_position(call, 1)].rules
-        self._check_rules(rules, CallVariables(self._session, given, call.span))
+        package = self._manifest.package
+        variables = CallVariables(self._session, given, call.span, package=package)
+        self._check_rules(described.rules, variables)
         return NONE
+
+    def _fields(self, described: RecordClass) -> list[Field]:
+        """Give the fields of a class, with those of the classes here that it extends."""
+        for extended in self._manifest.classes:
+            if described.extends and extended.name == described.extends:
+                return [*self._fields(extended), *described.fields]
+        return list(described.fields)
 
     def _check_task(self, call: Call) -> Value:
         task = self._task(call)
@@ -150,11 +158,22 @@ class Parts:
         }
         evaluator = self._evaluator(self._call_variables(call, 1))
         made = self._made(evaluator, task.base_arguments, task.name, call.span)
-        passed |= {str(name): value for name, (_, value) in made.entries.items()}
         for part, name in (("type", "task_type"), ("type_version", "task_type_version")):
-            if task.HasField(part):
-                passed[name] = self._evaluate(evaluator, task, part, call.span)
-        return as_dict(passed | dict(call.keywords))
+            if task.HasField(part) and not (part == "type" and task.type_attribute):
+                made.entries[name] = (Known(name), self._evaluate(evaluator, task, part, call.span))
+        named = {str(name): value for name, (_, value) in made.entries.items()}
+        named |= call.keywords
+        for name in named:
+            if name in given.entries and name not in own:
+                message = f"`{last(task.name)}` gives `{name}` itself"
+                mistake(BROKEN_RULE, call.span, message, hint="leave it out", exception="TypeError")
+        return as_dict(passed | named)
+
+    def _attributes(self, call: Call) -> Value:
+        """Give what the objects of a task's class keep under other names."""
+        task = self._task(call)
+        evaluator = self._evaluator(self._call_variables(call, 1))
+        return self._made(evaluator, task.attributes, task.name, call.span)
 
     def _accepted_by_base(self, task: TaskExtension) -> set[str]:
         bases = base_of(task).split(", ")
@@ -196,11 +215,13 @@ class Parts:
             call.span,
             instance if isinstance(instance, InstanceValue) else None,
             commands[0] if commands else None,
+            self._manifest.package,
         )
         return self._evaluate(self._evaluator(variables), task, name, call.span)
 
     def _check_placeholders(self, call: Call) -> Value:
-        check_placeholders(self._session, self._task(call), call.positional[1], call.span)
+        _, instance, given = call.positional
+        check_placeholders(self._session, self._task(call), instance, given, call.span)
         return NONE
 
     def _decorator_config(self, call: Call) -> Value:
@@ -213,6 +234,11 @@ class Parts:
         except (TemplateError, ExpressionError) as error:
             raise unfit(error, f"`{decorator.name}`", call.span) from error
 
+    def _type_of(self, call: Call) -> Value:
+        variables = CallVariables(self._session, as_dict({}), call.span)
+        written = text(call.positional[0], "a type", call.span) or ""
+        return to_value(variables.python_type(written))
+
     def _not_followed(self, call: Call) -> Value:
         return Unknown(f"this part of `{self._manifest.id}` is not followed", call.span)
 
@@ -220,7 +246,8 @@ class Parts:
         return self._manifest.tasks[_position(call, 0)]
 
     def _call_variables(self, call: Call, position: int) -> CallVariables:
-        return CallVariables(self._session, _dict(call.positional[position]), call.span)
+        given = _dict(call.positional[position])
+        return CallVariables(self._session, given, call.span, package=self._manifest.package)
 
     def _evaluator(self, variables: CallVariables) -> Evaluator:
         return Evaluator(variables, self._fragments)

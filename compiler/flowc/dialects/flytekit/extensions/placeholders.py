@@ -24,14 +24,13 @@ SYNTAXES: dict[int, re.Pattern[str]] = {
 }
 
 
-def check_placeholders(session: Session, task: TaskExtension, instance: Value, span: Span) -> None:
-    """Report placeholders that name no input."""
+def check_placeholders(
+    session: Session, task: TaskExtension, instance: Value, given: Value, span: Span
+) -> None:
+    """Report placeholders in the arguments that are given which name no input of the object."""
     if not isinstance(instance, InstanceValue):
         return
     machine = session.machine
-    given = next((v for k, v in instance.attributes.items() if k.startswith("_given_")), None)
-    if given is None:
-        return
     try:
         interface = machine.attribute(instance, "python_interface", span)
         inputs = list(declared_types(machine.attribute(interface, "inputs", span), "inputs", span))

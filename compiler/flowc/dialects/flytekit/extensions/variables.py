@@ -18,6 +18,7 @@ from flowc.dialects.flytekit.settings.reading import is_none, need
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
+    Call,
     DictValue,
     InstanceValue,
     ModuleValue,
@@ -46,7 +47,8 @@ _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 class CallVariables:
     """Variables of one call of a constructor; implements `manifests.templates.Values`.
 
-    `task` is the object, once the class that it extends has made it; `command` what that gives.
+    `task` is the object, once the class that it extends has made it; `command` what that gives;
+    `package` is that of the manifest.
     """
 
     def __init__(
@@ -56,9 +58,11 @@ class CallVariables:
         span: Span,
         task: InstanceValue | None = None,
         command: Value | None = None,
+        package: str = "",
     ) -> None:
         self.session = session
         self.span = span
+        self._package = package
         self._given = {str(name): value for name, (_, value) in given.entries.items()}
         self._task = task
         self._command = command
@@ -70,6 +74,8 @@ class CallVariables:
         if name in self._given:
             return self._given[name]
         match name:
+            case "config" if self._task is not None:
+                return self.session.machine.attribute(self._task, "task_config", self.span)
             case "config":
                 return self._given.get("task_config")
             case "settings":
@@ -103,13 +109,15 @@ class CallVariables:
             return opened.get(name) if is_dict(opened) else None
         return self.session.machine.attribute(value, name, self.span)
 
-    def _of_task(self, task: Value, name: str) -> object:
+    def _of_task(self, task: InstanceValue, name: str) -> object:
         if name == "command":
             return self._command
         if name in ("inputs", "outputs"):
             interface = self.session.machine.attribute(task, "python_interface", self.span)
             return self.session.machine.attribute(interface, name, self.span)
         if name not in OF_TASKS:
+            if name in task.attributes:
+                return self.session.machine.attribute(task, name, self.span)
             raise TemplateError(f"`task` has no `{name}`")
         return self.session.machine.attribute(task, OF_TASKS[name], self.span)
 
@@ -134,6 +142,14 @@ class CallVariables:
         tree = ast.parse(_DOTTED.sub(short, text), mode="eval")
         module = ModuleValue("flytekit", "", "flytekit")
         return machine.evaluate(tree.body, Scope(ScopeKind.MODULE, module, names))
+
+    def new(self, name: str, arguments: dict[str, object]) -> object:
+        """Give a new object of a class."""
+        full = name[1:] if name.startswith(":") else f"{self._package}.{name}"
+        machine = self.session.machine
+        keywords = {each: to_value(item) for each, item in arguments.items()}
+        call = Call(positional=(), keywords=keywords, span=self.span)
+        return need(machine.call(machine.external(full), call))
 
     def call(self, name: str, arguments: list[object]) -> object:
         """Ask the compiler for what only it knows."""

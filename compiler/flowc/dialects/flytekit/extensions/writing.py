@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from flowc.dialects.flytekit.extensions.hints import python_hint
 from flowc.manifests.plain_values import value_of
-from flowc_idl.flowc.ext.v1.classes_pb2 import EnumClass, Field, RecordClass
+from flowc_idl.flowc.ext.v1.classes_pb2 import EnumClass, Field, ImageClass, RecordClass
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
 from flowc_idl.flowc.ext.v1.tasks_pb2 import DecoratorExtension, Target, TaskExtension
 
@@ -15,6 +15,7 @@ import typing
 import datetime
 from dataclasses import dataclass, field
 from enum import Enum
+from flytekit.configuration.default_images import DefaultImages, PythonVersion
 from functools import partial, wraps
 from flytekit.core.base_task import PythonTask
 from flytekit.core.base_sql_task import SQLTask
@@ -41,8 +42,11 @@ BASES = {
 def written_module(manifest: Manifest) -> str:
     """Give the text of the classes of a manifest, in its order; names are their last parts."""
     lines = [HEADER]
+    lines += [f"from {_outer(name)} import {last(name)}" for name in _foreign_bases(manifest)]
     for enum in manifest.enums:
         lines += _enum(enum)
+    for image in manifest.images:
+        lines += _images(image)
     for position, record in enumerate(manifest.classes):
         lines += _record(record, position)
     for executor in dict.fromkeys(task.executor for task in manifest.tasks if task.executor):
@@ -59,6 +63,21 @@ def last(name: str) -> str:
     return name.rpartition(".")[2]
 
 
+def _outer(name: str) -> str:
+    return name.rpartition(".")[0].lstrip(":")
+
+
+def _foreign_bases(manifest: Manifest) -> list[str]:
+    """Give the classes of other packages that are extended."""
+    bases = [name for task in manifest.tasks for name in task.extends.split()]
+    bases += [record.extends for record in manifest.classes]
+    mixins = [name for record in manifest.classes for name in record.mixins]
+    return [
+        *(name for name in dict.fromkeys(bases) if name.startswith(":")),
+        *dict.fromkeys(mixins),
+    ]
+
+
 def _enum(enum: EnumClass) -> Iterator[str]:
     yield f"class {last(enum.name)}({'str, ' if enum.is_string else ''}Enum):"
     for member in enum.members:
@@ -66,12 +85,22 @@ def _enum(enum: EnumClass) -> Iterator[str]:
     yield ""
 
 
+def _images(image: ImageClass) -> Iterator[str]:
+    yield f"class {last(image.name)}(DefaultImages):"
+    yield "    _DEFAULT_IMAGE_PREFIXES = {"
+    for version in sorted(image.prefixes):
+        member = f"PYTHON_{version.replace('.', '_')}"
+        yield f"        PythonVersion.{member}: {image.prefixes[version]!r},"
+    yield "    }"
+    yield ""
+
+
 def _record(record: RecordClass, position: int) -> Iterator[str]:
-    bases = f"({last(record.extends)})" if record.extends else ""
+    bases = [last(name) for name in (record.extends, *record.mixins) if name]
     yield "@dataclass"
-    yield f"class {last(record.name)}{bases}:"
+    yield f"class {last(record.name)}({', '.join(bases)}):"
     for field in record.fields:
-        yield f"    {field.name}: {python_hint(field.type)!r}{_field_default(field)}"
+        yield f"    {field.name}: {_hint(field)}{_field_default(field)}"
     yield "    def __post_init__(self):"
     if record.extends:
         yield "        super().__post_init__()"
@@ -86,6 +115,12 @@ def _record(record: RecordClass, position: int) -> Iterator[str]:
         yield f"    def {factory.name}(cls, {_parameters(factory.parameters)}):"
         yield f"        return cls(**made_by_factory({position}, {number}, {{{names}}}))"
     yield ""
+
+
+def _hint(field: Field) -> str:
+    if field.annotation:
+        return f"type_of({field.annotation!r})"
+    return repr(python_hint(field.type))
 
 
 def _field_default(field: Field) -> str:
@@ -110,7 +145,7 @@ def _parameters(fields: Sequence[Field]) -> str:
 
 
 def _object(name: str) -> str:
-    """Write a new object of a class, or a member of an enumeration (`task.Mode.FAST`)."""
+    """Write a new object of a class, a member (`task.Mode.FAST`), or what a method gives."""
     *_, outer, inner = f".{name}".split(".")
     return f"{outer}.{inner}" if outer[:1].isupper() else f"{inner}()"
 
@@ -118,6 +153,8 @@ def _object(name: str) -> str:
 def _parameter(field: Field) -> str:
     if field.default_object:
         return f"{field.name}={_object(field.default_object)}"
+    if field.default_type:
+        return f"{field.name}=type_of({field.default_type!r})"
     if not field.HasField("default"):
         return field.name
     return f"{field.name}={value_of(field.default)!r}"
@@ -125,12 +162,14 @@ def _parameter(field: Field) -> str:
 
 def _task(task: TaskExtension, position: int) -> Iterator[str]:
     yield f"class {last(task.name)}({base_of(task)}):"
+    if task.type_attribute:
+        yield f"    {task.type_attribute} = {value_of(task.type)!r}"
     yield f"    def __init__(self, {_task_parameters(task)}):"
     names = [field.name for field in task.parameters]
     if is_of_function(task):
         names = ["task_config", "task_function", *names]
     named = ", ".join(f"{name!r}: {name}" for name in names)
-    others = "{}" if task.takes_no_others else "others"
+    others = "{}" if task.takes_no_others or task.ignores_others else "others"
     yield f"        given = {{**{others}, {named}}}"
     for field in task.parameters:
         if field.HasField("instead_of_null"):
@@ -142,11 +181,17 @@ def _task(task: TaskExtension, position: int) -> Iterator[str]:
         yield f"        not_known({position})"
     if task.executor:
         yield f"        given['executor_type'] = {last(task.executor)}"
-    yield f"        super().__init__(**passed_on({position}, given{_interface(task, position)}))"
+    more = f", task_type=self.{task.type_attribute}" if task.type_attribute else ""
+    more += _interface(task, position)
+    yield f"        super().__init__(**passed_on({position}, given{more}))"
+    if task.attributes:
+        yield f"        kept = attributes({position}, given)"
+    for name in sorted(task.attributes):
+        yield f"        self.{name} = kept[{name!r}]"
     if task.HasField("pod_template"):
         yield f"        self.pod_template = part({position}, 'pod_template', self, given)"
     if task.placeholders:
-        yield f"        check_placeholders({position}, self)"
+        yield f"        check_placeholders({position}, self, given)"
     yield from _methods(task, position)
     yield ""
     for config in task.config_classes:
@@ -155,7 +200,7 @@ def _task(task: TaskExtension, position: int) -> Iterator[str]:
 
 def is_of_function(task: TaskExtension) -> bool:
     """Tell whether a configuration in `@task` makes tasks of this kind."""
-    return bool(task.config_classes)
+    return bool(task.config_classes) and all(each.name != "name" for each in task.parameters)
 
 
 def base_of(task: TaskExtension) -> str:
@@ -185,6 +230,7 @@ def _interface(task: TaskExtension, position: int) -> str:
 
 def _methods(task: TaskExtension, position: int) -> Iterator[str]:
     given = f"self._given_{position}"
+    yield "    execute = not_followed"
     if task.HasField("custom"):
         yield "    def get_custom(self, settings):"
         yield f"        return part({position}, 'custom', self, {given})"

@@ -19,6 +19,10 @@ SECURITY_CONTEXT = "flytekit.SecurityContext"
 ENV_VAR = re.compile(r"^[A-Z_][A-Z0-9_]*$")
 
 
+MOUNTS = {MountKind.ANY: 0, MountKind.ENV_VAR: 1, MountKind.FILE: 2}
+"""The numbers of `Secret.MountType` (flyteidl core/security.proto)."""
+
+
 class MountTypeValue(Extension):
     """A member of `Secret.MountType`."""
 
@@ -30,6 +34,12 @@ class MountTypeValue(Extension):
     def describe(self) -> str:
         """Say what this is."""
         return f"`Secret.MountType.{self.kind.name}`"
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Give name and number."""
+        if name in ("name", "value"):
+            return Known(self.kind.name if name == "name" else MOUNTS[self.kind])
+        return super().get_attribute(context, name, span)
 
     def compare(
         self, context: Context, operator: str, other: Value, reflected: bool, span: Span

@@ -8,23 +8,25 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class RecordClass(_message.Message):
-    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories")
+    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins")
     NAME_FIELD_NUMBER: _ClassVar[int]
     SUMMARY_FIELD_NUMBER: _ClassVar[int]
     EXTENDS_FIELD_NUMBER: _ClassVar[int]
     FIELDS_FIELD_NUMBER: _ClassVar[int]
     RULES_FIELD_NUMBER: _ClassVar[int]
     FACTORIES_FIELD_NUMBER: _ClassVar[int]
+    MIXINS_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     extends: str
     fields: _containers.RepeatedCompositeFieldContainer[Field]
     rules: _containers.RepeatedCompositeFieldContainer[Rule]
     factories: _containers.RepeatedCompositeFieldContainer[Factory]
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ...) -> None: ...
+    mixins: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class Field(_message.Message):
-    __slots__ = ("name", "type", "summary", "default", "instead_of_null", "keyword_only", "default_object")
+    __slots__ = ("name", "type", "summary", "default", "instead_of_null", "keyword_only", "default_object", "default_type", "annotation")
     NAME_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
     SUMMARY_FIELD_NUMBER: _ClassVar[int]
@@ -32,6 +34,8 @@ class Field(_message.Message):
     INSTEAD_OF_NULL_FIELD_NUMBER: _ClassVar[int]
     KEYWORD_ONLY_FIELD_NUMBER: _ClassVar[int]
     DEFAULT_OBJECT_FIELD_NUMBER: _ClassVar[int]
+    DEFAULT_TYPE_FIELD_NUMBER: _ClassVar[int]
+    ANNOTATION_FIELD_NUMBER: _ClassVar[int]
     name: str
     type: str
     summary: str
@@ -39,7 +43,9 @@ class Field(_message.Message):
     instead_of_null: _struct_pb2.Value
     keyword_only: bool
     default_object: str
-    def __init__(self, name: _Optional[str] = ..., type: _Optional[str] = ..., summary: _Optional[str] = ..., default: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., instead_of_null: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., keyword_only: _Optional[bool] = ..., default_object: _Optional[str] = ...) -> None: ...
+    default_type: str
+    annotation: str
+    def __init__(self, name: _Optional[str] = ..., type: _Optional[str] = ..., summary: _Optional[str] = ..., default: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., instead_of_null: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., keyword_only: _Optional[bool] = ..., default_object: _Optional[str] = ..., default_type: _Optional[str] = ..., annotation: _Optional[str] = ...) -> None: ...
 
 class Rule(_message.Message):
     __slots__ = ("that", "message", "hint")
@@ -87,3 +93,20 @@ class EnumMember(_message.Message):
     name: str
     value: _struct_pb2.Value
     def __init__(self, name: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
+
+class ImageClass(_message.Message):
+    __slots__ = ("name", "summary", "prefixes")
+    class PrefixesEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    PREFIXES_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    summary: str
+    prefixes: _containers.ScalarMap[str, str]
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., prefixes: _Optional[_Mapping[str, str]] = ...) -> None: ...

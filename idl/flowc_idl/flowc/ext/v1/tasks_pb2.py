@@ -16,7 +16,7 @@ from flowc_idl.flowc.ext.v1 import classes_pb2 as flowc_dot_ext_dot_v1_dot_class
 from google.protobuf import struct_pb2 as google_dot_protobuf_dot_struct__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18\x66lowc/ext/v1/tasks.proto\x12\x0c\x66lowc.ext.v1\x1a\x1a\x66lowc/ext/v1/classes.proto\x1a\x1cgoogle/protobuf/struct.proto\"\x95\x08\n\rTaskExtension\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12\x16\n\x0e\x63onfig_classes\x18\x03 \x03(\t\x12\x0f\n\x07\x65xtends\x18\x04 \x01(\t\x12$\n\x06target\x18\x05 \x01(\x0e\x32\x14.flowc.ext.v1.Target\x12\'\n\nparameters\x18\x06 \x03(\x0b\x32\x13.flowc.ext.v1.Field\x12\x17\n\x0ftakes_no_others\x18\x07 \x01(\x08\x12!\n\x05rules\x18\x08 \x03(\x0b\x32\x12.flowc.ext.v1.Rule\x12)\n\x04type\x18\t \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x12\x31\n\x0ctype_version\x18\n \x01(\x0b\x32\x16.google.protobuf.ValueH\x01\x88\x01\x01\x12/\n\x06inputs\x18\x0b \x01(\x0b\x32\x1a.flowc.ext.v1.VariableListH\x02\x88\x01\x01\x12\x30\n\x07outputs\x18\x0c \x01(\x0b\x32\x1a.flowc.ext.v1.VariableListH\x03\x88\x01\x01\x12\x46\n\x0e\x62\x61se_arguments\x18\r \x03(\x0b\x32..flowc.ext.v1.TaskExtension.BaseArgumentsEntry\x12\x31\n\x0cpod_template\x18\x0e \x01(\x0b\x32\x16.google.protobuf.ValueH\x04\x88\x01\x01\x12,\n\x07\x63ommand\x18\x0f \x01(\x0b\x32\x16.google.protobuf.ValueH\x05\x88\x01\x01\x12+\n\x06\x63ustom\x18\x10 \x01(\x0b\x32\x16.google.protobuf.ValueH\x06\x88\x01\x01\x12\x16\n\x0e\x63ustom_message\x18\x11 \x01(\t\x12+\n\x06\x63onfig\x18\x12 \x01(\x0b\x32\x16.google.protobuf.ValueH\x07\x88\x01\x01\x12.\n\tstatement\x18\x13 \x01(\x0b\x32\x16.google.protobuf.ValueH\x08\x88\x01\x01\x12\x10\n\x08\x65xecutor\x18\x14 \x01(\t\x12\x30\n\x0cplaceholders\x18\x15 \x03(\x0b\x32\x1a.flowc.ext.v1.Placeholders\x12\x11\n\tconnector\x18\x16 \x01(\t\x12\x0e\n\x06opaque\x18\x17 \x01(\t\x1aL\n\x12\x42\x61seArgumentsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\x42\x07\n\x05_typeB\x0f\n\r_type_versionB\t\n\x07_inputsB\n\n\x08_outputsB\x0f\n\r_pod_templateB\n\n\x08_commandB\t\n\x07_customB\t\n\x07_configB\x0c\n\n_statement\"q\n\x0cVariableList\x12)\n\tvariables\x18\x01 \x03(\x0b\x32\x16.flowc.ext.v1.Variable\x12+\n\x06\x62\x65\x66ore\x18\x02 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x42\t\n\x07_before\"L\n\x08Variable\x12\x0c\n\x04name\x18\x01 \x01(\t\x12$\n\x04type\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value\x12\x0c\n\x04when\x18\x03 \x01(\t\"M\n\x0cPlaceholders\x12\x0c\n\x04path\x18\x01 \x01(\t\x12/\n\x06syntax\x18\x02 \x01(\x0e\x32\x1f.flowc.ext.v1.PlaceholderSyntax\"\xcc\x01\n\x12\x44\x65\x63oratorExtension\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12\'\n\nparameters\x18\x03 \x03(\x0b\x32\x13.flowc.ext.v1.Field\x12+\n\x06\x63onfig\x18\x04 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x12!\n\x05rules\x18\x05 \x03(\x0b\x32\x12.flowc.ext.v1.Rule\x12\x13\n\x0bis_function\x18\x06 \x01(\x08\x42\t\n\x07_config*\x8e\x01\n\x06Target\x12\x16\n\x12TARGET_UNSPECIFIED\x10\x00\x12\x19\n\x15TARGET_USER_CONTAINER\x10\x01\x12\x1d\n\x19TARGET_PREBUILT_CONTAINER\x10\x02\x12\x0e\n\nTARGET_SQL\x10\x03\x12\x0f\n\x0bTARGET_NONE\x10\x04\x12\x11\n\rTARGET_SENSOR\x10\x05*\x92\x01\n\x11PlaceholderSyntax\x12\"\n\x1ePLACEHOLDER_SYNTAX_UNSPECIFIED\x10\x00\x12\x1e\n\x1aPLACEHOLDER_SYNTAX_BACKEND\x10\x01\x12\x1a\n\x16PLACEHOLDER_SYNTAX_SDK\x10\x02\x12\x1d\n\x19PLACEHOLDER_SYNTAX_BRACES\x10\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18\x66lowc/ext/v1/tasks.proto\x12\x0c\x66lowc.ext.v1\x1a\x1a\x66lowc/ext/v1/classes.proto\x1a\x1cgoogle/protobuf/struct.proto\"\xd1\t\n\rTaskExtension\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12\x16\n\x0e\x63onfig_classes\x18\x03 \x03(\t\x12\x0f\n\x07\x65xtends\x18\x04 \x01(\t\x12$\n\x06target\x18\x05 \x01(\x0e\x32\x14.flowc.ext.v1.Target\x12\'\n\nparameters\x18\x06 \x03(\x0b\x32\x13.flowc.ext.v1.Field\x12\x17\n\x0ftakes_no_others\x18\x07 \x01(\x08\x12!\n\x05rules\x18\x08 \x03(\x0b\x32\x12.flowc.ext.v1.Rule\x12)\n\x04type\x18\t \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x12\x31\n\x0ctype_version\x18\n \x01(\x0b\x32\x16.google.protobuf.ValueH\x01\x88\x01\x01\x12/\n\x06inputs\x18\x0b \x01(\x0b\x32\x1a.flowc.ext.v1.VariableListH\x02\x88\x01\x01\x12\x30\n\x07outputs\x18\x0c \x01(\x0b\x32\x1a.flowc.ext.v1.VariableListH\x03\x88\x01\x01\x12\x46\n\x0e\x62\x61se_arguments\x18\r \x03(\x0b\x32..flowc.ext.v1.TaskExtension.BaseArgumentsEntry\x12\x31\n\x0cpod_template\x18\x0e \x01(\x0b\x32\x16.google.protobuf.ValueH\x04\x88\x01\x01\x12,\n\x07\x63ommand\x18\x0f \x01(\x0b\x32\x16.google.protobuf.ValueH\x05\x88\x01\x01\x12+\n\x06\x63ustom\x18\x10 \x01(\x0b\x32\x16.google.protobuf.ValueH\x06\x88\x01\x01\x12\x16\n\x0e\x63ustom_message\x18\x11 \x01(\t\x12+\n\x06\x63onfig\x18\x12 \x01(\x0b\x32\x16.google.protobuf.ValueH\x07\x88\x01\x01\x12.\n\tstatement\x18\x13 \x01(\x0b\x32\x16.google.protobuf.ValueH\x08\x88\x01\x01\x12\x10\n\x08\x65xecutor\x18\x14 \x01(\t\x12\x30\n\x0cplaceholders\x18\x15 \x03(\x0b\x32\x1a.flowc.ext.v1.Placeholders\x12\x11\n\tconnector\x18\x16 \x01(\t\x12\x0e\n\x06opaque\x18\x17 \x01(\t\x12\x16\n\x0etype_attribute\x18\x18 \x01(\t\x12\x16\n\x0eignores_others\x18\x19 \x01(\x08\x12?\n\nattributes\x18\x1a \x03(\x0b\x32+.flowc.ext.v1.TaskExtension.AttributesEntry\x1aL\n\x12\x42\x61seArgumentsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\x1aI\n\x0f\x41ttributesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\x42\x07\n\x05_typeB\x0f\n\r_type_versionB\t\n\x07_inputsB\n\n\x08_outputsB\x0f\n\r_pod_templateB\n\n\x08_commandB\t\n\x07_customB\t\n\x07_configB\x0c\n\n_statement\"q\n\x0cVariableList\x12)\n\tvariables\x18\x01 \x03(\x0b\x32\x16.flowc.ext.v1.Variable\x12+\n\x06\x62\x65\x66ore\x18\x02 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x42\t\n\x07_before\"L\n\x08Variable\x12\x0c\n\x04name\x18\x01 \x01(\t\x12$\n\x04type\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value\x12\x0c\n\x04when\x18\x03 \x01(\t\"M\n\x0cPlaceholders\x12\x0c\n\x04path\x18\x01 \x01(\t\x12/\n\x06syntax\x18\x02 \x01(\x0e\x32\x1f.flowc.ext.v1.PlaceholderSyntax\"\xcc\x01\n\x12\x44\x65\x63oratorExtension\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12\'\n\nparameters\x18\x03 \x03(\x0b\x32\x13.flowc.ext.v1.Field\x12+\n\x06\x63onfig\x18\x04 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x12!\n\x05rules\x18\x05 \x03(\x0b\x32\x12.flowc.ext.v1.Rule\x12\x13\n\x0bis_function\x18\x06 \x01(\x08\x42\t\n\x07_config*\x8e\x01\n\x06Target\x12\x16\n\x12TARGET_UNSPECIFIED\x10\x00\x12\x19\n\x15TARGET_USER_CONTAINER\x10\x01\x12\x1d\n\x19TARGET_PREBUILT_CONTAINER\x10\x02\x12\x0e\n\nTARGET_SQL\x10\x03\x12\x0f\n\x0bTARGET_NONE\x10\x04\x12\x11\n\rTARGET_SENSOR\x10\x05*\x92\x01\n\x11PlaceholderSyntax\x12\"\n\x1ePLACEHOLDER_SYNTAX_UNSPECIFIED\x10\x00\x12\x1e\n\x1aPLACEHOLDER_SYNTAX_BACKEND\x10\x01\x12\x1a\n\x16PLACEHOLDER_SYNTAX_SDK\x10\x02\x12\x1d\n\x19PLACEHOLDER_SYNTAX_BRACES\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -25,20 +25,24 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_TASKEXTENSION_BASEARGUMENTSENTRY']._loaded_options = None
   _globals['_TASKEXTENSION_BASEARGUMENTSENTRY']._serialized_options = b'8\001'
-  _globals['_TARGET']._serialized_start=1628
-  _globals['_TARGET']._serialized_end=1770
-  _globals['_PLACEHOLDERSYNTAX']._serialized_start=1773
-  _globals['_PLACEHOLDERSYNTAX']._serialized_end=1919
+  _globals['_TASKEXTENSION_ATTRIBUTESENTRY']._loaded_options = None
+  _globals['_TASKEXTENSION_ATTRIBUTESENTRY']._serialized_options = b'8\001'
+  _globals['_TARGET']._serialized_start=1816
+  _globals['_TARGET']._serialized_end=1958
+  _globals['_PLACEHOLDERSYNTAX']._serialized_start=1961
+  _globals['_PLACEHOLDERSYNTAX']._serialized_end=2107
   _globals['_TASKEXTENSION']._serialized_start=101
-  _globals['_TASKEXTENSION']._serialized_end=1146
-  _globals['_TASKEXTENSION_BASEARGUMENTSENTRY']._serialized_start=956
-  _globals['_TASKEXTENSION_BASEARGUMENTSENTRY']._serialized_end=1032
-  _globals['_VARIABLELIST']._serialized_start=1148
-  _globals['_VARIABLELIST']._serialized_end=1261
-  _globals['_VARIABLE']._serialized_start=1263
-  _globals['_VARIABLE']._serialized_end=1339
-  _globals['_PLACEHOLDERS']._serialized_start=1341
-  _globals['_PLACEHOLDERS']._serialized_end=1418
-  _globals['_DECORATOREXTENSION']._serialized_start=1421
-  _globals['_DECORATOREXTENSION']._serialized_end=1625
+  _globals['_TASKEXTENSION']._serialized_end=1334
+  _globals['_TASKEXTENSION_BASEARGUMENTSENTRY']._serialized_start=1069
+  _globals['_TASKEXTENSION_BASEARGUMENTSENTRY']._serialized_end=1145
+  _globals['_TASKEXTENSION_ATTRIBUTESENTRY']._serialized_start=1147
+  _globals['_TASKEXTENSION_ATTRIBUTESENTRY']._serialized_end=1220
+  _globals['_VARIABLELIST']._serialized_start=1336
+  _globals['_VARIABLELIST']._serialized_end=1449
+  _globals['_VARIABLE']._serialized_start=1451
+  _globals['_VARIABLE']._serialized_end=1527
+  _globals['_PLACEHOLDERS']._serialized_start=1529
+  _globals['_PLACEHOLDERS']._serialized_end=1606
+  _globals['_DECORATOREXTENSION']._serialized_start=1609
+  _globals['_DECORATOREXTENSION']._serialized_end=1813
 # @@protoc_insertion_point(module_scope)

@@ -1,0 +1,1 @@
+"""Queries of a lakehouse, on several engines."""
