@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from flowc_ir.graph import (
     START_NODE,
@@ -15,27 +16,52 @@ from flowc_ir.graph import (
 )
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.records import Definition, Record
-from flowc_ir.types import AnnotatedType, ListType, MapType, RecordType, Type
+from flowc_ir.types import (
+    AnnotatedType,
+    BlobType,
+    ChoiceType,
+    DatasetType,
+    EnumType,
+    ListType,
+    MapType,
+    RecordType,
+    SimpleType,
+    Type,
+)
 from flowc_ir.walk import inner_nodes
 from flowc_validators.callees import Callees
 
 
+class PromiseFault:
+    """What is wrong with a promise."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class NoSuchOutput:
+class NoSuchOutput(PromiseFault):
     """A promise names an output that its node does not have."""
 
     known: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NoSuchField:
+class NoSuchField(PromiseFault):
     """A promise names a field that a record does not have."""
 
     record: Record
     field: str
 
 
-Resolved = Type | NoSuchOutput | NoSuchField | None
+@dataclass(frozen=True, slots=True)
+class NoParts(PromiseFault):
+    """A promise looks into a value that has no parts. `step` is a name or an index."""
+
+    type: Type
+    step: str | int
+
+
+Resolved: TypeAlias = "Type | PromiseFault | None"
 """The type of a promise, what is wrong with it, or None if its type is not known."""
 
 
@@ -67,14 +93,11 @@ class Promises:
         if node_id not in self._outputs:
             self._outputs[node_id] = None  # what asks for itself stays unknown
             node = self._nodes.get(node_id)
-            self._outputs[node_id] = None if node is None else self._of_node(node)
+            self._outputs[node_id] = None if node is None else self.outputs_of(node)
         return self._outputs[node_id]
 
-    def value_type(self, value: BindingValue) -> Resolved:
-        """Give the type of what flows, if it is one promise."""
-        return self.type_of(value) if isinstance(value, PromiseBinding) else None
-
-    def _of_node(self, node: Node) -> Mapping[str, Type] | None:
+    def outputs_of(self, node: Node) -> Mapping[str, Type] | None:
+        """Give what comes out of a node, also of one inside a branch; None if that is not known."""
         match node.target:
             case Branch():
                 return self._of_branch(node)
@@ -82,7 +105,7 @@ class Promises:
                 known: dict[str, Type] = {}
                 for binding in node.bindings:
                     type_ = self.value_type(binding.value)
-                    if type_ is None or isinstance(type_, (NoSuchOutput, NoSuchField)):
+                    if type_ is None or isinstance(type_, PromiseFault):
                         return None
                     known[binding.port] = type_
                 return known
@@ -90,9 +113,13 @@ class Promises:
                 callee = self._callees.of_node(node)
                 return None if callee is None else callee.outputs
 
+    def value_type(self, value: BindingValue) -> Resolved:
+        """Give the type of what flows, if it is one promise."""
+        return self.type_of(value) if isinstance(value, PromiseBinding) else None
+
     def _of_branch(self, node: Node) -> Mapping[str, Type] | None:
         """Give what all cases have in common, as the backend does."""
-        cases = [self._of_node(inner) for inner in inner_nodes(node)]
+        cases = [self.outputs_of(inner) for inner in inner_nodes(node)]
         known = [case for case in cases if case is not None]
         if len(known) != len(cases) or not known:
             return None
@@ -116,6 +143,8 @@ class Promises:
                     if found[0].type is None:
                         return None
                     type_ = found[0].type
+                case SimpleType() | ChoiceType() | EnumType() | BlobType() | DatasetType() as atom:
+                    return NoParts(atom, step)
                 case _:
                     pass  # the backend walks on, and keeps the type
         return type_

@@ -8,7 +8,7 @@ from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_ir.types import SimpleKind, SimpleType, Type, UnionType
 from flowc_validators.edges import Edge
 from flowc_validators.facts import Facts
-from flowc_validators.promises import NoSuchField, NoSuchOutput
+from flowc_validators.promises import PromiseFault
 from flowc_validators.rule import Rule
 from flowc_validators.wire.cast import is_castable
 from flowc_validators.wire.of_ir import UnknownWireError
@@ -22,7 +22,7 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
     """Report every promise that the backend does not take (`MismatchingTypes`)."""
     for edge in facts.edges:
         found = edge.found
-        if found is None or isinstance(found, (NoSuchOutput, NoSuchField)):
+        if found is None or isinstance(found, PromiseFault):
             continue
         try:
             up, down = facts.wire_types.wire(found), facts.wire_types.wire(edge.wanted)
