@@ -97,7 +97,7 @@ def kept(units: Sequence[Unit], folder: Path, *, python: Path) -> Batch:
     Safe among processes: one asks while the others wait.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with _lock(folder / "lock"):
+    with locked(folder / "lock"):
         environment = _environment(python)
         marks = {root: _mark(root, environment) for root in {unit.root for unit in units}}
         places = {unit: folder / f"{marks[unit.root]}-{unit.name}.json" for unit in units}
@@ -177,7 +177,8 @@ def _mark(root: Path, environment: str) -> str:
 
 
 @contextmanager
-def _lock(path: Path) -> Generator[None]:
+def locked(path: Path) -> Generator[None]:
+    """Let no other process in while this one does something."""
     with path.open("w") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
         yield

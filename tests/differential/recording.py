@@ -10,7 +10,7 @@ from pathlib import Path
 
 from differential.compare import compare
 from differential.entity import Entity, entity_from_json, entity_to_json
-from differential.expected import Answer, ask
+from differential.expected import Answer, ask, locked
 from differential.units import Unit, units_in
 
 _FINE = ("ok", "empty")
@@ -46,12 +46,13 @@ class Recording:
     def asked(self, units: Collection[Unit], python: Path) -> dict[Unit, Answer]:
         """Ask flytekit under an interpreter anew."""
         copies = {unit: Unit(self.place(unit), unit.name) for unit in units}
-        shutil.rmtree(self.at, ignore_errors=True)
-        shutil.copytree(self.projects, self.at, ignore=shutil.ignore_patterns("__pycache__"))
-        try:
-            answers = ask(list(copies.values()), python=python).answers
-        finally:
-            shutil.rmtree(self.at)
+        with locked(self.at.with_suffix(".lock")):
+            shutil.rmtree(self.at, ignore_errors=True)
+            shutil.copytree(self.projects, self.at, ignore=shutil.ignore_patterns("__pycache__"))
+            try:
+                answers = ask(list(copies.values()), python=python).answers
+            finally:
+                shutil.rmtree(self.at)
         return {unit: answers[copy] for unit, copy in copies.items()}
 
     def faults(self, answers: Mapping[Unit, Answer]) -> Iterator[str]:
