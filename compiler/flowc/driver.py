@@ -126,8 +126,7 @@ def _compile(
     machine.files = loader
     machine.listeners.append(ImportListener(machine))
     machine.units = frozenset(modules)
-    installed = None if options.installed is None else frozenset(options.installed)
-    machine.packages = Packages(options.python_version, installed)
+    machine.packages = _packages(options)
     dialect.attach(machine)
 
     # Run the modules as Python would import them; tasks and workflows register themselves.
@@ -155,7 +154,16 @@ def _beside(options: CompileOptions, tree: SourceTree) -> Beside:
         declared = True
     if options.flytekit is not NEWEST:
         declared = False
-    return Beside(declared, lambda: tree.importer_of("union"), options.python_version)
+    return Beside(declared, tree.importer_of, options.python_version)
+
+
+def _packages(options: CompileOptions) -> Packages:
+    if options.installed is None:
+        return Packages(options.python_version)
+    pairs = [name.partition("==") for name in options.installed]
+    names = frozenset(name.strip() for name, _, _ in pairs)
+    versions = {name.strip(): version.strip() for name, _, version in pairs if version}
+    return Packages(options.python_version, names, versions)
 
 
 def _loaded(machine: Machine, report: Report) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from flowc_ir.types import (
     BlobType,
     ChoiceType,
     DatasetType,
+    EncodedType,
     EnumType,
     ListType,
     MapType,
@@ -55,7 +56,7 @@ def encoder_name(type_: Type, definitions: Mapping[str, Definition]) -> str:
     match type_:
         case SimpleType(kind=kind):
             return _SIMPLE[kind]
-        case StructType(tag=tag) | BlobType(tag=tag):
+        case StructType(tag=tag) | BlobType(tag=tag) | EncodedType(tag=tag):
             return tag
         case RecordType(name=name):
             return _encoder_of_record(name, definitions)

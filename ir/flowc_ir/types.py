@@ -98,12 +98,27 @@ class NativeType:
     """A Python type that no encoder knows: it travels as a pickle.
 
     `name` is the qualified name (`builtins.tuple`, `uuid.UUID`), `arguments` its generic
-    arguments, `spelling` what Python's `str()` says of it (part of the contract).
+    arguments, `spelling` what Python's `str()` says of it (part of the contract). `reason` says why
+    there is no encoder, if there might be one elsewhere.
     """
 
     name: str
     spelling: str
     arguments: tuple[Type, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedType:
+    """A type that an encoder of a library's has its own way with.
+
+    `tag` is the name of the encoder, `inner` what the type travels as, `metadata` is carried with
+    the literal type.
+    """
+
+    tag: str
+    inner: Type
+    metadata: PlainMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +185,7 @@ Type: TypeAlias = (
     | ChoiceType
     | BlobType
     | NativeType
+    | EncodedType
     | DatasetType
     | SchemaType
     | EnumType

@@ -43,6 +43,7 @@ from flowc_ir.task import Task
 from flowc_ir.types import (
     AnnotatedType,
     DatasetType,
+    EncodedType,
     ListType,
     MapType,
     NativeType,
@@ -256,7 +257,7 @@ def _direct_parts(type_: Type) -> tuple[Type, ...]:
             return parts
         case DatasetType(columns=columns) | SchemaType(columns=columns):
             return tuple(column.type for column in columns)
-        case AnnotatedType(inner=inner):
+        case AnnotatedType(inner=inner) | EncodedType(inner=inner):
             return (inner,)
         case _:
             return ()

@@ -37,13 +37,13 @@ class Made:
     errors: tuple[str, ...]
 
 
-def make(files: Mapping[str, str], unit: str) -> Made:
+def make(files: Mapping[str, str], unit: str, installed: tuple[str, ...] | None = None) -> Made:
     """Compile a unit of a source root that has these files."""
     with TemporaryDirectory(prefix="flowc-test-") as name:
         root = Path(name)
         for path, text in files.items():
             (root / path).write_text(text, encoding="utf-8")
-        options = CompileOptions(root=root, units=(unit,), source_path=name)
+        options = CompileOptions(root=root, units=(unit,), source_path=name, installed=installed)
         outcome = compile_project(options)
     encoded, skipped = encode_entities(outcome.program, FlyteSettings(source_path=name))
     opaque = [one for one in outcome.program.entities if isinstance(one, Opaque)]

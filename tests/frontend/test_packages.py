@@ -111,3 +111,20 @@ with suppress(ImportError, KeyError):
     declared = _result(source, Packages(declared=frozenset()))
     assert isinstance(declared, Known)
     assert declared.value == "missing"
+
+
+@pytest.mark.parametrize(
+    ("module", "there"),
+    [
+        ("flytekitplugins", True),
+        ("flytekitplugins.polars", True),
+        ("flytekitplugins.polars.sd_transformers", True),
+        ("flytekitplugins.pandera", False),
+        ("polars", True),
+        ("pandas", False),
+    ],
+)
+def test_a_declared_package_may_share_its_top_with_others(module: str, there: bool) -> None:
+    """A dotted name says which of them is there."""
+    packages = Packages(declared=frozenset({"flytekitplugins.polars", "polars"}))
+    assert packages.has(module) is there

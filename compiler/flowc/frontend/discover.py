@@ -214,9 +214,13 @@ class SourceTree:
 
         A package that lies under the root itself is not looked for.
         """
-        if self.owns(package):
+        if self.owns(package.partition(".")[0]):
             return ""
-        line = re.compile(rb"^[ \t]*(?:import|from)[ \t]+%s\b" % package.encode(), re.MULTILINE)
+        outer, _, last = package.encode().rpartition(b".")
+        forms = rb"(?:import|from)[ \t]+%s\b" % re.escape(package.encode())
+        if outer:
+            forms += rb"|from[ \t]+%s[ \t]+import\b.*\b%s\b" % (re.escape(outer), last)
+        line = re.compile(rb"^[ \t]*(?:%s)" % forms, re.MULTILINE)
         for module in self.everything():
             source = self.find(module)
             if source is None:
@@ -225,7 +229,7 @@ class SourceTree:
                 data = self.read(source.path)
             except OSError:
                 continue  # The loader says so when it is imported.
-            if package.encode() in data and line.search(data):
+            if last in data and line.search(data):
                 return source.path
         return ""
 

@@ -45,6 +45,12 @@ class Manifests:
         """Give the Python packages that are described."""
         return self._shelf | frozenset(self._brought)
 
+    def is_replaced(self, package: str, id_: str) -> bool:
+        """Tell whether flowc's own manifest of a package is not used."""
+        if package in self._brought or package in self._claimed or id_ in self._ids:
+            return True
+        return normal_name(id_) in self._disabled
+
     def of_package(self, package: str) -> Found | None:
         """Give the manifest that describes a package."""
         if package in self._brought:

@@ -21,6 +21,7 @@ from flowc_ir.types import (
     Column,
     DatasetType,
     Dimensionality,
+    EncodedType,
     EnumType,
     ListType,
     MapType,
@@ -62,8 +63,10 @@ def spell_type(type_: Type) -> str:
         case ChoiceType(base=base, values=values):
             words = (flat_of(plain_doc(value)) or "" for value in values)
             return f"choice[{', '.join((_SIMPLE[base], *words))}]"
-        case NativeType(name=name, spelling=spelling, arguments=arguments):
-            return _spell_native(name, spelling, arguments)
+        case NativeType():
+            return _spell_native(type_)
+        case EncodedType():
+            return _spell_encoded(type_)
         case SchemaType(columns=columns):
             return f"schema[{_spell_columns(columns)}]"
         case EnumType(name=name):
@@ -91,9 +94,18 @@ def _spell_union(variants: tuple[Type, ...]) -> str:
     return " | ".join(words)
 
 
-def _spell_native(name: str, spelling: str, arguments: tuple[Type, ...]) -> str:
-    inner = f"[{', '.join(map(spell_type, arguments))}]" if arguments else ""
-    return f"native[{spell_qualified_name(name)}{inner}, {quote(spelling)}]"
+def _spell_native(type_: NativeType) -> str:
+    arguments = ", ".join(map(spell_type, type_.arguments))
+    name = spell_qualified_name(type_.name) + (f"[{arguments}]" if arguments else "")
+    reason = f", reason={quote(type_.reason)}" if type_.reason else ""
+    return f"native[{name}, {quote(type_.spelling)}{reason}]"
+
+
+def _spell_encoded(type_: EncodedType) -> str:
+    words = [quote(type_.tag), spell_type(type_.inner)]
+    if type_.metadata is not None:
+        words.append(f"metadata={_spell_map(type_.metadata)}")
+    return f"encoded[{', '.join(words)}]"
 
 
 def _spell_struct(type_: StructType) -> str:

@@ -14,6 +14,7 @@ from flowc_ir.types import (
     BlobType,
     ChoiceType,
     DatasetType,
+    EncodedType,
     EnumType,
     ListType,
     MapType,
@@ -31,6 +32,9 @@ from flowc_validators.rule import Rule
 
 CODE = Code("pickle-fallback", Severity.WARNING, "values of a type travel as pickles")
 
+_REPLACE = "use a dataclass, or a type with an encoder; only Python reads pickles"
+_DECLARE = "import it, or list it under `installed` in `[tool.flowc]` if it is there"
+
 # Who writes this type wants a pickle (flytekit 1.16.31 types/pickle/pickle.py).
 _ASKED_FOR = "flytekit.types.pickle.pickle.FlytePickle"
 
@@ -40,11 +44,9 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
     for entity, interface in facts.interfaces():
         for name, type_, span in _ports(interface, entity.span):
             for native in _natives(type_):
-                yield CODE.at(
-                    span,
-                    f"values of `{_spelled(native)}` ({name}) travel as pickles",
-                    hint="use a dataclass, or a type with an encoder; only Python reads pickles",
-                )
+                because = f": {native.reason}" if native.reason else ""
+                message = f"values of `{_spelled(native)}` ({name}) travel as pickles{because}"
+                yield CODE.at(span, message, hint=_DECLARE if native.reason else _REPLACE)
 
 
 def _ports(interface: Interface, entity: Span) -> Iterator[tuple[str, Type, Span]]:
@@ -76,6 +78,7 @@ def _natives(type_: Type) -> Iterator[NativeType]:
             | StructType()
             | ChoiceType()
             | BlobType()
+            | EncodedType()
             | DatasetType()
             | SchemaType()
             | EnumType()

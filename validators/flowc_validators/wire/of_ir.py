@@ -16,6 +16,7 @@ from flowc_ir.types import (
     ChoiceType,
     DatasetType,
     Dimensionality,
+    EncodedType,
     EnumType,
     ListType,
     MapType,
@@ -79,7 +80,7 @@ class WireTypes:
                 return self._record(name)
             case EnumType(name=name):
                 return self._enum(name)
-            case AnnotatedType(inner=inner):
+            case AnnotatedType(inner=inner) | EncodedType(inner=inner):
                 return self.wire(inner)
             case UnknownType(reason=reason):
                 raise UnknownWireError(reason)

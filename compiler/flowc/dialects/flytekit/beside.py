@@ -23,23 +23,28 @@ class Beside:
     def __init__(
         self,
         declared: bool | None = None,
-        find_importer: Callable[[], str] = str,
+        find_importer: Callable[[str], str] = lambda package: "",
         python_version: tuple[int, int] = (3, 11),
     ) -> None:
         self.python_version = python_version
         self._declared = declared
         self._find_importer = find_importer
-        self._importer: str | None = None
+        self._importers: dict[str, str] = {}
         self._noted: set[tuple[str, Span]] = set()
+
+    def importer_of(self, package: str) -> str:
+        """Give the path of a source file that imports a package, empty if none does."""
+        if package not in self._importers:
+            self._importers[package] = self._find_importer(package)
+        return self._importers[package]
 
     def has_union(self, report: Report, span: Span, what: str) -> bool:
         """Tell whether `union` is there, and note that `what` depends on it if so."""
         if self._declared is not None:
             is_there, why = self._declared, "it is declared"
         else:
-            if self._importer is None:
-                self._importer = self._find_importer()
-            is_there, why = bool(self._importer), f"`{self._importer}` imports it"
+            importer = self.importer_of("union")
+            is_there, why = bool(importer), f"`{importer}` imports it"
         if is_there and (what, span) not in self._noted:
             self._noted.add((what, span))
             report.add(

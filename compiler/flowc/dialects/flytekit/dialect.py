@@ -50,7 +50,7 @@ class FlytekitDialect:
         built_images: Mapping[str, str] | None = None,
     ) -> None:
         self._report = report
-        self._session = Session(TypeLowering(flytekit), flytekit, beside)
+        self._session = Session(TypeLowering(flytekit, beside.importer_of), flytekit, beside)
         self._session.packaging.is_fast = is_fast
         self._session.packaging.source_path = source_path
         self._session.packaging.built_images = dict(built_images or {})
@@ -91,7 +91,8 @@ class FlytekitDialect:
 
     def manifests(self) -> tuple[Manifest, ...]:
         """Give the manifests that took part, sorted by their ids."""
-        return tuple(Manifest(id_, sha256) for id_, sha256 in sorted(self._session.manifests))
+        found = {*self._session.manifests, *self._session.types.manifests}
+        return tuple(Manifest(id_, sha256) for id_, sha256 in sorted(found))
 
     def finish(self) -> tuple[LoweredEntity, ...]:
         """Make all graphs, and give the IR of all entities in the order of creation."""

@@ -33,6 +33,7 @@ class ExtensionFinder:
         self._met: set[str] = set()
         self._shelf: frozenset[str] | None = None
         self._manifests: Manifests | None = None
+        self._packages: frozenset[str] = frozenset()
 
     def __call__(self, registry: Registry, name: str) -> None:
         """Look for a manifest of the package that a name is in."""
@@ -69,7 +70,25 @@ class ExtensionFinder:
 
             self._manifests = Manifests(self._places, self._session.machine.report)
             self._texts |= self._manifests.texts
-        return self._manifests.packages(), self._manifests.of_package
+            self._packages = self._manifests.packages() - self._in_index(self._manifests)
+        return self._packages, self._manifests.of_package
+
+    def _in_index(self, manifests: Manifests) -> set[str]:
+        """Give the packages of which the index says all, and forget what others say otherwise."""
+        from flowc.dialects.flytekit.types.catalogue import Undescribed
+        from flowc.manifests.type_index import type_index
+
+        index = type_index()
+        replaced = {
+            package for package, id_ in index.ids.items() if manifests.is_replaced(package, id_)
+        }
+        if replaced:
+            ids = {index.ids[package] for package in replaced}
+            types = self._session.machine.registry.types
+            for name, entry in index.entries.items():
+                if entry.manifest[0] in ids:
+                    types.setdefault(name, Undescribed())
+        return {package for package in index.only_types if package not in replaced}
 
     def _add(self, registry: Registry, found: Found) -> None:
         from flowc.dialects.flytekit.extensions.install import add_extension

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, field
 
 LOADED = frozenset(
     "aiohttp attr backports cachetools certifi charset_normalizer click cloudpickle croniter "
@@ -72,11 +73,13 @@ class Packages:
     """What can be imported beside the sources.
 
     `declared` are packages that are installed, by the names that they are imported by; if it is
-    given, no others are, beside flytekit and what it requires.
+    given, no others are, beside flytekit and what it requires. A dotted name is of a package that
+    shares its top with others. `versions` are those that are declared with one.
     """
 
     python_version: tuple[int, int] = (3, 11)
     declared: frozenset[str] | None = None
+    versions: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def has(self, module: str) -> bool | None:
         """Tell whether a module can be imported; None if that is not known."""
@@ -89,7 +92,14 @@ class Packages:
             return minor >= ADDED.get(top, 0)
         if top in INSTALLED:
             return True
-        return None if self.declared is None else top in self.declared
+        return None if self.declared is None else self._is_declared(module)
+
+    def _is_declared(self, module: str) -> bool:
+        """Tell whether a declared package is a module, holds it, or lies in it."""
+        return any(
+            f"{module}.".startswith(f"{name}.") or name.startswith(f"{module}.")
+            for name in self.declared or ()
+        )
 
     def has_name(self, name: str) -> bool:
         """Tell whether a name of the standard library is there; others are taken to be."""

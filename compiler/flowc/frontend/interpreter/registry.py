@@ -30,6 +30,12 @@ Constant = Callable[[], Value]
 """Makes the value of a library's module attribute, anew for each compilation."""
 
 
+class TypeNote:
+    """The root of what a dialect keeps of a library class as a type."""
+
+    __slots__ = ()
+
+
 Fill = Callable[["Registry"], None]
 """Fills in a part of a registry's tables that was put off."""
 
@@ -61,7 +67,7 @@ class Registry:
     subclass of a library class inherits.
     `reasons` says why what a function gives is not known, `outside` which of them ask the world.
     `namespaces` are top-level packages that many distributions share. `finder` is asked for every
-    name that is met.
+    name that is met. `types` is what a dialect keeps of library classes as types.
     """
 
     models: dict[str, Model] = field(default_factory=dict[str, Model])
@@ -84,6 +90,7 @@ class Registry:
     namespaces: set[str] = field(default_factory=set[str])
     later: dict[str, list[Fill]] = field(default_factory=dict[str, "list[Fill]"])
     merged: list[Registry] = field(default_factory=list["Registry"])
+    types: dict[str, TypeNote] = field(default_factory=dict[str, TypeNote])
     finder: Finder | None = None
 
     def canonical(self, name: str) -> str:
@@ -175,6 +182,7 @@ class Registry:
         self.namespaces |= other.namespaces
         self.written |= other.written
         self.mixins |= other.mixins
+        self.types |= other.types
 
 
 def _prefixes(name: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from flowc_ir.types import (
     ChoiceType,
     DatasetType,
     Dimensionality,
+    EncodedType,
     EnumType,
     ListType,
     MapType,
@@ -116,6 +117,8 @@ class LiteralTypes:
                 return self._build_record(name)
             case AnnotatedType(inner=inner, annotations=annotations):
                 return _annotated(self.encode(inner), annotations)
+            case EncodedType(inner=inner, metadata=metadata):
+                return _carrying(self.encode(inner), metadata)
             case UnknownType(reason=reason):
                 raise UnencodableError(reason)
             case _:
@@ -208,6 +211,16 @@ def _blob(blob: types_pb2.BlobType, metadata: PlainMap | None) -> types_pb2.Lite
     if metadata is not None:
         fill_struct(encoded.metadata, metadata)
     return encoded
+
+
+def _carrying(encoded: types_pb2.LiteralType, metadata: PlainMap | None) -> types_pb2.LiteralType:
+    if metadata is None:
+        return encoded
+    whole = types_pb2.LiteralType()
+    whole.CopyFrom(encoded)
+    whole.ClearField("metadata")
+    fill_struct(whole.metadata, metadata)
+    return whole
 
 
 def _annotated(encoded: types_pb2.LiteralType, annotations: PlainMap) -> types_pb2.LiteralType:

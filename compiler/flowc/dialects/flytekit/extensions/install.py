@@ -8,10 +8,13 @@ from flowc.dialects.flytekit.extensions.compiler_functions import install
 from flowc.dialects.flytekit.extensions.parts import Parts
 from flowc.dialects.flytekit.extensions.writing import last, written_module
 from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.types.catalogue import DescribedType
 from flowc.frontend.interpreter.registry import Constant, Registry
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.values import ClassValue, Known, ModuleValue, Value
-from flowc.manifests.finding import Found
+from flowc.manifests.finding import Found, Rank
+from flowc.manifests.indexing import described_types
+from flowc.manifests.type_index import entries_of
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
 
 
@@ -49,7 +52,8 @@ class WrittenClasses:
             value = names[last(name)]
             if isinstance(value, ClassValue):
                 inner = name.rpartition(".")[0]
-                value.module = ModuleValue(f"{package}.{inner}" if inner else package, "", package)
+                home = f"{package}.{inner}" if inner else package
+                value.module = ModuleValue(home, "", package, namespace=names)
 
 
 def described_names(manifest: Manifest) -> list[str]:
@@ -66,6 +70,9 @@ def add_extension(registry: Registry, session: Session, found: Found) -> None:
     """Add to the tables what a manifest describes."""
     manifest = found.manifest
     install(registry)
+    if found.rank is not Rank.CATALOGUE:
+        described = entries_of(described_types(manifest, found.sha256))
+        registry.types |= {name: DescribedType(entry) for name, entry in described.items()}
     written = WrittenClasses(session, manifest)
     for name in described_names(manifest):
         full = f"{manifest.package}.{name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flowc.dialects.flytekit.types.catalogue import described_type
 from flowc.dialects.flytekit.types.library_types import (
     CLASSES,
     CONSTANT,
@@ -57,7 +58,7 @@ def require_known_bases(cls: ClassValue, place: Place) -> None:
             case Unknown():
                 place.lose(base)
             case External(name=name):
-                if not is_known(name):
+                if not is_known(name, place):
                     place.lose(f"the base class `{name}` of `{cls.name}` is not known")
             case ClassValue():
                 pass
@@ -65,7 +66,7 @@ def require_known_bases(cls: ClassValue, place: Place) -> None:
                 place.lose(f"a base of `{cls.name}` is not a class that can be followed")
 
 
-def is_known(name: str) -> bool:
+def is_known(name: str, place: Place) -> bool:
     """Tell whether what flytekit makes of a library class is known."""
     return (
         name in _KNOWN
@@ -74,6 +75,7 @@ def is_known(name: str) -> bool:
         or name in DATAFRAMES
         or name in MESSAGES
         or name.startswith("typing.")
+        or described_type(name, place) is not None
     )
 
 

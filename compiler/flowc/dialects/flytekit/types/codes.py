@@ -42,6 +42,10 @@ UNENCODABLE_VALUE = Code(
     "unencodable-value", Severity.ERROR, "a value inside a dict or record cannot be encoded"
 )
 
+TYPE_PARAMETER = Code(
+    "type-parameter", Severity.ERROR, "the encoder of a library's type fails on what it is given"
+)
+
 CODES = (
     TUPLE_VALUE,
     MISSING_ITEM_TYPE,
@@ -60,5 +64,6 @@ CODES = (
     UNKNOWN_CHOICE,
     INTEGER_RANGE,
     UNENCODABLE_VALUE,
+    TYPE_PARAMETER,
 )
 """All codes of this room."""

@@ -160,7 +160,7 @@ def _column(value: Value, place: Place) -> Type:
             return ListType(_column(item, place))
         case Generic(arguments=(_, item)) if is_generic(value, "builtins.dict", "typing.Dict"):
             return MapType(_column(item, place))
-        case External(name=name) if not is_known(name):
+        case External(name=name) if not is_known(name, place):
             place.lose(f"whether `{name}` can be a column is not known")
         case ClassValue() | External() | Generic():
             place.fail(

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.types.codes import FILE_FORMAT, PATH_SUBCLASS
-from flowc.dialects.flytekit.types.library_types import (
-    DIRECTORY_ALIASES,
-    FILE_ALIASES,
-    TENSORFLOW_FILES,
-)
+from flowc.dialects.flytekit.types.library_types import DIRECTORY_ALIASES, FILE_ALIASES
 from flowc.dialects.flytekit.types.lowerer import Lowerer
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
@@ -43,26 +39,11 @@ ALIASES: dict[str, BlobType] = {
 }
 """The predefined file and folder types of flytekit 1.16.31."""
 
-_TENSORFLOW = ("keras", "tensorflow", "tensorflow_datasets", "tf2onnx", "tf_keras")
-
 
 def alias(lowerer: Lowerer, subject: Subject) -> Type:
     """Lower a predefined file or folder type."""
     name = subject.inner.name if isinstance(subject.inner, External) else ""
     return ALIASES[name]
-
-
-def tensorflow_type(name: str, place: Place) -> Type | None:
-    """Lower an alias that changes its meaning once tensorflow has been imported."""
-    special = TENSORFLOW_FILES.get(name)
-    if special is None:
-        return None
-    tops = {external.partition(".")[0] for external in place.machine.externals}
-    if "tensorflow" in tops:
-        return special
-    if any(top in tops for top in _TENSORFLOW):
-        place.lose("whether tensorflow has been imported when this is read is not known")
-    return None
 
 
 def file(lowerer: Lowerer, subject: Subject) -> Type:

@@ -1,4 +1,4 @@
-"""Types of libraries that flytekit knows, as data: name, encoder, bases."""
+"""Types of Python's library and of flytekit, as data: name, encoder, bases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.plain import plain_map
 from flowc_ir.types import (
     BlobType,
-    Dimensionality,
     SimpleKind,
     SimpleType,
     StructType,
@@ -33,25 +32,11 @@ CONSTANT: dict[str, Type] = {
     "flytekit.extras.pytorch.checkpoint.PyTorchCheckpoint": BlobType(
         "PyTorch Checkpoint", "PyTorchCheckpoint"
     ),
-    "numpy.ndarray": BlobType("Numpy Array", "NumpyArray"),
-    "torch.Tensor": BlobType("PyTorch Tensor", "PyTorchTensor"),
-    "torch.nn.Module": BlobType("PyTorch Module", "PyTorchModule"),
-    "sklearn.base.BaseEstimator": BlobType("Sklearn Estimator", "SklearnEstimator"),
-    "tensorflow.keras.Model": BlobType("TensorFlow Model", "TensorFlowModel"),
-    "PIL.Image.Image": BlobType("PIL.Image", "PIL.Image"),
 }
 """Classes whose type is always the same (flytekit 1.16.31 core/type_engine.py, extras/, types/)."""
 
-DATAFRAMES = frozenset({"flytekit.StructuredDataset", "pandas.DataFrame", "pyarrow.Table"})
-"""Classes that are structured datasets, by themselves or by flytekit's own handlers."""
-
-TENSORFLOW_FILES: dict[str, Type] = {
-    "flytekit.types.file.TFRecordFile": BlobType("TensorFlow Record File", "TensorFlowRecord"),
-    "flytekit.types.directory.TFRecordsDirectory": BlobType(
-        "TensorFlow Record Directory", "TensorFlowRecord", Dimensionality.MULTIPART
-    ),
-}
-"""What two aliases become once tensorflow has been imported (extras/tensorflow/record.py)."""
+DATAFRAMES = frozenset({"flytekit.StructuredDataset"})
+"""Classes of flytekit's that are structured datasets."""
 
 FILE_ALIASES: dict[str, str] = {
     "HDF5EncodedFile": "hdf5",
@@ -139,108 +124,16 @@ _DERIVED: dict[str, tuple[str, ...]] = {
     "os.stat_result": ("builtins.tuple",),
     "urllib.parse.ParseResult": ("builtins.tuple",),
     "urllib.parse.SplitResult": ("builtins.tuple",),
-    "numpy.float64": ("builtins.float",),
-    "numpy.double": ("builtins.float",),
-    "numpy.str_": ("builtins.str",),
-    "pandas.Timestamp": ("datetime.datetime",),
-    "pandas.Timedelta": ("datetime.timedelta",),
     "pydantic.RootModel": ("pydantic.BaseModel",),
-    "torch.nn.Parameter": ("torch.Tensor",),
-    "tensorflow.keras.Sequential": ("tensorflow.keras.Model",),
 }
 
-_THIRD_PARTY: dict[str, str | None] = {
-    **{
-        f"numpy.{name}": f"numpy.{name}"
-        for name in (
-            "int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 "
-            "complex64 complex128 datetime64 timedelta64 bytes_ generic number integer floating"
-        ).split()
-    },
-    "flytekit.types.pickle.pickle.FlytePickle": "flytekit.types.pickle.pickle.FlytePickle",
-    "pydantic.SecretStr": "pydantic.types.SecretStr",
-    "pydantic.AnyUrl": "pydantic.networks.AnyUrl",
-    "pydantic.HttpUrl": "pydantic.networks.HttpUrl",
-    "torch.FloatTensor": "torch.FloatTensor",
-    "torch.utils.data.Dataset": "torch.utils.data.dataset.Dataset",
-    "torch.utils.data.DataLoader": "torch.utils.data.dataloader.DataLoader",
-}
-
-_TORCH_MODULES = (
-    "AdaptiveAvgPool1d AdaptiveAvgPool2d AvgPool1d AvgPool2d BatchNorm1d BatchNorm2d BatchNorm3d "
-    "BCELoss BCEWithLogitsLoss Conv1d Conv2d Conv3d ConvTranspose2d CrossEntropyLoss Dropout "
-    "Dropout2d ELU Embedding Flatten GELU GRU GroupNorm Identity L1Loss LSTM LayerNorm LeakyReLU "
-    "Linear LogSoftmax MSELoss MaxPool1d MaxPool2d ModuleDict ModuleList MultiheadAttention "
-    "NLLLoss ParameterDict ParameterList PReLU RNN ReLU Sequential Sigmoid SmoothL1Loss "
-    "Softmax Tanh Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder "
-    "TransformerEncoderLayer Upsample"
-)
-
-_ESTIMATORS = {
-    "calibration": "CalibratedClassifierCV",
-    "cluster": (
-        "AffinityPropagation AgglomerativeClustering Birch DBSCAN KMeans MeanShift MiniBatchKMeans "
-        "OPTICS SpectralClustering"
-    ),
-    "compose": "ColumnTransformer TransformedTargetRegressor",
-    "covariance": "EllipticEnvelope EmpiricalCovariance",
-    "decomposition": (
-        "FactorAnalysis FastICA IncrementalPCA KernelPCA LatentDirichletAllocation NMF PCA "
-        "SparsePCA TruncatedSVD"
-    ),
-    "discriminant_analysis": "LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis",
-    "dummy": "DummyClassifier DummyRegressor",
-    "ensemble": (
-        "AdaBoostClassifier AdaBoostRegressor BaggingClassifier BaggingRegressor "
-        "ExtraTreesClassifier ExtraTreesRegressor GradientBoostingClassifier "
-        "GradientBoostingRegressor HistGradientBoostingClassifier HistGradientBoostingRegressor "
-        "IsolationForest RandomForestClassifier RandomForestRegressor StackingClassifier "
-        "StackingRegressor VotingClassifier VotingRegressor"
-    ),
-    "feature_extraction.text": "CountVectorizer HashingVectorizer TfidfTransformer TfidfVectorizer",
-    "feature_selection": "RFE RFECV SelectFromModel SelectKBest SelectPercentile VarianceThreshold",
-    "gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor",
-    "impute": "KNNImputer SimpleImputer",
-    "isotonic": "IsotonicRegression",
-    "kernel_ridge": "KernelRidge",
-    "linear_model": (
-        "ARDRegression BayesianRidge ElasticNet ElasticNetCV HuberRegressor Lars Lasso LassoCV "
-        "LassoLars LinearRegression LogisticRegression LogisticRegressionCV "
-        "PassiveAggressiveClassifier Perceptron PoissonRegressor QuantileRegressor "
-        "RANSACRegressor Ridge RidgeCV RidgeClassifier SGDClassifier SGDRegressor TheilSenRegressor"
-    ),
-    "manifold": "Isomap LocallyLinearEmbedding MDS SpectralEmbedding TSNE",
-    "mixture": "BayesianGaussianMixture GaussianMixture",
-    "model_selection": "GridSearchCV RandomizedSearchCV",
-    "multiclass": "OneVsOneClassifier OneVsRestClassifier OutputCodeClassifier",
-    "multioutput": "ClassifierChain MultiOutputClassifier MultiOutputRegressor RegressorChain",
-    "naive_bayes": "BernoulliNB CategoricalNB ComplementNB GaussianNB MultinomialNB",
-    "neighbors": (
-        "KNeighborsClassifier KNeighborsRegressor LocalOutlierFactor NearestNeighbors "
-        "RadiusNeighborsClassifier RadiusNeighborsRegressor"
-    ),
-    "neural_network": "BernoulliRBM MLPClassifier MLPRegressor",
-    "pipeline": "FeatureUnion Pipeline",
-    "preprocessing": (
-        "Binarizer FunctionTransformer KBinsDiscretizer LabelBinarizer LabelEncoder MaxAbsScaler "
-        "MinMaxScaler MultiLabelBinarizer Normalizer OneHotEncoder OrdinalEncoder "
-        "PolynomialFeatures PowerTransformer QuantileTransformer RobustScaler SplineTransformer "
-        "StandardScaler"
-    ),
-    "svm": "LinearSVC LinearSVR NuSVC NuSVR OneClassSVM SVC SVR",
-    "tree": "DecisionTreeClassifier DecisionTreeRegressor ExtraTreeClassifier ExtraTreeRegressor",
-}
+_PICKLE = "flytekit.types.pickle.pickle.FlytePickle"
 
 
 def _classes() -> dict[str, LibraryClass]:
     known = {name: LibraryClass(spelling) for name, spelling in PICKLED.items()}
-    known |= {name: LibraryClass(spelling) for name, spelling in _THIRD_PARTY.items()}
+    known[_PICKLE] = LibraryClass(_PICKLE)
     known |= {name: LibraryClass(None, bases) for name, bases in _DERIVED.items()}
-    for name in _TORCH_MODULES.split():
-        known[f"torch.nn.{name}"] = LibraryClass(None, ("torch.nn.Module",))
-    for module, line in _ESTIMATORS.items():
-        for name in line.split():
-            known[f"sklearn.{module}.{name}"] = LibraryClass(None, ("sklearn.base.BaseEstimator",))
     return known
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Mapping
 
+from flowc.dialects.flytekit.types.catalogue import refuses_null
 from flowc.dialects.flytekit.types.codes import (
     AMBIGUOUS_VARIANT,
     TUPLE_VALUE,
@@ -63,6 +64,7 @@ from flowc_ir.types import (
     BlobType,
     ChoiceType,
     DatasetType,
+    EncodedType,
     EnumType,
     ListType,
     MapType,
@@ -81,7 +83,7 @@ _STEPS_PER_VALUE = 4
 _HASH_METHOD = "flytekit.HashMethod"
 _ACCEPT_NONE = ("builtins.NoneType", "types.NoneType", "typing.Any")
 _ITERATORS = ("typing.Iterator", "collections.abc.Iterator")
-_NEVER_NONE = (FILE_TAG, DIRECTORY_TAG, "TextIO", "BinaryIO", "Numpy Array", "PIL.Image")
+_NEVER_NONE = (FILE_TAG, DIRECTORY_TAG, "TextIO", "BinaryIO", "Typed Dict", "Protobuf-Transformer")
 
 
 class Literals:
@@ -178,6 +180,8 @@ class Literals:
             case DatasetType():
                 keeps = self._flytekit.datasets_keep_format
                 return _dataset(value, type_, inner, place, keeps_format=keeps)
+            case EncodedType():
+                place.lose(UPLOADED)
             case NativeType():
                 if _is_none(value):
                     place.fail(VALUE_TYPE, "None cannot be pickled", exception="AssertionError")
@@ -270,7 +274,9 @@ def _none_as(type_: Type, place: Place) -> Literal | None:
     match type_:
         case SimpleType(kind=SimpleKind.NONE):
             return NoneLiteral()
-        case BlobType(tag=tag) if tag not in _NEVER_NONE:
+        case BlobType(tag=tag) | EncodedType(tag=tag) | StructType(tag=tag) if (
+            tag not in _NEVER_NONE and not refuses_null(tag, place)
+        ):
             place.lose(f"whether `{tag}` accepts None is not known")
         case SchemaType():
             place.lose("whether FlyteSchema accepts None is not known")

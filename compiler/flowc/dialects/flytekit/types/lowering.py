@@ -7,6 +7,12 @@ from typing import Never
 
 from flowc.dialects.flytekit.types import choices, containers, datasets, files, literals
 from flowc.dialects.flytekit.types.bases import require_known_bases
+from flowc.dialects.flytekit.types.catalogue import (
+    ImporterOf,
+    activity,
+    described_type,
+    has_encoding,
+)
 from flowc.dialects.flytekit.types.codes import DICT_SUBCLASS, TUPLE_VALUE
 from flowc.dialects.flytekit.types.dataclass_fields import fields_of
 from flowc.dialects.flytekit.types.endless import reject_endless
@@ -39,13 +45,11 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.lack import Lack
-from flowc_ir.lazy_dataclass import replace
 from flowc_ir.literals import Literal
 from flowc_ir.records import Definition
 from flowc_ir.source import Span
-from flowc_ir.types import BlobType, Dimensionality, NativeType, Type, UnionType
+from flowc_ir.types import NativeType, Type, UnionType
 
-_KERAS_MODEL = "tensorflow.keras.Model"
 _NO_MODULE = ModuleValue("", "", "")
 
 Claim = Callable[[Value, Place], Type]
@@ -60,8 +64,10 @@ class TypeLowering:
     the rest.
     """
 
-    def __init__(self, flytekit: Behaviour) -> None:
+    def __init__(self, flytekit: Behaviour, importer_of: ImporterOf = lambda package: "") -> None:
         self.flytekit = flytekit
+        self.manifests: set[tuple[str, str]] = set()
+        self._importer_of = importer_of
         self.definitions: dict[str, Definition] = {}
         self.records = RecordNames()
         self._claims: dict[str | ClassValue, Claim] = {}
@@ -174,17 +180,28 @@ class TypeLowering:
                 if (claim := self._claims.get(entry)) is not None:
                     return _claimed(claim)
             elif isinstance(entry, External):
-                found = self._registered(entry.name, place) or self._through_bases(entry.name)
+                found = self._found(entry.name, place)
                 if found is not None:
                     return found
-        return _dataclass if fields_of(cls) is not None else _pickle
+        if fields_of(cls) is not None:
+            return _dataclass
+        return self._pickled_class(cls, place)
+
+    def _pickled_class(self, cls: ClassValue, place: Place) -> Handler:
+        """Give how a user's class is pickled: a base of it might have an encoder elsewhere."""
+        for base in cls.mro:
+            if isinstance(base, External) and described_type(base.name, place) is not None:
+                handler = self._pickled(base.name, place)
+                if handler is not None and handler is not _pickle:
+                    return handler
+        return _pickle
 
     def _registered(self, name: str, place: Place) -> Handler | None:
         """Find the handler of exactly this library class."""
         if (claim := self._claims.get(name)) is not None:
             return _claimed(claim)
-        if (special := files.tensorflow_type(name, place)) is not None:
-            return lambda lowering, subject: special
+        if (described := self._described(name, place)) is not None:
+            return described
         if (handler := _HANDLERS.get(name)) is not None:
             return handler
         if name in CONSTANT:
@@ -193,24 +210,50 @@ class TypeLowering:
             return datasets.dataset
         return _message if name in MESSAGES or name == MESSAGE else None
 
-    def _through_bases(self, name: str) -> Handler | None:
-        known = CLASSES.get(name)
-        for base in known.bases if known is not None else ():
-            if (claim := self._claims.get(base)) is not None:
-                return _claimed(claim)
-            if (handler := _HANDLERS.get(base)) is not None:
-                return handler
-            return _constant(base)
+    def _described(self, name: str, place: Place) -> Handler | None:
+        """Find the handler of a type that a manifest gives an encoding of its own."""
+        entry = described_type(name, place)
+        if entry is None:
+            return None
+        if entry.opaque:
+            place.lose(entry.opaque)
+        if not has_encoding(entry):
+            return None
+        if not activity(entry, place, self._importer_of).is_active:
+            return None
+        self.manifests.add(entry.manifest)
+        from flowc.dialects.flytekit.types import described_types
+
+        return described_types.handler(entry)
+
+    def _found(self, name: str, place: Place) -> Handler | None:
+        """Find the handler of a library class, or of what it derives from."""
+        if (found := self._registered(name, place)) is not None:
+            return found
+        known, entry = CLASSES.get(name), described_type(name, place)
+        bases = known.bases if known is not None else entry.bases if entry is not None else ()
+        for base in bases:
+            if (found := self._found(base, place)) is not None:
+                if entry is not None:
+                    self.manifests.add(entry.manifest)
+                return found
         return None
+
+    def _pickled(self, name: str, place: Place) -> Handler | None:
+        """Find the handler of a library class without an encoding; None if it is not known."""
+        entry = described_type(name, place)
+        if entry is None:
+            return _pickle if is_special_form(name) or name in CLASSES else None
+        self.manifests.add(entry.manifest)
+        reason = activity(entry, place, self._importer_of).reason if has_encoding(entry) else ""
+        return _pickle if not reason else lambda lowering, subject: _pickle_for(subject, reason)
 
     def _external(self, name: str, place: Place) -> Handler:
         if choices.is_library_enum(name):
             return choices.enum
-        found = self._registered(name, place) or self._through_bases(name)
+        found = self._found(name, place) or self._pickled(name, place)
         if found is not None:
             return found
-        if is_special_form(name) or name in CLASSES:
-            return _pickle
         if (text := method_text(name)) is not None:
             return lambda lowering, subject: NativeType(name, text)
         _lose_library_type(name, place)
@@ -228,11 +271,12 @@ class TypeLowering:
             return _pickle
         if (handler := _GENERICS.get(name)) is not None:
             return handler
-        found = self._registered(name, place) or self._through_bases(name)
+        # An alias of typing's has no MRO, and those that third parties make are of that kind.
+        is_theirs = name not in CLASSES and described_type(name, place) is not None
+        found = self._registered(name, place) if is_theirs else self._found(name, place)
+        found = found or self._pickled(name, place)
         if found is not None:
             return found
-        if is_special_form(name) or name in CLASSES:
-            return _pickle
         _lose_library_type(name, place)
 
     def _generic_class(self, cls: ClassValue, place: Place) -> Handler:
@@ -255,16 +299,7 @@ def _lose_library_type(name: str, place: Place) -> Never:
 
 
 def _constant(name: str) -> Handler:
-    if name == _KERAS_MODEL:
-        return _keras_model
     return lambda lowering, subject: CONSTANT[name]
-
-
-def _keras_model(lowering: Lowerer, subject: Subject) -> Type:
-    model = CONSTANT[_KERAS_MODEL]
-    if isinstance(model, BlobType) and not lowering.flytekit.keras_models_are_files:
-        return replace(model, dimensionality=Dimensionality.MULTIPART)
-    return model
 
 
 def _claimed(claim: Claim) -> Handler:
@@ -273,6 +308,10 @@ def _claimed(claim: Claim) -> Handler:
 
 def _pickle(lowering: object, subject: Subject) -> Type:
     """Give the type of what no transformer knows (flytekit types/pickle/pickle.py)."""
+    return _pickle_for(subject, "")
+
+
+def _pickle_for(subject: Subject, reason: str) -> Type:
     inner = subject.inner
     origin = inner.origin if isinstance(inner, Generic) else inner
     match origin:
@@ -284,7 +323,7 @@ def _pickle(lowering: object, subject: Subject) -> Type:
             name = variable
         case _:
             name = ""
-    return NativeType(name, spell(subject.whole, subject.place))
+    return NativeType(name, spell(subject.whole, subject.place), reason=reason)
 
 
 def _dataclass(lowering: Lowerer, subject: Subject) -> Type:
@@ -363,7 +402,6 @@ _GENERICS: dict[str, Handler] = {
     "typing.Union": containers.union_of,
     "types.UnionType": containers.union_of,
     "flytekit.types.pickle.pickle.FlytePickle": files.pickle_alias,
-    "numpy.typing.NDArray": _constant("numpy.ndarray"),
     "collections.OrderedDict": _derived_dict,
     "collections.defaultdict": _derived_dict,
     "collections.Counter": _derived_dict,

@@ -72,13 +72,6 @@ ALIASES: dict[str, str] = {
     "dataclasses_json.api.DataClassJsonMixin": "dataclasses_json.DataClassJsonMixin",
     "dataclasses_json.api.dataclass_json": "dataclasses_json.dataclass_json",
     "mashumaro.DataClassJSONMixin": "mashumaro.mixins.json.DataClassJSONMixin",
-    "numpy.float_": "numpy.float64",
-    "pandas.core.frame.DataFrame": "pandas.DataFrame",
-    "tensorflow.keras.models.Model": "tensorflow.keras.Model",
-    "tensorflow.keras.models.Sequential": "tensorflow.keras.Sequential",
-    "torch.nn.parameter.Parameter": "torch.nn.Parameter",
-    "torch.nn.modules.Module": "torch.nn.Module",
-    "torch.nn.modules.module.Module": "torch.nn.Module",
     **{
         f"flytekit.types.{module}.{name}": target
         for module in ("file", "directory")

@@ -6,6 +6,7 @@ import builtins
 import datetime
 from types import MethodDescriptorType
 
+from flowc.dialects.flytekit.types.catalogue import described_type, printed
 from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT, LibraryClass
 from flowc.dialects.flytekit.types.place import Place
 from flowc.frontend.interpreter.values import (
@@ -91,9 +92,12 @@ def _library_name(name: str, place: Place) -> str:
         known = LibraryClass(name)
     if name.startswith(("builtins.", "collections.")):
         return name
-    if known is None or known.spelling is None:
+    spelling = None if known is None else known.spelling
+    if known is None and (entry := described_type(name, place)) is not None:
+        spelling = printed(entry, place)
+    if spelling is None:
         place.lose(f"how Python prints `{name}` is not known")
-    return known.spelling
+    return spelling
 
 
 def _represent(value: Value, place: Place, *, in_typing: bool) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from flowc.dialects.flytekit.types.catalogue import described_type
 from flowc.dialects.flytekit.types.codes import ANNOTATION_CONFLICT
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.frontend.interpreter.host import NotHostError, to_host
 from flowc.frontend.interpreter.values import (
     ClassValue,
+    DataclassTrait,
     DictValue,
+    EnumTrait,
     External,
     Generic,
     InstanceValue,
@@ -58,16 +61,22 @@ def take_apart(value: Value, place: Place) -> Subject:
         inner = inner.arguments[0]
     for item in metadata:
         _check_metadata(item, place)
-    return Subject(_by_name(value), _by_name(inner), metadata, place)
+    return Subject(_by_name(value, place), _by_name(inner, place), metadata, place)
 
 
-def _by_name(value: Value) -> Value:
-    """Give a class of Python's library by its name, also one that the interpreter runs."""
+def _by_name(value: Value, place: Place) -> Value:
+    """Give a class of Python's library by its name, also one that the interpreter runs.
+
+    A record or enum of a third party that a manifest describes is as one of the user's own.
+    """
     match value:
         case ClassValue(module=ModuleValue(path="", name=module), qualname=qualname):
-            return External(f"{module}.{qualname}")
+            name = f"{module}.{qualname}"
+            is_plain = any(isinstance(t, (DataclassTrait, EnumTrait)) for t in value.traits)
+            is_described = described_type(name, place) is not None
+            return value if is_plain and not is_described else External(name)
         case Generic(origin=ClassValue(module=ModuleValue(path="")) as origin):
-            return Generic(_by_name(origin), value.arguments)
+            return Generic(_by_name(origin, place), value.arguments)
         case _:
             return value
 

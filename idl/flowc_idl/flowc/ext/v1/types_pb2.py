@@ -15,17 +15,23 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import struct_pb2 as google_dot_protobuf_dot_struct__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18\x66lowc/ext/v1/types.proto\x12\x0c\x66lowc.ext.v1\x1a\x1cgoogle/protobuf/struct.proto\"\xf6\x02\n\rTypeExtension\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07\x61liases\x18\x02 \x03(\t\x12\x0f\n\x07summary\x18\x03 \x01(\t\x12\x0b\n\x03tag\x18\x04 \x01(\t\x12\x31\n\x0cliteral_type\x18\x05 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x12\x0f\n\x07\x64\x61taset\x18\x06 \x01(\x08\x12\x0f\n\x07same_as\x18\x07 \x01(\t\x12\x12\n\nsubclasses\x18\x08 \x03(\t\x12\x10\n\x08spelling\x18\t \x01(\t\x12\x13\n\x0b\x61\x63tive_when\x18\n \x01(\t\x12/\n\nparameters\x18\x0b \x03(\x0b\x32\x1b.flowc.ext.v1.TypeParameter\x12\x30\n\x0bjson_schema\x18\x0c \x01(\x0b\x32\x16.google.protobuf.ValueH\x01\x88\x01\x01\x12\x14\n\x0cnot_liftable\x18\r \x01(\tB\x0f\n\r_literal_typeB\x0e\n\x0c_json_schema\"L\n\rTypeParameter\x12\x0c\n\x04name\x18\x01 \x01(\t\x12-\n\x04role\x18\x02 \x01(\x0e\x32\x1f.flowc.ext.v1.TypeParameterRole*\xbb\x01\n\x11TypeParameterRole\x12#\n\x1fTYPE_PARAMETER_ROLE_UNSPECIFIED\x10\x00\x12\x1f\n\x1bTYPE_PARAMETER_ROLE_IGNORED\x10\x01\x12\x1f\n\x1bTYPE_PARAMETER_ROLE_ENCODED\x10\x02\x12\x1e\n\x1aTYPE_PARAMETER_ROLE_FORMAT\x10\x03\x12\x1f\n\x1bTYPE_PARAMETER_ROLE_COLUMNS\x10\x04\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18\x66lowc/ext/v1/types.proto\x12\x0c\x66lowc.ext.v1\x1a\x1cgoogle/protobuf/struct.proto\"\xdd\x04\n\rTypeExtension\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07\x61liases\x18\x02 \x03(\t\x12\x0f\n\x07summary\x18\x03 \x01(\t\x12\x0b\n\x03tag\x18\x04 \x01(\t\x12\x31\n\x0cliteral_type\x18\x05 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x12\x0f\n\x07\x64\x61taset\x18\x06 \x01(\x08\x12\r\n\x05\x62\x61ses\x18\x07 \x03(\t\x12\x12\n\nsubclasses\x18\x08 \x03(\t\x12\x10\n\x08spelling\x18\t \x01(\t\x12\x13\n\x0b\x61\x63tive_when\x18\n \x01(\t\x12\x15\n\rloaded_by_sdk\x18\x0b \x01(\x08\x12\x16\n\x0e\x64oubtful_after\x18\x0c \x03(\t\x12/\n\nparameters\x18\r \x03(\x0b\x32\x1b.flowc.ext.v1.TypeParameter\x12\x18\n\x10most_annotations\x18\x0e \x01(\r\x12*\n\x05older\x18\x0f \x03(\x0b\x32\x1b.flowc.ext.v1.OlderEncoding\x12\x30\n\x0bjson_schema\x18\x10 \x01(\x0b\x32\x16.google.protobuf.ValueH\x01\x88\x01\x01\x12\x16\n\x0eschema_unknown\x18\x11 \x01(\x08\x12\x14\n\x0cnot_liftable\x18\x12 \x01(\t\x12\x14\n\x0crefuses_null\x18\x13 \x01(\x08\x12\x0e\n\x06opaque\x18\x14 \x01(\t\x12\x34\n\x0folder_spellings\x18\x15 \x03(\x0b\x32\x1b.flowc.ext.v1.OlderSpellingB\x0f\n\r_literal_typeB\x0e\n\x0c_json_schema\"1\n\rOlderSpelling\x12\x0e\n\x06\x62\x65\x66ore\x18\x01 \x01(\t\x12\x10\n\x08spelling\x18\x02 \x01(\t\"M\n\rOlderEncoding\x12\x0e\n\x06\x62\x65\x66ore\x18\x01 \x01(\t\x12,\n\x0cliteral_type\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value\"\x8e\x01\n\rTypeParameter\x12\x0c\n\x04name\x18\x01 \x01(\t\x12-\n\x04role\x18\x02 \x01(\x0e\x32\x1f.flowc.ext.v1.TypeParameterRole\x12\x0f\n\x07\x64\x65\x66\x61ult\x18\x03 \x01(\t\x12/\n\x07\x61\x63\x63\x65pts\x18\x04 \x03(\x0b\x32\x1e.flowc.ext.v1.EncodedParameter\"\\\n\x10\x45ncodedParameter\x12\x0c\n\x04type\x18\x01 \x01(\t\x12-\n\x08metadata\x18\x02 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x42\x0b\n\t_metadata*z\n\x11TypeParameterRole\x12#\n\x1fTYPE_PARAMETER_ROLE_UNSPECIFIED\x10\x00\x12\x1f\n\x1bTYPE_PARAMETER_ROLE_IGNORED\x10\x01\x12\x1f\n\x1bTYPE_PARAMETER_ROLE_ENCODED\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flowc_idl.flowc.ext.v1.types_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_TYPEPARAMETERROLE']._serialized_start=528
-  _globals['_TYPEPARAMETERROLE']._serialized_end=715
+  _globals['_TYPEPARAMETERROLE']._serialized_start=1049
+  _globals['_TYPEPARAMETERROLE']._serialized_end=1171
   _globals['_TYPEEXTENSION']._serialized_start=73
-  _globals['_TYPEEXTENSION']._serialized_end=447
-  _globals['_TYPEPARAMETER']._serialized_start=449
-  _globals['_TYPEPARAMETER']._serialized_end=525
+  _globals['_TYPEEXTENSION']._serialized_end=678
+  _globals['_OLDERSPELLING']._serialized_start=680
+  _globals['_OLDERSPELLING']._serialized_end=729
+  _globals['_OLDERENCODING']._serialized_start=731
+  _globals['_OLDERENCODING']._serialized_end=808
+  _globals['_TYPEPARAMETER']._serialized_start=811
+  _globals['_TYPEPARAMETER']._serialized_end=953
+  _globals['_ENCODEDPARAMETER']._serialized_start=955
+  _globals['_ENCODEDPARAMETER']._serialized_end=1047
 # @@protoc_insertion_point(module_scope)

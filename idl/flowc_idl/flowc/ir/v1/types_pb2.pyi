@@ -42,7 +42,7 @@ DIMENSIONALITY_SINGLE: Dimensionality
 DIMENSIONALITY_MULTIPART: Dimensionality
 
 class Type(_message.Message):
-    __slots__ = ("simple", "list", "map", "struct", "union", "choice", "blob", "native", "dataset", "schema", "enum", "record", "annotated", "unknown")
+    __slots__ = ("simple", "list", "map", "struct", "union", "choice", "blob", "native", "dataset", "schema", "enum", "record", "annotated", "unknown", "encoded")
     SIMPLE_FIELD_NUMBER: _ClassVar[int]
     LIST_FIELD_NUMBER: _ClassVar[int]
     MAP_FIELD_NUMBER: _ClassVar[int]
@@ -57,6 +57,7 @@ class Type(_message.Message):
     RECORD_FIELD_NUMBER: _ClassVar[int]
     ANNOTATED_FIELD_NUMBER: _ClassVar[int]
     UNKNOWN_FIELD_NUMBER: _ClassVar[int]
+    ENCODED_FIELD_NUMBER: _ClassVar[int]
     simple: SimpleType
     list: ListType
     map: MapType
@@ -71,7 +72,8 @@ class Type(_message.Message):
     record: RecordType
     annotated: AnnotatedType
     unknown: UnknownType
-    def __init__(self, simple: _Optional[_Union[SimpleType, _Mapping]] = ..., list: _Optional[_Union[ListType, _Mapping]] = ..., map: _Optional[_Union[MapType, _Mapping]] = ..., struct: _Optional[_Union[StructType, _Mapping]] = ..., union: _Optional[_Union[UnionType, _Mapping]] = ..., choice: _Optional[_Union[ChoiceType, _Mapping]] = ..., blob: _Optional[_Union[BlobType, _Mapping]] = ..., native: _Optional[_Union[NativeType, _Mapping]] = ..., dataset: _Optional[_Union[DatasetType, _Mapping]] = ..., schema: _Optional[_Union[SchemaType, _Mapping]] = ..., enum: _Optional[_Union[EnumType, _Mapping]] = ..., record: _Optional[_Union[RecordType, _Mapping]] = ..., annotated: _Optional[_Union[AnnotatedType, _Mapping]] = ..., unknown: _Optional[_Union[UnknownType, _Mapping]] = ...) -> None: ...
+    encoded: EncodedType
+    def __init__(self, simple: _Optional[_Union[SimpleType, _Mapping]] = ..., list: _Optional[_Union[ListType, _Mapping]] = ..., map: _Optional[_Union[MapType, _Mapping]] = ..., struct: _Optional[_Union[StructType, _Mapping]] = ..., union: _Optional[_Union[UnionType, _Mapping]] = ..., choice: _Optional[_Union[ChoiceType, _Mapping]] = ..., blob: _Optional[_Union[BlobType, _Mapping]] = ..., native: _Optional[_Union[NativeType, _Mapping]] = ..., dataset: _Optional[_Union[DatasetType, _Mapping]] = ..., schema: _Optional[_Union[SchemaType, _Mapping]] = ..., enum: _Optional[_Union[EnumType, _Mapping]] = ..., record: _Optional[_Union[RecordType, _Mapping]] = ..., annotated: _Optional[_Union[AnnotatedType, _Mapping]] = ..., unknown: _Optional[_Union[UnknownType, _Mapping]] = ..., encoded: _Optional[_Union[EncodedType, _Mapping]] = ...) -> None: ...
 
 class SimpleType(_message.Message):
     __slots__ = ("kind",)
@@ -134,14 +136,26 @@ class BlobType(_message.Message):
     def __init__(self, tag: _Optional[str] = ..., format: _Optional[str] = ..., dimensionality: _Optional[_Union[Dimensionality, str]] = ..., metadata: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ...) -> None: ...
 
 class NativeType(_message.Message):
-    __slots__ = ("name", "spelling", "arguments")
+    __slots__ = ("name", "spelling", "arguments", "reason")
     NAME_FIELD_NUMBER: _ClassVar[int]
     SPELLING_FIELD_NUMBER: _ClassVar[int]
     ARGUMENTS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
     name: str
     spelling: str
     arguments: _containers.RepeatedCompositeFieldContainer[Type]
-    def __init__(self, name: _Optional[str] = ..., spelling: _Optional[str] = ..., arguments: _Optional[_Iterable[_Union[Type, _Mapping]]] = ...) -> None: ...
+    reason: str
+    def __init__(self, name: _Optional[str] = ..., spelling: _Optional[str] = ..., arguments: _Optional[_Iterable[_Union[Type, _Mapping]]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class EncodedType(_message.Message):
+    __slots__ = ("tag", "inner", "metadata")
+    TAG_FIELD_NUMBER: _ClassVar[int]
+    INNER_FIELD_NUMBER: _ClassVar[int]
+    METADATA_FIELD_NUMBER: _ClassVar[int]
+    tag: str
+    inner: Type
+    metadata: _plain_pb2.PlainMap
+    def __init__(self, tag: _Optional[str] = ..., inner: _Optional[_Union[Type, _Mapping]] = ..., metadata: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ...) -> None: ...
 
 class Column(_message.Message):
     __slots__ = ("name", "type")

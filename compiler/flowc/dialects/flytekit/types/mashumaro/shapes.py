@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 
+from flowc.dialects.flytekit.types.catalogue import described_type
 from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT, DATAFRAMES, MESSAGES
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
@@ -238,6 +239,9 @@ def shape_of(name: str, place: Place) -> Shape:
         place.lose(f"the schema of `{name}` is not known")
     known = name in CLASSES or name in CONSTANT or name in DATAFRAMES or name in MESSAGES
     if known or is_special_form(name) or name == "pydantic.BaseModel":
+        raise UnsupportedTypeError
+    entry = described_type(name, place)
+    if entry is not None and not entry.schema_unknown:
         raise UnsupportedTypeError
     place.lose(f"the schema of `{name}` is not known")
 

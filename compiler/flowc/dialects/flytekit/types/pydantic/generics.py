@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from flowc.dialects.flytekit.types.bases import is_known
+from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import ModelTrait, model_trait
+from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import (
     Call,
     ClassValue,
@@ -41,7 +43,10 @@ def subscription(cls: ClassValue) -> Model:
     def model(context: Context, call: Call) -> Value:
         key = call.positional[-1]
         arguments = key.items if isinstance(key, TupleValue) else (key,)
-        names = [_spelled(argument) for argument in arguments]
+        if not isinstance(context, Machine):
+            return Unknown("a model is subscripted outside of the interpreter", call.span)
+        place = Place(context, cls.module, call.span)
+        names = [_spelled(argument, place) for argument in arguments]
         trait = model_trait(cls)
         if trait is None or call.positional[0] is not cls or len(names) != len(trait.parameters):
             return Unknown(f"this use of the generic model `{cls.name}` is not followed", call.span)
@@ -73,19 +78,19 @@ def _parametrized(
     return found
 
 
-def _spelled(value: Value) -> str | None:
+def _spelled(value: Value, place: Place) -> str | None:
     """Give the name of an argument in the name of a model, as pydantic displays types."""
     match value:
         case Known(value=None) | External(name="builtins.NoneType" | "types.NoneType"):
             return "NoneType"
-        case External(name=name) if is_known(name):
+        case External(name=name) if is_known(name, place):
             return name.rpartition(".")[2]
         case ClassValue(name=name, qualname=qualname) if name == qualname:
             return name
         case Generic(origin=External(name="typing.Literal"), arguments=arguments):
             return _literal(arguments)
         case Generic(origin=External(name=name), arguments=arguments) if name in _GENERICS:
-            parts = [_spelled(argument) for argument in arguments]
+            parts = [_spelled(argument, place) for argument in arguments]
             known = [part for part in parts if part is not None]
             head = _GENERICS[name]
             return f"{head}[{', '.join(known)}]" if len(known) == len(parts) else None

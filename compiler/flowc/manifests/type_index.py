@@ -1,0 +1,146 @@
+"""What flowc's own manifests say of types, in a form that is quick to read.
+
+`catalogue/types.json` is made from them by `indexing`, and checked by a test: reading manifests
+themselves takes longer than a small compilation.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from flowc.manifests.plain_data import is_dict, is_list
+from flowc.manifests.shelf import FOLDER
+from flowc_ir.lazy_dataclass import dataclass, field
+
+INDEX = FOLDER / "types.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """A type that a parameter may be, and what its encoding carries beside."""
+
+    type: str
+    metadata: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeEntry:
+    """What a manifest says of one class: the fields of `flowc.ext.v1.TypeExtension`, names whole.
+
+    `accepts` and `default` are those of the parameter that is encoded; `older` are pairs of the
+    first release without an encoding, and the encoding, `older_spellings` likewise. `manifest` is
+    the id and the hash.
+    """
+
+    name: str
+    manifest: tuple[str, str]
+    tag: str = ""
+    literal_type: object = None
+    is_dataset: bool = False
+    bases: tuple[str, ...] = ()
+    spelling: str = ""
+    active_when: str = ""
+    loaded_by_sdk: bool = False
+    doubtful_after: tuple[str, ...] = ()
+    accepts: tuple[Encoded, ...] = ()
+    default: str = ""
+    most_annotations: int = 0
+    older: tuple[tuple[str, object], ...] = ()
+    schema_unknown: bool = False
+    not_liftable: str = ""
+    refuses_null: bool = False
+    opaque: str = ""
+    older_spellings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypeIndex:
+    """The entries by all the names of their classes; `ids` of the manifests, by their packages.
+
+    `only_types` are the packages of which nothing else is said.
+    """
+
+    entries: dict[str, TypeEntry] = field(default_factory=dict[str, TypeEntry])
+    ids: dict[str, str] = field(default_factory=dict[str, str])
+    only_types: frozenset[str] = frozenset()
+
+
+@cache
+def type_index() -> TypeIndex:
+    """Give the types of flowc's own manifests."""
+    data: object = json.loads(INDEX.read_text(encoding="utf-8"))
+    index: dict[str, TypeEntry] = {}
+    ids: dict[str, str] = {}
+    only_types: set[str] = set()
+    for package, described in data.items() if is_dict(data) else ():
+        if is_dict(described):
+            if described.get("only_types") is True:
+                only_types.add(package)
+            ids[package] = _text(described, "id")
+            index |= entries_of(described)
+    return TypeIndex(index, ids, frozenset(only_types))
+
+
+def entries_of(described: dict[str, object]) -> dict[str, TypeEntry]:
+    """Give the entries of one package of the index, by all their names."""
+    manifest = (_text(described, "id"), _text(described, "sha256"))
+    found: dict[str, TypeEntry] = {}
+    types = described.get("types")
+    for item in types if is_list(types) else ():
+        if is_dict(item):
+            entry = _entry(item, manifest)
+            found |= dict.fromkeys((entry.name, *_texts(item, "aliases")), entry)
+            for name in _texts(item, "subclasses"):
+                found.setdefault(
+                    name, TypeEntry(name=name, manifest=manifest, bases=(entry.name, *entry.bases))
+                )
+    return found
+
+
+def _entry(item: dict[str, object], manifest: tuple[str, str]) -> TypeEntry:
+    accepts, older = item.get("accepts"), item.get("older")
+    most, spellings = item.get("most_annotations"), item.get("older_spellings")
+    return TypeEntry(
+        name=_text(item, "name"),
+        manifest=manifest,
+        tag=_text(item, "tag"),
+        literal_type=item.get("literal_type"),
+        is_dataset=item.get("dataset") is True,
+        bases=_texts(item, "bases"),
+        spelling=_text(item, "spelling"),
+        active_when=_text(item, "active_when"),
+        loaded_by_sdk=item.get("loaded_by_sdk") is True,
+        doubtful_after=_texts(item, "doubtful_after"),
+        accepts=tuple(
+            Encoded(type=_text(each, "type"), metadata=each.get("metadata"))
+            for each in (accepts if is_list(accepts) else ())
+            if is_dict(each)
+        ),
+        default=_text(item, "default"),
+        most_annotations=most if isinstance(most, int) else 0,
+        older=tuple(
+            (_text(each, "before"), each.get("literal_type"))
+            for each in (older if is_list(older) else ())
+            if is_dict(each)
+        ),
+        schema_unknown=item.get("schema_unknown") is True,
+        not_liftable=_text(item, "not_liftable"),
+        refuses_null=item.get("refuses_null") is True,
+        opaque=_text(item, "opaque"),
+        older_spellings=tuple(
+            (_text(each, "before"), _text(each, "spelling"))
+            for each in (spellings if is_list(spellings) else ())
+            if is_dict(each)
+        ),
+    )
+
+
+def _text(item: dict[str, object], key: str) -> str:
+    found = item.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def _texts(item: dict[str, object], key: str) -> tuple[str, ...]:
+    found = item.get(key)
+    return tuple(text for text in found if isinstance(text, str)) if is_list(found) else ()
