@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flowc.config import Config, read_config
+from flowc.config import Config, Selection, read_config
 from flowc.flytekit_versions import V1_15
 from flowc_ir.diagnostic import Report
 
@@ -34,7 +34,16 @@ def test_every_key() -> None:
         disabled-extensions = ["flytekitplugins-spark"]
         site-packages = [".venv/lib/python3.12/site-packages"]
         select = ["cron-invalid"]
+        extend-select = ["unexplained-suppression"]
         ignore = ["pickle-fallback"]
+        fail-on = "note"
+        baseline = "known.json"
+
+        [tool.flowc.severity]
+        pickle-fallback = "error"
+
+        [tool.flowc.per-file-ignores]
+        "legacy/**" = ["all"]
 
         [tool.flowc.environment]
         STAGE = "test"
@@ -55,8 +64,17 @@ def test_every_key() -> None:
             extensions=("manifests/*.yaml",),
             disabled_extensions=("flytekitplugins-spark",),
             site_packages=(".venv/lib/python3.12/site-packages",),
-            select=("cron-invalid",),
-            ignore=("pickle-fallback",),
+            selections=(
+                Selection(
+                    select=("cron-invalid",),
+                    extend_select=("unexplained-suppression",),
+                    ignore=("pickle-fallback",),
+                ),
+            ),
+            severities=(("pickle-fallback", "error"),),
+            per_file_ignores=(("legacy/**", ("all",)),),
+            fail_on="note",
+            baseline="known.json",
         ),
         [],
     )
@@ -77,6 +95,10 @@ def test_no_section(text: str) -> None:
         ("[tool.flowc]\nflytekit-version = '1.10'\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\nflytekit-version = 1.16\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\npython-version = '2.7'\n", [("config-wrong-type", 2)]),
+        ("[tool.flowc]\nfail-on = 'off'\n", [("config-wrong-type", 2)]),
+        ("[tool.flowc]\nbaseline = 1\n", [("config-wrong-type", 2)]),
+        ("[tool.flowc]\n[tool.flowc.severity]\na = 'bad'\n", [("config-wrong-type", 2)]),
+        ("[tool.flowc]\nper-file-ignores = {'a' = 'b'}\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\npython-version = 3.11\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\nunion = 'yes'\n", [("config-wrong-type", 2)]),
         ("[tool.flowc]\n[tool.flowc.environment]\nA = 1\n", [("config-wrong-type", 2)]),

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from flowc.cli.pages import pages
+from flowc.cli.pages import codes, pages, severity_of
+from flowc.cli.policy import known_codes
 from flowc.config import read_config
 from flowc.driver import CompileOptions, compile_project
 from flowc.manifests.claims import report_conflicts
 from flowc.manifests.finding import Rank, found_in
 from flowc_ir.diagnostic import Diagnostic, Report
-from flowc_validators import RULES, check
+from flowc_validators import RULES, Asked, judge
 
 ROOT = Path(__file__).parent.parent
 RULE_FILES = ROOT / "validators" / "flowc_validators" / "rules"
@@ -30,21 +31,23 @@ NOT_IN_A_FILE = {"opaque-entity", "uncertain-import", "unknown-unit", "unreadabl
 Found = set[tuple[str, int, str, str]]
 
 
-def declared_codes() -> Iterator[str]:
-    """Give the name of every `Code(…)` that the product declares."""
+def declared_codes() -> Iterator[tuple[str, str]]:
+    """Give the name and the severity of every `Code(…)` that the product declares."""
     for folder in ("compiler/flowc", "ir/flowc_ir", "validators/flowc_validators"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 match node:
                     case ast.Call(
-                        func=ast.Name(id="Code"), args=[ast.Constant(value=str(name)), *_]
+                        func=ast.Name(id="Code"),
+                        args=[ast.Constant(value=str(name)), ast.Attribute(attr=severity), *_],
                     ):
-                        yield name
+                        yield name, severity.lower()
                     case _:
                         pass
 
 
-CODES = sorted(declared_codes())
+DECLARED = sorted(declared_codes())
+CODES = [name for name, _ in DECLARED]
 
 
 def test_every_code_is_declared_once() -> None:
@@ -56,6 +59,11 @@ def test_every_code_is_declared_once() -> None:
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
     """Let pages and codes answer one another."""
     assert set(pages()) == set(CODES)
+
+
+def test_pages_show_the_severity() -> None:
+    """Let the page of each code show what severity it has."""
+    assert {name: severity_of(name).value for name in CODES} == dict(DECLARED)
 
 
 def test_every_rule_is_listed() -> None:
@@ -103,7 +111,7 @@ def found(language: str, files: dict[str, str], folder: Path) -> Found:
     """Compile an example, or read it as a configuration."""
     if language == "toml":
         report = Report()
-        read_config(files["example.py"], "example.py", report)
+        read_config(files["example.py"], "example.py", report, known_codes())
         return {keyed(diagnostic) for diagnostic in report.diagnostics}
     if language == "yaml":
         report = Report()
@@ -115,7 +123,9 @@ def found(language: str, files: dict[str, str], folder: Path) -> Found:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     outcome = compile_project(CompileOptions(root=folder))
-    return {keyed(d) for d in (*outcome.report.diagnostics, *check(outcome.program))}
+    everything = Asked(lambda _: True, lambda _, __: True, codes)
+    report, sources = outcome.report, outcome.sources
+    return {keyed(d) for d in judge(outcome.program, report.diagnostics, sources, everything)}
 
 
 def keyed(diagnostic: Diagnostic) -> tuple[str, int, str, str]:

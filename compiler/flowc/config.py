@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeGuard
 
 from flowc.flytekit_versions import NEWEST, Behaviour, behaviour_of, supported
@@ -14,10 +14,40 @@ from flowc_ir.source import Span
 SYNTAX = Code("config-syntax", Severity.ERROR, "pyproject.toml is not TOML")
 UNKNOWN_KEY = Code("config-unknown-key", Severity.ERROR, "[tool.flowc] has no such key")
 WRONG_TYPE = Code("config-wrong-type", Severity.ERROR, "a value in [tool.flowc] has a wrong type")
+UNKNOWN_CODE = Code("config-unknown-code", Severity.ERROR, "[tool.flowc] names a code that is none")
+LOWERED_ERROR = Code("config-lowered-error", Severity.ERROR, "[tool.flowc] lowers an error")
 
-CODES = (SYNTAX, UNKNOWN_KEY, WRONG_TYPE)
+CODES = (SYNTAX, UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_CODE, LOWERED_ERROR)
+
+SEVERITIES = ("error", "warning", "note", "off")
 
 _VERSION = re.compile(r"3\.(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which findings one speaker wants shown; each is a code, a pattern with `*`, or `all`.
+
+    `select` says all that is shown (none named: what was shown before), `extend_select` what is
+    shown beside it, and `ignore` what is not.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCodes:
+    """What to hold codes in the configuration against.
+
+    `similar` says what was meant by a name that is none, and `severity_of` what a code is declared
+    with.
+    """
+
+    is_known: Callable[[str], bool]
+    similar: Callable[[str], str]
+    severity_of: Callable[[str], Severity | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +65,10 @@ class Config:
     `extensions` are files of manifests, as patterns relative to the file, and `disabled_extensions`
     those that are not used, by id or distribution. `site_packages` are the folders where
     distributions are installed that may bring manifests; None: those of flowc itself.
-    `flytekit` is the version that is mirrored. Of the rules, those in `select` run (none named:
-    all), and no warning or note of a code in `ignore` is shown.
+    `flytekit` is the version that is mirrored. `selections` say which warnings and notes are shown,
+    `severities` how bad the findings of a code are, or `off`, and `per_file_ignores` what is not
+    shown in files of a pattern. `fail_on` is the mildest severity that makes a check fail, or
+    empty; `baseline` the file of findings that are known, relative to the configuration.
     """
 
     sources: tuple[str, ...] = ()
@@ -53,12 +85,18 @@ class Config:
     extensions: tuple[str, ...] = ()
     disabled_extensions: tuple[str, ...] = ()
     site_packages: tuple[str, ...] | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    selections: tuple[Selection, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    fail_on: str = ""
+    baseline: str = ""
 
 
-def read_config(text: str, path: str, report: Report) -> Config:
-    """Read the settings from the text of a pyproject.toml; what is wrong goes to `report`."""
+def read_config(text: str, path: str, report: Report, known: KnownCodes | None = None) -> Config:
+    """Read the settings from the text of a pyproject.toml; what is wrong goes to `report`.
+
+    Codes are held against `known`, if it is given.
+    """
     # Importing a TOML reader takes longer than compiling a small project.
     if "flowc" not in text:
         return Config()
@@ -78,7 +116,10 @@ def read_config(text: str, path: str, report: Report) -> Config:
     if not _is_table(section):
         report.add(where.wrong("tool.flowc", "a table", section))
         return Config()
-    return _from_section(section, where, report)
+    config = _from_section(section, where, report)
+    if known is not None:
+        report.diagnostics.extend(_wrong_codes(config, where, known))
+    return config
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +141,17 @@ class _Where:
             name = content.partition("=")[0].strip().strip("\"'")
             if within and name == key:
                 return _on_line(self.path, number, line, content.partition("=")[0].rstrip())
+        return Span(self.path, 1, 0, 1, 0)
+
+    def named(self, code: str) -> Span:
+        """Give where a code is written in the section."""
+        within = False
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if line.strip().startswith("[tool.flowc"):
+                within = True
+            for spelled in (f'"{code}"', f"'{code}'", code):
+                if within and spelled in line.partition("#")[0]:
+                    return _on_line(self.path, number, line, spelled)
         return Span(self.path, 1, 0, 1, 0)
 
     def wrong(self, key: str, expected: str, value: object) -> Diagnostic:
@@ -143,7 +195,12 @@ _KEYS = (
     "disabled-extensions",
     "site-packages",
     "select",
+    "extend-select",
     "ignore",
+    "per-file-ignores",
+    "severity",
+    "fail-on",
+    "baseline",
 )
 
 
@@ -177,6 +234,31 @@ def _with(config: Config, key: str, value: object) -> Config | str:
             texts = _texts(value)
             return "a list of strings" if texts is None else _TEXT_LISTS[key](config, texts)
         case _:
+            return _with_check(config, key, value)
+
+
+def _with_check(config: Config, key: str, value: object) -> Config | str:
+    """Read what says how findings are shown, as `_with` does."""
+    match key:
+        case "per-file-ignores":
+            lists = _lists(value)
+            if lists is None:
+                return "a table of lists of codes"
+            return replace(config, per_file_ignores=lists)
+        case "severity":
+            pairs = _pairs(value)
+            if pairs is None or any(severity not in SEVERITIES for _, severity in pairs):
+                return f"a table of {', '.join(SEVERITIES)}"
+            return replace(config, severities=pairs)
+        case "fail-on":
+            if not isinstance(value, str) or value not in SEVERITIES[:3]:
+                return f"one of {', '.join(SEVERITIES[:3])}"
+            return replace(config, fail_on=value)
+        case "baseline":
+            if not isinstance(value, str) or not value:
+                return "the path of a file"
+            return replace(config, baseline=value)
+        case _:
             return ""
 
 
@@ -187,10 +269,21 @@ _TEXT_LISTS: dict[str, Callable[[Config, tuple[str, ...]], Config]] = {
     "extensions": lambda config, texts: replace(config, extensions=texts),
     "disabled-extensions": lambda config, texts: replace(config, disabled_extensions=texts),
     "site-packages": lambda config, texts: replace(config, site_packages=texts),
-    "select": lambda config, texts: replace(config, select=texts),
-    "ignore": lambda config, texts: replace(config, ignore=texts),
+    "select": lambda config, codes: _saying(config, replace(_said(config), select=codes)),
+    "extend-select": lambda config, codes: _saying(
+        config, replace(_said(config), extend_select=codes)
+    ),
+    "ignore": lambda config, codes: _saying(config, replace(_said(config), ignore=codes)),
 }
 """Key of a list of strings → the configuration with it."""
+
+
+def _said(config: Config) -> Selection:
+    return config.selections[0] if config.selections else Selection()
+
+
+def _saying(config: Config, said: Selection) -> Config:
+    return replace(config, selections=(said,))
 
 
 def _texts(value: object) -> tuple[str, ...] | None:
@@ -205,6 +298,32 @@ def _pairs(value: object) -> tuple[tuple[str, str], ...] | None:
         return None
     pairs = tuple((key, item) for key, item in value.items() if isinstance(item, str))
     return pairs if len(pairs) == len(value) else None
+
+
+def _lists(value: object) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    if not _is_table(value):
+        return None
+    lists = {key: _texts(item) for key, item in value.items()}
+    found = tuple((key, texts) for key, texts in lists.items() if texts is not None)
+    return found if len(found) == len(lists) else None
+
+
+def _wrong_codes(config: Config, where: _Where, known: KnownCodes) -> Iterator[Diagnostic]:
+    said = config.selections
+    lists = [codes for one in said for codes in (one.select, one.extend_select, one.ignore)]
+    lists += [codes for _, codes in config.per_file_ignores]
+    lists.append(tuple(code for code, _ in config.severities))
+    for code in dict.fromkeys(code for codes in lists for code in codes):
+        if not known.is_known(code):
+            message = f"no code is called `{code}`"
+            yield UNKNOWN_CODE.at(where.named(code), message, hint=known.similar(code))
+    for code, severity in config.severities:
+        if severity != "error" and known.severity_of(code) is Severity.ERROR:
+            yield LOWERED_ERROR.at(
+                where.named(code),
+                f"`{code}` is an error, and stays one",
+                hint="to adopt flowc where it is found already, see `flowc check --baseline`",
+            )
 
 
 def _version(value: object) -> tuple[int, int] | None:

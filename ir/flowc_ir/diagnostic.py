@@ -16,6 +16,11 @@ class Severity(enum.Enum):
     WARNING = "warning"
     NOTE = "note"
 
+    def is_at_least(self, other: Severity) -> bool:
+        """Tell whether this is as bad as `other`, or worse."""
+        order = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+        return order.index(self) >= order.index(other)
+
 
 @dataclass(frozen=True, slots=True)
 class Code:

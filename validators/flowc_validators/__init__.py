@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flowc_validators.engine import check
+from flowc_validators.engine import Asked, check, judge
 from flowc_validators.registry import RULES
 from flowc_validators.rule import Rule
 
-__all__ = ["RULES", "Rule", "check"]
+__all__ = ["RULES", "Asked", "Rule", "check", "judge"]

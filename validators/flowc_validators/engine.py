@@ -1,14 +1,16 @@
-"""Run rules over a program."""
+"""Run rules over a program, and judge what comments take back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from flowc_ir.diagnostic import Diagnostic
+from flowc_ir.diagnostic import Diagnostic, Severity
+from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_validators.facts import Facts
 from flowc_validators.registry import RULES
 from flowc_validators.rule import Rule
+from flowc_validators.suppress import unsuppressed
 
 
 def check(program: Program, rules: Iterable[Rule] = RULES) -> Iterator[Diagnostic]:
@@ -16,3 +18,41 @@ def check(program: Program, rules: Iterable[Rule] = RULES) -> Iterator[Diagnosti
     facts = Facts(program)
     for rule in rules:
         yield from rule.check(facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run looks for. Errors are looked for always.
+
+    `is_anywhere` tells whether findings of a code are shown in any file, and `is_shown` whether
+    they are in one. `known` gives the names of all codes.
+    """
+
+    is_anywhere: Callable[[str], bool]
+    is_shown: Callable[[str, str], bool]
+    known: Callable[[], Collection[str]]
+
+
+def judge(
+    program: Program, found: Iterable[Diagnostic], sources: Mapping[str, str], asked: Asked
+) -> Iterator[Diagnostic]:
+    """Give what a compilation found, what the rules find, and what is wrong with suppressions.
+
+    What a comment takes back is left out, and so is what is not asked for, but no error is.
+    """
+    rules = (
+        rule
+        for rule in RULES
+        if rule.code.severity is Severity.ERROR or asked.is_anywhere(rule.code.name)
+    )
+    findings = [*found, *check(program, rules)]
+    if any("flowc:" in text for text in sources.values()):
+        from flowc_validators.suppressions import suppression_findings
+
+        known, is_shown = asked.known, asked.is_shown
+        judged = list(suppression_findings(program, findings, sources, known, is_shown))
+        findings = [*unsuppressed(findings, sources), *judged]
+    for finding in findings:
+        severity, name = finding.code.severity, finding.code.name
+        if severity is Severity.ERROR or asked.is_shown(name, finding.span.path):
+            yield finding

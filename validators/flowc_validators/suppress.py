@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from flowc_ir.diagnostic import Diagnostic, Severity
-
-_MARK = re.compile(r"#\s*flowc:\s*ignore\[([^\]\n]*)\]")
+from flowc_validators.marks import MARK
 
 
 def unsuppressed(
@@ -32,7 +30,7 @@ def _marks(text: str) -> dict[int, frozenset[str]]:
     # Most files have no mark; looking for the word is much faster than reading lines.
     if "flowc:" not in text:
         return {}
-    found = ((number, _MARK.search(line)) for number, line in enumerate(text.split("\n"), start=1))
+    found = ((number, MARK.search(line)) for number, line in enumerate(text.split("\n"), start=1))
     return {
         number: frozenset(name.strip() for name in mark[1].split(","))
         for number, mark in found

@@ -36,6 +36,18 @@ def position(span: Span, text: str) -> tuple[int, int]:
     return span.line, len(_head(_line(text, span.line), span.column)) + 1
 
 
+def end_position(span: Span, text: str) -> tuple[int, int]:
+    """Give line and column of the end of a span, as `position` does of its start."""
+    if not _has_line(text, span.end_line):
+        return span.end_line, span.end_column + 1
+    return span.end_line, len(_head(_line(text, span.end_line), span.end_column)) + 1
+
+
+def line_of(text: str, number: int) -> str:
+    """Give a line of a text, counted from 1; empty if there is no such line."""
+    return _line(text, number) if _has_line(text, number) else ""
+
+
 def gutter(span: Span) -> int:
     """Give the width of the line numbers beside a span."""
     return len(str(max(span.line, span.end_line, 1)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from flowc.cli.command import FINE, Command, UsageError
-from flowc.cli.pages import first_sentence, pages, read_page
+from flowc.cli.pages import first_sentence, pages, read_page, severity_of, similar
 from flowc.cli.paint import Paint
 from flowc.cli.terminal import Terminal
 
@@ -30,14 +30,10 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     texts = {name: read_page(page) for name, page in pages().items()}
     if code is not None:
         if code not in texts:
-            raise UsageError(f"no code is called {code}{_similar(code, list(texts))}")
+            raise UsageError(f"no code is called {code}; {similar(code)}")
         texts = {code: texts[code]}
     if format_ == "json":
-        from flowc.cli.report import to_json
-
-        terminal.print(
-            to_json({"pages": [{"code": name, "page": text} for name, text in texts.items()]})
-        )
+        terminal.print(_document(texts))
     elif code is not None:
         terminal.print(_painted(texts[code], terminal.paint_out))
     else:
@@ -48,11 +44,22 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     return FINE
 
 
-def _similar(code: str, known: list[str]) -> str:
-    from difflib import get_close_matches
+def _document(texts: dict[str, str]) -> str:
+    from flowc.cli.report import to_json
 
-    close = get_close_matches(code, known, n=1)
-    return f"; did you mean {close[0]}?" if close else "; `flowc explain` lists all"
+    return to_json(
+        {
+            "pages": [
+                {
+                    "code": name,
+                    "severity": severity_of(name).value,
+                    "summary": first_sentence(text),
+                    "page": text,
+                }
+                for name, text in texts.items()
+            ]
+        }
+    )
 
 
 def _painted(page: str, paint: Paint) -> str:

@@ -13,7 +13,7 @@ from flowc.cli.render import full, opaque
 from flowc.cli.session import Copying, Result, run_session, scene_of
 from flowc.cli.summary import counted, summary
 from flowc.cli.terminal import Terminal
-from flowc.cli.write import write_atomically
+from flowc.cli.write import write_atomically, write_text
 from flowc.targets.base import Artifact, Emission
 from flowc.targets.flyte.images import ImageError, default_image, parse_images
 from flowc.targets.flyte.settings import FastRegistration, FlyteSettings
@@ -49,9 +49,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     if options.report:
         from flowc.cli.report import report_json
 
-        write_atomically(
-            Path(options.report), f"{report_json(result)}\n".encode(errors="backslashreplace")
-        )
+        write_text(Path(options.report), report_json(result))
     return _finish(result, emission, options, terminal)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flowc.cli.command import UsageError
 from flowc.cli.manifest_places import manifest_places
+from flowc.cli.policy import known_codes
 from flowc.cli.render import Scene, full
 from flowc.cli.terminal import Terminal
 from flowc.config import Config, is_commit, read_config
@@ -23,11 +24,13 @@ NOTEBOOK = ".ipynb"
 class Project:
     """What to compile: units below `folders` of the root, where dotted names begin.
 
-    `prefix` leads from the working directory to the root, for display. `manifests`: where extension
-    manifests are looked for.
+    `prefix` leads from the working directory to the root, for display. `base` is the folder of the
+    configuration, else the root; paths in the configuration start there. `manifests`: where
+    extension manifests are looked for.
     """
 
     root: Path
+    base: Path
     folders: tuple[str, ...] = ("",)
     units: tuple[str, ...]
     config: Config
@@ -36,8 +39,12 @@ class Project:
     @property
     def prefix(self) -> str:
         """What to put before the path of a span so that it can be opened from here."""
-        relative = os.path.relpath(self.root)
-        return "" if relative == "." else f"{Path(relative).as_posix()}/"
+        return _leading(os.path.relpath(self.root))
+
+    @property
+    def prefix_in_base(self) -> str:
+        """What to put before the path of a span to make it a path from `base`."""
+        return _leading(os.path.relpath(self.root, self.base))
 
     def declaring(self, union: bool | None, built: list[tuple[str, str]]) -> Project:
         """Give the same with what the command line says of `union` and of images built by it."""
@@ -81,7 +88,14 @@ def _project(
     folders = tuple(folder.relative_to(root).as_posix() for folder in roots)
     shown = tuple("" if folder == "." else folder for folder in folders)
     places = manifest_places(root, config, base)
-    return Project(root=root, folders=shown, units=units, config=config, manifests=places)
+    return Project(
+        root=root,
+        base=base or root,
+        folders=shown,
+        units=units,
+        config=config,
+        manifests=places,
+    )
 
 
 def mirroring(project: Project, asked: str | None) -> Project:
@@ -106,6 +120,10 @@ def at_commit(project: Project, asked: str | None) -> Project:
     if not is_commit(asked):
         raise UsageError(f"--git-commit {asked}: write its 40 hex digits")
     return replace(project, config=replace(project.config, git_commit=asked))
+
+
+def _leading(relative: str) -> str:
+    return "" if relative == "." else f"{Path(relative).as_posix()}/"
 
 
 def _existing(path: str) -> Path:
@@ -133,7 +151,7 @@ def _nearest_config(start: Path, terminal: Terminal) -> tuple[Config, Path | Non
         text = manifest.read_bytes().decode(errors="replace")
         shown = Path(os.path.relpath(manifest)).as_posix()
         report = Report()
-        config = read_config(text, shown, report)
+        config = read_config(text, shown, report, known_codes())
         if report.has_errors:
             scene = Scene(sources={shown: text}, prefix="", paint=terminal.paint_err)
             terminal.tell("\n\n".join(full(found, scene) for found in report.diagnostics))

@@ -34,7 +34,7 @@ class Scene:
 def full(diagnostic: Diagnostic, scene: Scene) -> str:
     """Draw one diagnostic with its excerpt, help and related places."""
     code = diagnostic.code
-    heading = _tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
+    heading = tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
     parts = [
         f"{heading}: {scene.paint.bold(harmless(diagnostic.message))}",
         *_spot(diagnostic.span, scene),
@@ -51,7 +51,7 @@ def concise(diagnostic: Diagnostic, scene: Scene) -> str:
     """Draw one diagnostic on one line."""
     code = diagnostic.code
     place = scene.place(diagnostic.span)
-    name = _tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
+    name = tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
     return f"{place}{': ' if place else ''}{name} {harmless(diagnostic.message)}"
 
 
@@ -71,6 +71,17 @@ def opaque_concise(entity: Opaque, scene: Scene) -> str:
     return f"{place}{': ' if place else ''}{_opaque_heading(entity, scene)}"
 
 
+def tint(severity: Severity, text: str, paint: Paint) -> str:
+    """Paint a text in the colour of a severity."""
+    match severity:
+        case Severity.ERROR:
+            return paint.red(text)
+        case Severity.WARNING:
+            return paint.yellow(text)
+        case Severity.NOTE:
+            return paint.cyan(text)
+
+
 def _opaque_heading(entity: Opaque, scene: Scene) -> str:
     kind = entity.kind.value.replace("_", " ")
     name = f" `{harmless(entity.name)}`" if entity.name else ""
@@ -88,13 +99,3 @@ def _spot(span: Span, scene: Scene) -> list[str]:
 
 def _remark(kind: str, text: str, span: Span, paint: Paint) -> str:
     return f"{' ' * gutter(span)} {paint.blue('=')} {paint.bold(kind)}: {harmless(text)}"
-
-
-def _tint(severity: Severity, text: str, paint: Paint) -> str:
-    match severity:
-        case Severity.ERROR:
-            return paint.red(text)
-        case Severity.WARNING:
-            return paint.yellow(text)
-        case Severity.NOTE:
-            return paint.cyan(text)

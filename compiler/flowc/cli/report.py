@@ -51,6 +51,17 @@ def read_json(text: str) -> Json:
     return document
 
 
+def span_json(span: Span) -> dict[str, Json]:
+    """Give a span as it stands: lines from 1, columns in bytes of UTF-8 from 0."""
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
 def _entity(entity: Entity, result: Result) -> dict[str, Json]:
     error = next(result.errors_in(entity), None)
     reason = entity.reason if isinstance(entity, Opaque) else ""
@@ -65,7 +76,7 @@ def _entity(entity: Entity, result: Result) -> dict[str, Json]:
         "status": status,
         "reason": reason,
         "lack": lack,
-        "span": _span(cause),
+        "span": span_json(cause),
     }
 
 
@@ -76,18 +87,9 @@ def diagnostic_json(found: Diagnostic) -> dict[str, Json]:
         "severity": found.code.severity.value,
         "message": found.message,
         "hint": found.hint,
-        "span": _span(found.span),
+        "span": span_json(found.span),
         "related": [
-            {"message": related.message, "span": _span(related.span)} for related in found.related
+            {"message": related.message, "span": span_json(related.span)}
+            for related in found.related
         ],
-    }
-
-
-def _span(span: Span) -> dict[str, Json]:
-    return {
-        "path": span.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
     }

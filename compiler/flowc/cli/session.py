@@ -6,6 +6,8 @@ import enum
 from collections.abc import Iterable, Iterator, Mapping
 
 from flowc.cli.command import UsageError
+from flowc.cli.pages import codes
+from flowc.cli.policy import policy_of
 from flowc.cli.progress import progress_for
 from flowc.cli.project import Project
 from flowc.cli.render import Scene
@@ -15,9 +17,8 @@ from flowc.flytekit_versions import NEWEST
 from flowc_ir.diagnostic import Diagnostic, Severity, in_reading_order
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity, Opaque, Program
-from flowc_validators import RULES, check
+from flowc_validators import Asked, judge
 from flowc_validators.facts import kind_of
-from flowc_validators.suppress import unsuppressed
 
 
 class Copying(enum.Enum):
@@ -30,11 +31,16 @@ class Copying(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a run found, in reading order, without what comments and settings take back."""
+    """What a run found, in reading order, without what comments and settings take back.
+
+    `hidden` and `hidden_opaque` were found too, and are not to be told.
+    """
 
     project: Project
     program: Program
     diagnostics: tuple[Diagnostic, ...]
+    hidden: tuple[Diagnostic, ...] = ()
+    hidden_opaque: frozenset[Opaque] = frozenset()
     sources: Mapping[str, str]
     loaded: tuple[str, ...]
 
@@ -50,8 +56,17 @@ class Result:
 
     @property
     def opaque_by_lack(self) -> tuple[Opaque, ...]:
-        """The opaque entities that no error explains."""
-        return tuple(entity for entity in self.opaque if not any(self.errors_in(entity)))
+        """The opaque entities that no error explains, without those that are hidden."""
+        return tuple(
+            entity
+            for entity in self.opaque
+            if entity not in self.hidden_opaque and not any(self.errors_in(entity))
+        )
+
+    @property
+    def all_diagnostics(self) -> list[Diagnostic]:
+        """All findings in reading order, those too that are hidden."""
+        return in_reading_order((*self.diagnostics, *self.hidden))
 
     def marked_opaque(self, opaque: Iterable[Opaque]) -> Result:
         """Give the same with some entities known to be opaque after all."""
@@ -68,10 +83,14 @@ class Result:
         """Count the findings of one severity."""
         return sum(found.code.severity is severity for found in self.diagnostics)
 
+    def has_findings(self, severity: Severity) -> bool:
+        """Tell whether there is a finding that is at least so bad."""
+        return any(found.code.severity.is_at_least(severity) for found in self.diagnostics)
+
     def errors_in(self, entity: Entity) -> Iterator[Diagnostic]:
         """Give the errors that start within the lines of an entity."""
         span = entity.span
-        for found in self.diagnostics:
+        for found in (*self.diagnostics, *self.hidden):
             inside = found.span.path == span.path and span.line <= found.span.line <= span.end_line
             if inside and span.path and found.code.severity is Severity.ERROR:
                 yield found
@@ -85,7 +104,6 @@ def run_session(
 ) -> Result:
     """Compile a project and judge it by the rules that its configuration selects."""
     config = project.config
-    rules = _selected(config.select)
     if config.union and config.flytekit is not NEWEST:
         raise UsageError(f"the package union is mirrored beside flytekit {NEWEST.release} only")
     outcome = _compiled(
@@ -107,13 +125,13 @@ def run_session(
         ),
         terminal,
     )
-    findings = [*outcome.report.diagnostics]
-    findings += check(outcome.program, [rule for rule in RULES if rule.code.name in rules])
-    kept = [d for d in unsuppressed(findings, outcome.sources) if not _is_ignored(d, config.ignore)]
+    policy = policy_of(config, project.prefix_in_base)
+    asked = Asked(policy.is_anywhere, policy.is_shown, codes)
+    found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked)
     return Result(
         project=project,
         program=outcome.program,
-        diagnostics=tuple(in_reading_order(kept)),
+        diagnostics=tuple(in_reading_order(map(policy.weighed, found))),
         sources=outcome.sources,
         loaded=outcome.loaded,
     )
@@ -132,16 +150,3 @@ def _compiled(options: CompileOptions, terminal: Terminal) -> Outcome:
     finally:
         if progress:
             progress.clear()
-
-
-def _selected(select: tuple[str, ...]) -> frozenset[str]:
-    known = frozenset(rule.code.name for rule in RULES)
-    unknown = sorted(set(select) - known)
-    if unknown:
-        raise UsageError(f"no rule is called {', '.join(unknown)}; see `flowc explain`")
-    return frozenset(select) if select else known
-
-
-def _is_ignored(diagnostic: Diagnostic, ignore: tuple[str, ...]) -> bool:
-    is_error = diagnostic.code.severity is Severity.ERROR
-    return diagnostic.code.name in ignore and not is_error

@@ -9,6 +9,12 @@ from pathlib import Path
 from flowc.cli.command import UsageError
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write lines of text, as `write_atomically` does; what is no text is escaped."""
+    data = f"{text}\n" if text else ""
+    write_atomically(path, data.encode(errors="backslashreplace"))
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path` by way of a file beside it, so that no reader sees a part of it.
 

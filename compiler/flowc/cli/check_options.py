@@ -1,0 +1,126 @@
+"""The options of `flowc check`: what is looked for, what is shown, and how."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from flowc.cli.formats.registry import FORMATS, FormatName
+from flowc.cli.inputs import add_paths, read_built_images, read_declared
+from flowc.cli.policy import read_codes
+from flowc.cli.project import Project, at_commit, mirroring, project_of_paths
+from flowc.cli.terminal import Terminal
+from flowc.config import SEVERITIES, Selection
+from flowc_ir.diagnostic import Severity
+from flowc_ir.lazy_dataclass import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What one run of `check` is to do; what is empty was not said."""
+
+    paths: tuple[str, ...]
+    sources: tuple[str, ...]
+    environment: tuple[tuple[str, str], ...]
+    built_images: tuple[tuple[str, str], ...]
+    flytekit_version: str | None
+    git_commit: str | None
+    union: bool | None
+    format: FormatName
+    output_file: str
+    selection: Selection
+    fail_on: str
+    shows_statistics: bool
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_paths(parser)
+    _add_selection(parser)
+    _add_output(parser)
+
+
+def _add_selection(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--select",
+        action="append",
+        default=[],
+        metavar="CODES",
+        help="show these only: codes, patterns such as cron-*, or all, divided by commas; other"
+        " errors are counted and still fail",
+    )
+    parser.add_argument(
+        "--extend-select", action="append", default=[], metavar="CODES", help="show these too"
+    )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="CODES",
+        help="do not show these, unless they are errors",
+    )
+
+
+def _add_output(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="full",
+        help="with excerpts (full), one line each (concise), or for other programs"
+        " (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--output-file",
+        default="",
+        metavar="FILE",
+        help="where to write the findings instead of the terminal",
+    )
+    parser.add_argument(
+        "--fail-on",
+        default="",
+        choices=SEVERITIES[:3],
+        help="the mildest finding that gives exit code 1 (default: what [tool.flowc] says, else"
+        " warning)",
+    )
+    parser.add_argument(
+        "--statistics", action="store_true", help="count the findings of each code instead"
+    )
+
+
+def read_options(arguments: Namespace) -> CheckOptions:
+    """Read the command line; raises UsageError."""
+    paths: list[str] = arguments.paths
+    sources: list[str] = arguments.sources
+    declared: list[str] = arguments.declared
+    built: list[str] = arguments.built_images
+    select: list[str] = arguments.select
+    extend: list[str] = arguments.extend_select
+    ignore: list[str] = arguments.ignore
+    return CheckOptions(
+        paths=tuple(paths),
+        sources=tuple(sources),
+        environment=tuple(read_declared(declared)),
+        built_images=tuple(read_built_images(built)),
+        flytekit_version=arguments.flytekit_version,
+        git_commit=arguments.git_commit,
+        union=arguments.union,
+        format=arguments.format,
+        output_file=arguments.output_file,
+        selection=Selection(
+            select=read_codes(select, "--select"),
+            extend_select=read_codes(extend, "--extend-select"),
+            ignore=read_codes(ignore, "--ignore"),
+        ),
+        fail_on=arguments.fail_on,
+        shows_statistics=arguments.statistics,
+    )
+
+
+def project_of(options: CheckOptions, terminal: Terminal) -> Project:
+    """Find the project, with what the command line says added to its configuration."""
+    project = project_of_paths([*options.paths], [*options.sources], terminal)
+    project = at_commit(mirroring(project, options.flytekit_version), options.git_commit)
+    project = project.declaring(options.union, [*options.built_images])
+    config = project.config
+    selections = (*config.selections, options.selection)
+    fail_on = options.fail_on or config.fail_on or Severity.WARNING.value
+    return replace(project, config=replace(config, selections=selections, fail_on=fail_on))

@@ -1,0 +1,1 @@
+"""The formats that findings are written in, one file each."""

@@ -1,0 +1,112 @@
+"""What a format writes down: findings, and opaque entities as notes."""
+
+from __future__ import annotations
+
+from flowc.cli.excerpt import end_position, position
+from flowc.cli.fingerprints import OPAQUE, cause_of, fingerprints
+from flowc.cli.render import Scene
+from flowc.cli.session import Result
+from flowc_ir.diagnostic import Diagnostic, Related, Severity
+from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.program import Opaque
+from flowc_ir.source import Span
+
+_CELL = ".ipynb:cell "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A half-open range in a file, for other programs; lines and columns count from 1.
+
+    `path` leads from the working directory to the file. Columns count characters; `byte_column` and
+    `end_byte_column` count bytes of UTF-8. In a notebook, all of it is within the cell `cell`.
+    A `line` of 0 means the file as a whole.
+    """
+
+    path: str
+    cell: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    byte_column: int
+    end_byte_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding, or an opaque entity, which is a note and no fault of anybody."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    span: Span
+    related: tuple[Related, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a run found, and what is needed to write it; `fail_on` and worse make it fail."""
+
+    result: Result
+    scene: Scene
+    fail_on: Severity
+
+    def findings(self) -> list[Finding]:
+        """Give all findings in reading order, then the opaque entities that none explains."""
+        marks = fingerprints(self.result)
+        return [
+            *(_finding(d, marks.of_diagnostics[d]) for d in self.result.diagnostics),
+            *(_opaque(e, marks.of_opaque[e]) for e in self.result.opaque_by_lack),
+        ]
+
+    def place(self, span: Span) -> Place | None:
+        """Give where a span is, if it is in a file."""
+        if not span.path:
+            return None
+        path, _, cell = span.path.partition(_CELL)
+        path = f"{path}.ipynb" if cell else path
+        text = self.scene.sources.get(span.path, "")
+        start, end = position(span, text), end_position(span, text)
+        return Place(
+            path=f"{self.scene.prefix}{path}",
+            cell=cell,
+            line=max(span.line, 0),
+            column=start[1],
+            end_line=end[0],
+            end_column=end[1],
+            byte_column=span.column + 1,
+            end_byte_column=span.end_column + 1,
+        )
+
+    def fails(self, severity: Severity) -> bool:
+        """Tell whether a finding of that severity makes the run fail."""
+        return severity.is_at_least(self.fail_on)
+
+
+def _finding(diagnostic: Diagnostic, fingerprint: str) -> Finding:
+    return Finding(
+        code=diagnostic.code.name,
+        severity=diagnostic.code.severity,
+        message=diagnostic.message,
+        hint=diagnostic.hint,
+        span=diagnostic.span,
+        related=diagnostic.related,
+        fingerprint=fingerprint,
+    )
+
+
+def _opaque(entity: Opaque, fingerprint: str) -> Finding:
+    name = f" `{entity.name}`" if entity.name else ""
+    kind = entity.kind.value.replace("_", " ")
+    return Finding(
+        code=OPAQUE,
+        severity=Severity.NOTE,
+        message=f"{kind}{name} is opaque: {entity.reason}",
+        hint="",
+        span=cause_of(entity),
+        related=(),
+        fingerprint=fingerprint,
+    )

@@ -1,0 +1,90 @@
+"""What is wrong with the comments that take findings back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from flowc_ir.diagnostic import Code, Diagnostic, Severity
+from flowc_ir.program import Opaque, Program
+from flowc_validators.marks import Mark, Named, read_marks
+
+UNUSED = Code(
+    "unused-suppression", Severity.WARNING, "a comment takes back what is not found on its line"
+)
+UNKNOWN = Code(
+    "unknown-suppression", Severity.WARNING, "a comment takes back a code that there is not"
+)
+UNEXPLAINED = Code(
+    "unexplained-suppression", Severity.NOTE, "a comment takes a finding back and does not say why"
+)
+
+
+def suppression_findings(
+    program: Program,
+    diagnostics: Collection[Diagnostic],
+    sources: Mapping[str, str],
+    known: Callable[[], Collection[str]],
+    is_shown: Callable[[str, str], bool],
+) -> Iterator[Diagnostic]:
+    """Judge the comments of all sources.
+
+    `diagnostics` are all findings, those too that are taken back; `known` gives the names of all
+    codes; `is_shown` tells whether findings of a code are looked for in a file. That a comment is
+    not used is said only where all is known: in a run without errors, of a file without opaque
+    entities.
+    """
+    marks = [mark for path, text in sources.items() for mark in read_marks(path, text)]
+    if not marks:
+        return
+    found = {(d.span.path, d.span.line, d.code.name): d.code.severity for d in diagnostics}
+    uncertain = _uncertain_files(program)
+    is_certain = Severity.ERROR not in found.values()
+    codes = known()
+    for mark in marks:
+        if not mark.codes:
+            yield UNKNOWN.at(
+                mark.span, "the comment names no code", hint="write `# flowc: ignore[code] reason`"
+            )
+        if mark.codes and not mark.has_reason:
+            yield UNEXPLAINED.at(
+                mark.span, "the comment does not say why", hint="write the reason behind it"
+            )
+        yield from _unknown(mark, codes)
+        for named in mark.codes:
+            path, line = named.span.path, named.span.line
+            severity = found.get((path, line, named.name))
+            if severity is Severity.ERROR:
+                yield _of_error(named)
+            elif severity is None and named.name in codes and is_shown(named.name, path):
+                if is_certain and path not in uncertain:
+                    yield _unused(named)
+
+
+def _unknown(mark: Mark, codes: Iterable[str]) -> Iterator[Diagnostic]:
+    for named in mark.codes:
+        if named.name not in codes:
+            close = nearest(named.name, codes)
+            hint = f"did you mean `{close}`?" if close else "`flowc explain` lists all codes"
+            yield UNKNOWN.at(named.span, f"no code is called `{named.name}`", hint=hint)
+
+
+def _of_error(named: Named) -> Diagnostic:
+    message = f"`{named.name}` is an error, which no comment takes back"
+    return UNUSED.at(named.span, message, hint="mend it; there is no right artefact with it")
+
+
+def _unused(named: Named) -> Diagnostic:
+    message = f"`{named.name}` is not found on this line"
+    return UNUSED.at(named.span, message, hint="take the comment away")
+
+
+def _uncertain_files(program: Program) -> set[str]:
+    opaque = [entity for entity in program.entities if isinstance(entity, Opaque)]
+    return {span.path for entity in opaque for span in (entity.span, entity.cause)}
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Give the name that was meant, if one is close enough."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, sorted(names), n=1)), "")
