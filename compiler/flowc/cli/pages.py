@@ -21,7 +21,7 @@ _SHOWN = r"(error|warning|note)(?: on line \d+)?: {0}\b(?!-)|(error|warning|note
 def pages() -> dict[str, Path]:
     """Give the page of each code, by name."""
     found = [page for folder in _folders() if folder.is_dir() for page in folder.glob("*.md")]
-    return {page.stem.replace("_", "-"): page for page in sorted(found, key=lambda p: p.stem)}
+    return dict(sorted((page.stem.replace("_", "-"), page) for page in found))
 
 
 def read_page(page: Path) -> str:
