@@ -73,3 +73,17 @@ def test_mistakes(empty: Project) -> None:
     assert "exports.yaml:10:5" in ran.err
     assert "did you mean `config_classes`?" in ran.err
     assert empty.flowc("contract", "plugin", "missing.yaml").code == 2
+
+
+def test_manifests_of_the_project(empty: Project) -> None:
+    """Find a class of a manifest that the project names; a name with two meanings is none."""
+    empty.write("pyproject.toml", '[tool.flowc]\nextensions = ["*.yaml"]\n')
+    empty.write("exports.yaml", MANIFEST)
+    ran = empty.flowc("contract", "plugin", "Export")
+    assert ran.code == 0, ran.err
+    assert "message ExportTaskTemplate {" in ran.out
+    empty.write("others.yaml", MANIFEST.replace("exports", "others"))
+    ran = empty.flowc("contract", "plugin", "Export")
+    assert ran.code == 2
+    assert "exports.task.Export, others.task.Export" in ran.err
+    assert empty.flowc("contract", "plugin", "others.task.Export").code == 0

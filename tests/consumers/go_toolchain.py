@@ -45,6 +45,8 @@ def module_with_contracts(contracts: dict[str, str], folder: Path) -> Path:
     """Copy the module, and generate a package of that name for each contract."""
     module = folder / "module"
     shutil.copytree(SOURCES, module)
+    if not contracts:
+        return module
     protos = folder / "protos"
     protos.mkdir()
     flyte = write_flyte(protos)

@@ -42,8 +42,10 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     name: str = arguments.name
     output: str | None = arguments.output
     notation: Notation = arguments.format
-    contract = _of_file(name, terminal) if name.endswith(_FILES) else _of_name(name)
-    text = render(contract, notation)
+    made = _of_file(name, terminal) if name.endswith(_FILES) else _of_name(name, terminal)
+    if not made.kinds and not made.classes:
+        raise UsageError(f"{name} is no kind of task nor its configuration: it has no contract")
+    text = render(made, notation)
     if output is None:
         terminal.out.write(text)
     else:
@@ -51,24 +53,28 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     return FINE
 
 
-def _of_name(name: str) -> Contract:
-    from flowc.contracts.finding import NoContractError, find_contract
-    from flowc_ir.diagnostic import Report
+def _of_name(name: str, terminal: Terminal) -> Contract:
+    """Find a manifest, or the class of one, among those of the project and of flowc."""
+    from flowc.cli.manifests.known import known_manifests, owners
+    from flowc.contracts.contract import contract_of
+    from flowc.contracts.narrowing import narrowed
 
-    try:
-        return find_contract(name, Report())
-    except NoContractError as error:
-        raise UsageError(str(error)) from error
+    known = known_manifests(terminal)
+    for found in known.found:
+        if name in (found.manifest.id, found.manifest.package):
+            return contract_of(found)
+    (found, whole), *others = owners(name, known)
+    if others:
+        meant = ", ".join(each for _, each in ((found, whole), *others))
+        raise UsageError(f"{name} may be {meant}: name one of them whole")
+    return narrowed(contract_of(found), whole.rpartition(".")[2])
 
 
 def _of_file(path: str, terminal: Terminal) -> Contract:
     """Read the manifest of a file; its mistakes end the run."""
     from flowc.cli.render import Scene, full
     from flowc.contracts.contract import contract_of
-    from flowc.contracts.finding import NoContractError, not_empty
-    from flowc.manifests.canonical import manifest_hash
-    from flowc.manifests.finding import Found
-    from flowc.manifests.reading import read_manifest
+    from flowc.manifests.finding import Rank, found_in
     from flowc_ir.diagnostic import Report
 
     try:
@@ -76,15 +82,12 @@ def _of_file(path: str, terminal: Terminal) -> Contract:
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
     report = Report()
-    manifest = read_manifest(text, path, report)
-    if manifest is None or report.has_errors:
+    found = found_in(text, path, Rank.PROJECT, report)
+    if found is None or report.has_errors:
         scene = Scene(sources={path: text}, prefix="", paint=terminal.paint_err)
-        terminal.tell("\n\n".join(full(found, scene) for found in report.diagnostics))
+        terminal.tell("\n\n".join(full(each, scene) for each in report.diagnostics))
         raise UsageError(f"the manifest {path} cannot be used")
-    try:
-        return not_empty(contract_of(Found(manifest, path, manifest_hash(manifest))))
-    except NoContractError as error:
-        raise UsageError(f"{path}: {error}") from error
+    return contract_of(found)
 
 
 COMMAND = Command(describe, run)

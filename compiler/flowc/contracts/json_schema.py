@@ -50,7 +50,7 @@ def json_schema_of(contract: Contract) -> Json:
         "title": contract.id,
         "description": about(contract),
         "x-flyte-manifest": {"id": contract.id, "sha256": contract.sha256},
-        **({"oneOf": templates} if len(templates) > 1 else dict(*templates)),
+        **({"anyOf": templates} if len(templates) > 1 else dict(*templates)),
         "$defs": definitions,
     }
 

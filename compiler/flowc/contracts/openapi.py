@@ -89,7 +89,7 @@ def _message(
 
 def _template(kinds: list[Kind]) -> Json:
     references: list[Json] = [{"$ref": f"{_PLACE}{kind.name}Template"} for kind in kinds]
-    return references[0] if len(references) == 1 else {"oneOf": references}
+    return references[0] if len(references) == 1 else {"anyOf": references}
 
 
 def _parameter(name: str, kinds: list[Kind]) -> Json:
