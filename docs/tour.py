@@ -1,4 +1,4 @@
-"""Runs the commands of the README's tour and puts their output there."""
+"""Runs the commands that README.md and docs/manifests.md show, and puts their output there."""
 
 from __future__ import annotations
 
@@ -13,39 +13,58 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
+PAGES = {ROOT / "README.md": 40, ROOT / "docs" / "manifests.md": 60}
+"""Page → the most lines that the output of one command takes there."""
 
 # A place for output: a comment that names the command, then whatever the last run has put there.
-PLACE = re.compile(r"(<!-- tour: (.+?) -->\n)(.*?)(<!-- /tour -->)", re.DOTALL)
-MOST_LINES = 40
+PLACE = re.compile(r"(<!-- tour: (.+?)(?: \(in (\S+)\))? -->\n)(.*?)(<!-- /tour -->)", re.DOTALL)
+# A place for a file.
+FILE = re.compile(r"(<!-- file: (\S+) -->\n)(.*?)(<!-- /file -->)", re.DOTALL)
 
 
 def main() -> int:
-    """Write the README, or with `--check` only say whether it is current."""
-    parser = argparse.ArgumentParser(description="run the tour and put its output into README.md")
+    """Write the pages, or with `--check` only say whether they are current."""
+    parser = argparse.ArgumentParser(description="run the tour and put its output into the pages")
     parser.add_argument(
-        "--check", action="store_true", help="change nothing; 1 if it is not current"
+        "--check", action="store_true", help="change nothing; 1 if one is not current"
     )
     check: bool = parser.parse_args().check
-    text = README.read_text(encoding="utf-8")
-    current = toured(text)
-    if check:
-        if current != text:
-            sys.stderr.write("README.md shows old output: run `make tour`\n")
-        return int(current != text)
-    README.write_text(current, encoding="utf-8")
-    return 0
+    stale = 0
+    for page, most_lines in PAGES.items():
+        text = page.read_text(encoding="utf-8")
+        current = toured(text, most_lines)
+        if current == text:
+            continue
+        stale = 1
+        if check:
+            sys.stderr.write(f"{page.relative_to(ROOT)} shows old output: run `make tour`\n")
+        else:
+            page.write_text(current, encoding="utf-8")
+    return stale if check else 0
 
 
-def toured(text: str) -> str:
-    """Give the README with the output of every command as it is now."""
+def toured(text: str, most_lines: int) -> str:
+    """Give a page with the output of every command, and every file, as it is now."""
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(ROOT / "examples", Path(scratch) / "examples")
-        shutil.copytree(ROOT / "docs" / "mistakes", Path(scratch) / "mistakes")
-        return PLACE.sub(lambda place: f"{place[1]}{_block(place[2], scratch)}{place[4]}", text)
+        for folder in ("mistakes", "extension"):
+            shutil.copytree(ROOT / "docs" / folder, Path(scratch) / folder)
+        text = FILE.sub(lambda place: f"{place[1]}{_file(place[2])}{place[4]}", text)
+        return PLACE.sub(
+            lambda place: (
+                f"{place[1]}{_block(place[2], Path(scratch, place[3] or ''), most_lines)}{place[5]}"
+            ),
+            text,
+        )
 
 
-def _block(command: str, folder: str) -> str:
+def _file(path: str) -> str:
+    text = (ROOT / "docs" / path).read_text(encoding="utf-8")
+    language = {".py": "python"}.get(Path(path).suffix, Path(path).suffix[1:])
+    return f"```{language}\n{text}```\n"
+
+
+def _block(command: str, folder: Path, most_lines: int) -> str:
     """Run one command in `folder`, where the commands before it ran too."""
     _, *arguments = shlex.split(command)
     done = subprocess.run(
@@ -58,7 +77,7 @@ def _block(command: str, folder: str) -> str:
         check=False,
     )
     lines = done.stdout.splitlines()
-    shown = lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
+    shown = lines if len(lines) <= most_lines else [*lines[:most_lines], "…"]
     # Output that shows a block of its own needs a longer fence around it.
     fence = "````" if any(line.startswith("```") for line in shown) else "```"
     return "\n".join([f"{fence}console", f"$ {command}", *shown, fence, ""])

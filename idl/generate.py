@@ -1,4 +1,4 @@
-"""Write the Python code of every definition, or check that it is current.
+"""Write what is made of every definition (Python, a JSON Schema), or check that it is current.
 
 `python idl/generate.py` writes; with `--check` it only lists what is stale, and exits with 1.
 """
@@ -13,7 +13,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from manifest_schema import manifest_schema
+
 ROOT = Path(__file__).resolve().parent / "flowc_idl"
+SCHEMA = ROOT / "flowc" / "ext" / "v1" / "manifest.schema.json"
 
 # protoc names modules after the folders of the definitions. Ours lie inside `flowc_idl`, and the
 # name `flowc` belongs to the product.
@@ -59,13 +62,16 @@ def generate() -> dict[Path, str]:
             [
                 *(sys.executable, "-m", "grpc_tools.protoc", f"--proto_path={ROOT}"),
                 *(f"--python_out={folder}", f"--pyi_out={folder}", *definitions),
+                *("--include_source_info", f"--descriptor_set_out={folder}/definitions"),
             ],
             check=True,
         )
-        return {
+        schema = manifest_schema((Path(folder) / "definitions").read_bytes())
+        made = {
             ROOT / path.relative_to(folder): _adapt(path.read_text(encoding="utf-8"))
             for path in sorted(Path(folder).rglob("*_pb2.py*"))
         }
+        return {**made, SCHEMA: schema}
 
 
 def _adapt(text: str) -> str:

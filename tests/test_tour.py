@@ -1,4 +1,4 @@
-"""The README shows what the commands print now."""
+"""The README and the page of manifests show what the commands print now."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_readme_is_current() -> None:
+def test_the_pages_are_current() -> None:
     """Run the tour again and compare."""
     done = subprocess.run(
         [sys.executable, str(ROOT / "docs" / "tour.py"), "--check"],

@@ -9,13 +9,14 @@ from typing import Literal, TypeAlias, assert_never
 from flowc.cli.command import Command, UsageError
 from flowc.cli.terminal import Terminal
 
-Action: TypeAlias = Literal["list", "show", "validate", "explain"]
+Action: TypeAlias = Literal["list", "show", "validate", "explain", "schema"]
 
 _SUMMARIES: dict[Action, str] = {
     "list": "list the manifests that a project has, and where each comes from",
     "show": "print a manifest",
     "validate": "check manifests",
     "explain": "say what a class, task or type of a manifest becomes, with an example",
+    "schema": "print the JSON Schema of manifests, for editors",
 }
 
 
@@ -26,10 +27,16 @@ def describe(command: ArgumentParser) -> None:
     )
     for name, summary in _SUMMARIES.items():
         parser = actions.add_parser(name, help=summary, description=summary, allow_abbrev=False)
-        if name == "validate":
+        if name == "list":
+            what = "only those whose id or package holds it"
+            parser.add_argument("part", nargs="?", default="", metavar="TEXT", help=what)
+        elif name == "validate":
             what = "files or folders; none: those of the project"
             parser.add_argument("paths", nargs="*", metavar="PATH", help=what)
-        elif name != "list":
+        elif name == "schema":
+            parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
+            continue
+        else:
             what = "an id, a Python package, or a class, task, decorator or type of one"
             parser.add_argument("name", metavar="NAME", help=what)
         parser.add_argument(
@@ -59,6 +66,8 @@ def _load(action: Action) -> Callable[[Namespace, Terminal], int]:
             from flowc.cli.manifests.validating import run as chosen
         case "explain":
             from flowc.cli.manifests.explaining import run as chosen
+        case "schema":
+            from flowc.cli.manifests.schema import run as chosen
         case _:
             assert_never(action)
     return chosen

@@ -189,7 +189,8 @@ def _template(title: str, template: Json) -> Iterator[str]:
         for line in json.dumps(template, indent=2, sort_keys=True).splitlines():
             yield f"  {harmless(line)}"
     elif template is not None:
-        yield harmless(f"{title}: {template}")
+        is_whole = isinstance(template, float) and template.is_integer()
+        yield harmless(f"{title}: {int(template) if is_whole else template}")
 
 
 def _example(example: Example) -> Iterator[str]:

@@ -17,14 +17,16 @@ SHORT = 12
 def run(arguments: Namespace, terminal: Terminal) -> int:
     """Print one line a manifest."""
     format_: str = arguments.format
+    part: str = arguments.part
     known = known_manifests(terminal)
+    found = [each for each in known.found if part in each.manifest.id + each.manifest.package]
     if format_ == "json":
         from flowc.cli.report import to_json
 
-        rows = [_json(found, known) for found in known.found]
+        rows = [_json(each, known) for each in found]
         terminal.print(to_json({"manifests": [{**row} for row in rows]}))
     else:
-        for line in _table([_row(found) for found in known.found]):
+        for line in _table([_row(each) for each in found]):
             terminal.print(line)
     return FINDINGS if known.report.has_errors else FINE
 
@@ -35,10 +37,15 @@ def _row(found: Found) -> tuple[str, ...]:
         harmless(manifest.id),
         harmless(manifest.package),
         harmless(manifest.versions),
-        f"{len(manifest.tasks)} tasks, {len(manifest.types)} types",
+        _counted(len(manifest.tasks), len(manifest.types)),
         found.sha256[:SHORT],
         harmless(origin(found)),
     )
+
+
+def _counted(tasks: int, types: int) -> str:
+    counts = ((tasks, "task"), (types, "type"))
+    return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in counts if n)
 
 
 def _table(rows: list[tuple[str, ...]]) -> list[str]:
