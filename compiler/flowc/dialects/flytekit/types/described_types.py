@@ -6,6 +6,8 @@ from flowc.dialects.flytekit.types import datasets
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.catalogue import own_encoding, plain_metadata, tagged
 from flowc.dialects.flytekit.types.codes import TYPE_PARAMETER
+from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
+from flowc.dialects.flytekit.types.files import FILE_TAG
 from flowc.dialects.flytekit.types.lowerer import Handler, Lowerer
 from flowc.dialects.flytekit.types.subject import Subject
 from flowc.frontend.interpreter.values import ClassValue, External, Generic, Unknown, Value
@@ -60,6 +62,9 @@ def _by_parameter(entry: TypeEntry, lowerer: Lowerer, subject: Subject) -> Type:
 def _names(given: Value) -> set[str]:
     """Name the library classes that a type is, or derives from."""
     match given:
+        case External(name=name) if name in FILE_TYPES:
+            of_files = FILE_TYPES[name].tag == FILE_TAG
+            return {name, "flytekit.FlyteFile" if of_files else "flytekit.FlyteDirectory"}
         case External(name=name):
             return {name}
         case Generic(origin=External(name=name)):
