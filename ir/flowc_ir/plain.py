@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from typing import TypeAlias, TypeGuard
 
 from flowc_ir.lazy_dataclass import dataclass
@@ -21,7 +22,26 @@ class PlainList:
     items: tuple[Plain, ...]
 
 
-Plain: TypeAlias = None | bool | int | float | str | bytes | PlainList | PlainMap
+class Setting(enum.Enum):
+    """What only the target knows: the settings of packaging."""
+
+    PROJECT = "project"
+    DOMAIN = "domain"
+    VERSION = "version"
+    PYTHON_INTERPRETER = "python_interpreter"
+    ENTRYPOINT = "entrypoint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainSetting:
+    """A string with a setting of packaging in it; alone, it is null where the setting is absent."""
+
+    before: str = ""
+    setting: Setting
+    after: str = ""
+
+
+Plain: TypeAlias = None | bool | int | float | str | bytes | PlainList | PlainMap | PlainSetting
 
 
 def plain_map(**entries: Plain) -> PlainMap:
@@ -30,12 +50,14 @@ def plain_map(**entries: Plain) -> PlainMap:
 
 
 def thaw(value: Plain) -> object:
-    """Give the same data as Python's own dicts and lists."""
+    """Give the same data as Python's own dicts and lists; raises TypeError on a setting."""
     match value:
         case PlainMap(entries=entries):
             return {thaw(key): thaw(item) for key, item in entries}
         case PlainList(items=items):
             return [thaw(item) for item in items]
+        case PlainSetting():
+            raise TypeError("a setting of packaging is not known yet")
         case _:
             return value
 

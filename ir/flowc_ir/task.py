@@ -8,7 +8,7 @@ from typing import TypeAlias
 from flowc_ir.interface import Documentation, Interface
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.literals import DurationLiteral
-from flowc_ir.plain import PlainMap
+from flowc_ir.plain import Plain, PlainMap
 from flowc_ir.source import NOWHERE, Span
 
 
@@ -151,6 +151,19 @@ class PodTemplate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCommand:
+    """A command that is not the usual one: words before and after that, or instead of it.
+
+    The words are strings and settings of packaging. Within a pod, what fetches the code stands
+    before the usual command, and not at all if that is not called.
+    """
+
+    before: tuple[Plain, ...] = ()
+    calls_usual: bool = False
+    after: tuple[Plain, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UserContainer:
     """A container that loads the user's function: image, loader and settings.
 
@@ -158,6 +171,7 @@ class UserContainer:
     target resolves. The function is found again by `resolver` (a qualified name) with
     `loader_arguments`. `map_bound_inputs` names the inputs that a map task does not spread.
     `carried_images` are images by key that a task which compiles when it runs needs to know.
+    `command` is there if the container is not started in the usual way.
     """
 
     image: str = ""
@@ -169,6 +183,7 @@ class UserContainer:
     resources: Resources = Resources()
     pod_template: PodTemplate | None = None
     carried_images: tuple[Pair, ...] = ()
+    command: OwnCommand | None = None
 
 
 class DataFormat(enum.Enum):

@@ -38,9 +38,14 @@ class ExpressionError(Exception):
     """An expression is no CEL, or does not fit the values."""
 
 
+def without_text(expression: str) -> str:
+    """Give an expression with the text between quotes left out."""
+    return _TEXT.sub("", expression)
+
+
 def roots(expression: str) -> dict[str, tuple[str, ...] | None]:
     """Give the variables that an expression reads, each with the fields read, or None for all."""
-    code = _TEXT.sub('""', expression)
+    code = without_text(expression)
     own = set(_MACRO_VARIABLE.findall(code)) | _WORDS
     found: dict[str, tuple[str, ...] | None] = {}
     for name, dotted, field in _NAME.findall(code):

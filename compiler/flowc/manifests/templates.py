@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from flowc.manifests.expressions import evaluate_expression, roots
+from flowc.manifests.expressions import evaluate_expression, roots, without_text
 from flowc.manifests.flyte_messages import printed_message
 from flowc.manifests.functions import FUNCTIONS
+from flowc.manifests.marks import is_marked
 from flowc.manifests.plain_data import is_dict, is_list
 
 
@@ -60,6 +62,9 @@ class Values(Protocol):
         """Ask the compiler for what only it knows."""
         ...
 
+
+_COPIES = re.compile(r"(?:orElse\s*\(|[\w.\s+,)])*")
+"""Expressions that only put text together."""
 
 _Directive = Callable[[dict[str, object], Mapping[str, object]], object]
 
@@ -142,6 +147,8 @@ class Evaluator:
             else:
                 read = {each: self._values.attribute(value, each) for each in fields}
                 variables[name] = {each: self._values.plain(item) for each, item in read.items()}
+        if is_marked(variables) and not _COPIES.fullmatch(without_text(expression)):
+            raise TemplateError(f"`{expression}` makes more of a setting of packaging than a copy")
         return evaluate_expression(expression, variables)
 
     def _map(self, template: dict[str, object], local: Mapping[str, object]) -> dict[str, object]:
@@ -249,7 +256,13 @@ class Evaluator:
         made = [self.evaluate(each, local) for each in given]
         name = _expect_text(template, "$call")
         if (function := FUNCTIONS.get(name)) is not None:
-            return function(*map(self._values.plain, made))
+            arguments = [self._values.plain(each) for each in made]
+            if is_marked(arguments):
+                raise TemplateError(f"`{name}` makes more of a setting of packaging than a copy")
+            try:
+                return function(*arguments)
+            except (TypeError, ValueError) as error:
+                raise TemplateError(f"`{name}`: {error}") from error
         return self._values.call(name, made)
 
 

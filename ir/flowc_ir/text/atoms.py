@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from flowc_ir.plain import Plain, PlainList, PlainMap
+from flowc_ir.plain import Plain, PlainList, PlainMap, PlainSetting
 from flowc_ir.text.layout import Doc, group, row
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
@@ -66,6 +66,9 @@ def plain_doc(value: Plain) -> Doc:
         case PlainMap(entries=entries):
             pairs = (row(plain_doc(key), ": ", plain_doc(item)) for key, item in entries)
             return group("{", pairs, "}")
+        case PlainSetting(before=before, setting=setting, after=after):
+            parts = [quote(before) if before else "", setting.value, quote(after) if after else ""]
+            return " + ".join(part for part in parts if part)
 
 
 def spell_bytes(value: bytes) -> str:

@@ -12,7 +12,7 @@ from dataclasses import MISSING, is_dataclass
 from operator import attrgetter
 
 from flowc_ir.literals import DurationLiteral
-from flowc_ir.plain import PlainMap
+from flowc_ir.plain import PlainMap, PlainSetting
 from flowc_ir.reflect import defaults_of, is_tuple
 from flowc_ir.task import Pair, Quantity
 from flowc_ir.text.atoms import plain_doc, quote, spell_integer, spell_qualified_name
@@ -49,7 +49,7 @@ def _value_doc(value: object) -> Doc:
             return "true" if value else "false"
         case int():
             return spell_integer(value)
-        case float() | bytes() | PlainMap():
+        case float() | bytes() | PlainMap() | PlainSetting():
             return plain_doc(value)
         case str():
             return quote(value)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from flowc.targets.flyte.last_settings import filled_in
 from flowc.targets.flyte.settings import FlyteSettings
-from flowc_ir.task import ExecutionMode, UserContainer
+from flowc.targets.flyte.unencodable import UnencodableError
+from flowc_ir.plain import Plain
+from flowc_ir.task import ExecutionMode, OwnCommand, UserContainer
 
 _MAP_RESOLVER = "flytekit.core.array_node_map_task.ArrayNodeMapTaskResolver"
 
@@ -24,11 +27,34 @@ _DATA_ARGUMENTS = (
 def user_command(container: UserContainer, settings: FlyteSettings) -> tuple[str, ...]:
     """Spell the arguments of a user's container, with fast registration if it is on.
 
+    Raises UnencodableError if a setting that stands in them is not given.
+
     Mirrors flytekit 1.16.31 core/python_auto_container.py, core/array_node_map_task.py and
     tools/translator.py.
     """
-    command = _map_command(container) if _is_map(container) else _plain_command(container)
-    return (*fast_prefix(settings), *command)
+    usual = _map_command(container) if _is_map(container) else _plain_command(container)
+    if container.command is None:
+        return (*fast_prefix(settings), *usual)
+    if container.pod_template is None:
+        return (*fast_prefix(settings), *_own_command(container.command, usual, settings))
+    # Here flytekit gives the task another usual command, which its own may not ask for.
+    return _own_command(container.command, (*fast_prefix(settings), *usual), settings)
+
+
+def _own_command(
+    command: OwnCommand, usual: tuple[str, ...], settings: FlyteSettings
+) -> tuple[str, ...]:
+    before, after = (
+        tuple(_word(word, settings) for word in words) for words in (command.before, command.after)
+    )
+    return (*before, *(usual if command.calls_usual else ()), *after)
+
+
+def _word(word: Plain, settings: FlyteSettings) -> str:
+    filled = filled_in(word, settings)
+    if not isinstance(filled, str):
+        raise UnencodableError("a word of a command is no text")
+    return filled
 
 
 def fast_prefix(settings: FlyteSettings) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 from flowc.targets.flyte.unencodable import UnencodableError
-from flowc_ir.plain import Plain, PlainList, PlainMap
+from flowc_ir.plain import Plain, PlainList, PlainMap, PlainSetting
 
 
 def packed(data: Plain) -> bytes:
@@ -45,6 +45,8 @@ def _pack(out: bytearray, data: Plain) -> None:
             for key, item in entries:
                 _pack(out, key)
                 _pack(out, item)
+        case PlainSetting():
+            raise UnencodableError("a setting of packaging has no place in a literal")
 
 
 def _head(length: int, fixed: int, most: int, marks: tuple[int | None, int, int]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from google.protobuf import struct_pb2
 
 from flowc.targets.flyte.unencodable import UnencodableError
-from flowc_ir.plain import Plain, PlainList, PlainMap
+from flowc_ir.plain import Plain, PlainList, PlainMap, PlainSetting
 
 
 def fill_struct(struct: struct_pb2.Struct, data: PlainMap) -> None:
@@ -33,6 +33,8 @@ def _fill_value(value: struct_pb2.Value, data: Plain) -> None:
             fill_struct(value.struct_value, data)
         case bytes():
             raise UnencodableError("bytes have no place in a Struct")
+        case PlainSetting():
+            raise UnencodableError("a setting of packaging has no place here")
 
 
 def _json_key(key: Plain) -> str:

@@ -12,6 +12,7 @@ from flowc.targets.flyte.containers import container_of
 from flowc.targets.flyte.documentation import description_of
 from flowc.targets.flyte.identifiers import local_identifier
 from flowc.targets.flyte.interfaces import interface_of
+from flowc.targets.flyte.last_settings import filled_map
 from flowc.targets.flyte.literal_types import LiteralTypes
 from flowc.targets.flyte.literals import duration_of, is_zero
 from flowc.targets.flyte.pods import object_metadata, pod_of
@@ -44,7 +45,7 @@ def task_spec(task: Task, types: LiteralTypes, settings: FlyteSettings) -> task_
         config=_config(task),
     )
     if task.custom is not None and task.custom.entries:
-        fill_struct(template.custom, task.custom)
+        fill_struct(template.custom, filled_map(task.custom, settings))
     if task.actor is not None:
         from flowc.targets.flyte.actors import actor_data  # few programs have any
 

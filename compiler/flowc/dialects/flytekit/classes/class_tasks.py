@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.classes.decorators import extra_config, is_retold
 from flowc.dialects.flytekit.classes.interfaces import TypedInterface
+from flowc.dialects.flytekit.classes.last_settings import SettingsOfPackaging
 from flowc.dialects.flytekit.classes.targets import (
     ContainerValue,
+    OwnCall,
     PodValue,
     SqlTarget,
+    UsualCommand,
+    command_of,
+    loader_of,
+    own_command,
     plain_data,
     string_pairs,
 )
@@ -25,12 +31,14 @@ from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     TRUE,
+    Builtin,
     Call,
     ClassValue,
     Context,
     Extension,
     InstanceValue,
     Known,
+    ListValue,
     Unknown,
     Value,
 )
@@ -52,16 +60,6 @@ from flowc_ir.task import (
 
 FIXED = ("compile", "construct_node_metadata", "python_interface", "interface")
 """What flytekit asks of a task when a workflow calls it, and is not asked here."""
-
-
-class SettingsOfPackaging(Extension):
-    """`SerializationSettings`: what only the target will know."""
-
-    __slots__ = ()
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return "the settings of packaging"
 
 
 class ExtendedResourcesValue(Extension):
@@ -258,14 +256,40 @@ class ClassTask(TaskEntity):
         if len(given) > 1:
             raise Lost(Unknown("a task has more than one of container, pod and query", self.span))
         match given[0]:
-            case ContainerValue() if given[0] is container:
-                return given[0].packaged(self.session, self._mode())
-            case PodValue() if given[0] is pod:
-                return given[0].packaged(self.session, self._mode())
+            case ContainerValue() as started if started is container:
+                own = self._own_call(started)
+                return started.packaged(self.session, self._mode(), own)
+            case PodValue() as around if around is pod:
+                own = self._own_call(around.container)
+                return around.packaged(self.session, self._mode(), own)
             case SqlTarget() if given[0] is sql:
                 return given[0].sql
             case _:
                 raise Lost(Unknown("what runs a task is built by code of one's own", self.span))
+
+    def _own_call(self, container: ContainerValue) -> OwnCall | None:
+        """Find out how a command of its own uses the usual one; None if it is that, or unclear.
+
+        As flytekit does it for pods and map tasks: another usual command is put in its place.
+        """
+        if not container.runs_user_code or container.calls_user_code():
+            return None
+        machine, span = self.session.machine, self.span
+        kept = self.ask("_get_command_fn")
+        stand_in = Builtin("flytekit.usual_command", lambda _, __: ListValue([UsualCommand()]))
+        machine.set_attribute(self.instance, "_get_command_fn", stand_in, span)
+        try:
+            own = own_command(machine, self.ask_method("get_command"), span)
+            usual = command_of(machine, self.ask_method("get_default_command"), span)
+        except Lost:
+            return None
+        finally:
+            machine.set_attribute(self.instance, "_get_command_fn", kept, span)
+        loaded = loader_of(usual)
+        if own is None or loaded is None:
+            return None
+        words = (*own.before, *(usual if own.calls_usual else ()), *own.after)
+        return OwnCall(*loaded, own) if words == container.command else None
 
     def _config(self, target: TaskTarget) -> tuple[Pair, ...]:
         value = self.ask_method("get_config")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple, TypeAlias
 
+from flowc.dialects.flytekit.classes.last_settings import SettingText
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.images import TaskImage, with_image
 from flowc.dialects.flytekit.settings.pods import pod_template
-from flowc.dialects.flytekit.settings.reading import constant, is_none, need, text, texts
+from flowc.dialects.flytekit.settings.reading import constant, is_none, items, need, text
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.frontend.interpreter.keys import plain
 from flowc.frontend.interpreter.signals import Lost
@@ -22,9 +24,17 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.lazy_dataclass import replace
-from flowc_ir.plain import Plain, PlainList, PlainMap
+from flowc_ir.plain import Plain, PlainList, PlainMap, PlainSetting
 from flowc_ir.source import Span
-from flowc_ir.task import ExecutionMode, Pair, RawContainer, Resources, Sql, UserContainer
+from flowc_ir.task import (
+    ExecutionMode,
+    OwnCommand,
+    Pair,
+    RawContainer,
+    Resources,
+    Sql,
+    UserContainer,
+)
 
 EXECUTE = (
     "pyflyte-execute",
@@ -57,6 +67,20 @@ class ImageValue(Extension):
         return "the name of an image, which only packaging knows,"
 
 
+Word: TypeAlias = str | PlainSetting
+"""A word of a command; what it holds may be known only when it is packaged."""
+
+
+class UsualCommand(Extension):
+    """Stands in a command for the words of the usual one."""
+
+    __slots__ = ()
+
+    def describe(self) -> str:
+        """Say what this is."""
+        return "the usual command"
+
+
 class ContainerValue(Extension):
     """A container, as `get_container` gives it. `runs_user_code`: its code can be sent apart."""
 
@@ -65,7 +89,7 @@ class ContainerValue(Extension):
     def __init__(
         self,
         image: TaskImage,
-        command: tuple[str, ...],
+        command: tuple[Word, ...],
         environment: tuple[Pair, ...],
         resources: Resources,
         span: Span,
@@ -83,45 +107,78 @@ class ContainerValue(Extension):
         """Say what this is."""
         return "a container"
 
-    def packaged(self, session: Session, mode: ExecutionMode) -> UserContainer | RawContainer:
-        """Give the container with the name of its image; raises `Lost`."""
-        loaded = _loader(self.command) if self.runs_user_code else None
-        if loaded is None and self.runs_user_code and session.packaging.is_fast:
-            reason = "a command of one's own is not followed with fast registration"
-            raise Lost(Unknown(reason, self.span))
-        if loaded is None and mode is not ExecutionMode.DEFAULT:
-            reason = "a dynamic task with a command of its own is not followed"
-            raise Lost(Unknown(reason, self.span))
-        resolver, arguments = loaded or ("", ())
+    def calls_user_code(self) -> bool:
+        """Tell whether the command is the usual one."""
+        return self.runs_user_code and loader_of(self.command) is not None
+
+    def packaged(
+        self, session: Session, mode: ExecutionMode, own: OwnCall | None = None
+    ) -> UserContainer | RawContainer:
+        """Give the container with the name of its image; raises `Lost`.
+
+        `own` is how the command uses the usual one, if it is not that.
+        """
+        call = own or self._usual(session, mode)
         named = with_image(
             session,
             UserContainer(
-                resolver=resolver,
-                loader_arguments=arguments,
+                resolver=call.resolver if call else "",
+                loader_arguments=call.arguments if call else (),
                 mode=mode,
                 environment=self.environment,
                 resources=self.resources,
+                command=call.command if call else None,
             ),
             self.image,
         )
-        if loaded is not None:
+        if call is not None:
             return named
         environment = named.environment if self.runs_user_code else self.environment
         return RawContainer(
             image=named.image,
-            arguments=self.command,
+            arguments=_only_text(self.command, self.span),
             environment=environment,
             resources=self.resources,
         )
 
+    def _usual(self, session: Session, mode: ExecutionMode) -> OwnCall | None:
+        loaded = loader_of(self.command) if self.runs_user_code else None
+        if loaded is not None:
+            return OwnCall(*loaded, None)
+        if self.runs_user_code and session.packaging.is_fast:
+            reason = "a command of one's own is not followed with fast registration"
+            raise Lost(Unknown(reason, self.span))
+        if mode is not ExecutionMode.DEFAULT:
+            reason = "a dynamic task with a command of its own is not followed"
+            raise Lost(Unknown(reason, self.span))
+        return None
 
-def _loader(command: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+
+class OwnCall(NamedTuple):
+    """Resolver and loader arguments of a task, and its command if that is not the usual one."""
+
+    resolver: str
+    arguments: tuple[str, ...]
+    command: OwnCommand | None
+
+
+def loader_of(command: tuple[Word, ...]) -> tuple[str, tuple[str, ...]] | None:
     """Take resolver and loader arguments from a command, if it is one of flytekit's own."""
     start = (*EXECUTE, *CHECKPOINTS, "--resolver")
     if command[: len(start)] != start or len(command) < len(start) + 2:
         return None
-    resolver, dashes, *arguments = command[len(start) :]
+    words = [word for word in command[len(start) :] if isinstance(word, str)]
+    if len(words) != len(command) - len(start):
+        return None
+    resolver, dashes, *arguments = words
     return (resolver, tuple(arguments)) if dashes == "--" and resolver else None
+
+
+def _only_text(command: tuple[Word, ...], span: Span) -> tuple[str, ...]:
+    words = tuple(word for word in command if isinstance(word, str))
+    if len(words) != len(command):
+        raise Lost(Unknown("a command with settings of packaging is not followed here", span))
+    return words
 
 
 class PodValue(Extension):
@@ -138,9 +195,11 @@ class PodValue(Extension):
         """Say what this is."""
         return "a pod"
 
-    def packaged(self, session: Session, mode: ExecutionMode) -> UserContainer | RawContainer:
+    def packaged(
+        self, session: Session, mode: ExecutionMode, own: OwnCall | None = None
+    ) -> UserContainer | RawContainer:
         """Give the container with the pod around it; raises `Lost`."""
-        container = self.container.packaged(session, mode)
+        container = self.container.packaged(session, mode, own)
         return replace(container, pod_template=pod_template(self.template, self.span))
 
 
@@ -172,9 +231,35 @@ def image_in_container(value: Value, image: TaskImage, span: Span) -> TaskImage:
 _HIDDEN = "`get_image` hides an `ImageSpec`"
 
 
-def command_of(context: Context, value: Value, span: Span) -> tuple[str, ...]:
-    """Give a command as strings; raises `Lost`."""
-    return texts(context, need(value), "the command of a task", span)
+def command_of(context: Context, value: Value, span: Span) -> tuple[Word, ...]:
+    """Give the words of a command; raises `Lost`."""
+    return tuple(_word(item, span) for item in items(context, need(value), _COMMAND, span))
+
+
+_COMMAND = "the command of a task"
+
+
+def _word(value: Value, span: Span) -> Word:
+    if isinstance(value, SettingText):
+        return value.plain
+    content = text(value, _COMMAND, span)
+    if content is None:
+        raise Lost(Unknown(f"{_COMMAND} holds something that is no string", span))
+    return content
+
+
+def own_command(context: Context, value: Value, span: Span) -> OwnCommand | None:
+    """Give a command in which `UsualCommand` stands for the usual one, None if it is torn apart."""
+    words = items(context, need(value), _COMMAND, span)
+    places = [place for place, word in enumerate(words) if isinstance(word, UsualCommand)]
+    if len(places) > 1:
+        return None
+    place = places[0] if places else len(words)
+    return OwnCommand(
+        before=tuple(_word(word, span) for word in words[:place]),
+        calls_usual=bool(places),
+        after=tuple(_word(word, span) for word in words[place + 1 :]),
+    )
 
 
 def string_pairs(value: Value, what: str, span: Span) -> dict[str, str]:
@@ -202,6 +287,8 @@ def plain_data(value: Value, span: Span) -> PlainMap | None:
 
 def _plain(value: Value, span: Span) -> Plain:
     match plain(need(value)):
+        case SettingText(plain=setting):
+            return setting
         case Known(value=host):
             return _atom(host, span)
         case ListValue(items=items, lost=None) | TupleValue(items=items):

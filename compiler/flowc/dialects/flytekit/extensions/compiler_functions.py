@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.pods import pod_template
-from flowc.dialects.flytekit.settings.reading import is_none, need
+from flowc.dialects.flytekit.settings.reading import need
 from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.frontend.interpreter.registry import Registry, Written
 from flowc.frontend.interpreter.values import Value
@@ -23,11 +23,10 @@ CompilerFunction = Callable[[Session, list[Value], Span], object]
 
 
 def _resources(session: Session, arguments: list[Value], span: Span) -> object:
-    """Give requests and limits as `flyteidl.core.Resources`; null if neither is given."""
+    """Give requests and limits as `flyteidl.core.Resources`; what is not given is empty."""
     requests, limits = arguments
-    if is_none(requests) and is_none(limits):
-        return None
-    made = task_resources({"requests": requests, "limits": limits}, span)
+    given = {"requests": requests, "limits": limits}
+    made = task_resources(given, span, in_container=False)
     return {"requests": _entries(made.requests), "limits": _entries(made.limits)}
 
 

@@ -6,12 +6,12 @@ import datetime
 from typing import TypeGuard
 
 from flowc.dialects.flytekit.classes.interfaces import as_dict
+from flowc.dialects.flytekit.classes.last_settings import SettingText
 from flowc.dialects.flytekit.settings.reading import need
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.frontend.interpreter.keys import plain as plain_value
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
-    Context,
     DictValue,
     Extension,
     InstanceValue,
@@ -21,33 +21,12 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc.manifests.marks import mark, parts_of
 from flowc.manifests.plain_data import is_dict, is_list
+from flowc_ir.plain import PlainSetting, Setting
 from flowc_ir.source import Span
 
 MAX_DEPTH = 100
-
-
-class LastSetting(Extension):
-    """A setting that is known only when the program is packaged, such as the domain."""
-
-    __slots__ = ("name",)
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return f"the {self.name} of the packaging"
-
-
-class LastSettings(Extension):
-    """The settings of packaging, as the variable `settings` of templates."""
-
-    __slots__ = ()
-
-    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
-        """Give a setting."""
-        return LastSetting(name)
 
 
 def is_value(data: object) -> TypeGuard[Value]:
@@ -90,6 +69,8 @@ def deep(data: object, span: Span, depth: int = 0) -> object:
             return deep(payload, span, depth + 1)
         case SettingValue(fields=fields):
             return _record(fields, span, depth)
+        case SettingText(plain=plain):
+            return f"{plain.before}{mark(plain.setting.value)}{plain.after}"
         case Value():
             return {"object": opened.describe() if isinstance(opened, Extension) else "object"}
         case _:
@@ -112,4 +93,8 @@ def to_value(data: object) -> Value:
         return as_dict({key: to_value(item) for key, item in data.items()})
     if is_list(data):
         return ListValue([to_value(item) for item in data])
-    return Known(data)
+    parts = parts_of(data) if isinstance(data, str) else None
+    if parts is None:
+        return Known(data)
+    before, name, after = parts
+    return SettingText(PlainSetting(before=before, setting=Setting(name), after=after))

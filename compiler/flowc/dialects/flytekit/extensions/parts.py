@@ -29,6 +29,7 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc.manifests.expressions import ExpressionError
 from flowc.manifests.known_names import OF_BASES
+from flowc.manifests.marks import MarkError
 from flowc.manifests.plain_data import is_dict
 from flowc.manifests.plain_values import value_of
 from flowc.manifests.shapes import parse_shape
@@ -125,7 +126,7 @@ class Parts:
         for rule in rules:
             try:
                 holds = self._evaluator(variables).condition(rule.that)
-            except (TemplateError, ExpressionError) as error:
+            except (TemplateError, ExpressionError, MarkError) as error:
                 raise unfit(error, "a rule", variables.span) from error
             if not holds:
                 mistake(
@@ -200,7 +201,7 @@ class Parts:
             for each in described.variables:
                 if not each.when or evaluator.condition(each.when):
                     found[each.name] = to_value(self._run(evaluator, each.type))
-        except (TemplateError, ExpressionError) as error:
+        except (TemplateError, ExpressionError, MarkError) as error:
             raise unfit(error, f"`{task.name}`", call.span) from error
         return as_dict(found)
 
@@ -231,7 +232,7 @@ class Parts:
             return as_dict({})
         try:
             return to_value(self._run(evaluator, decorator.config))
-        except (TemplateError, ExpressionError) as error:
+        except (TemplateError, ExpressionError, MarkError) as error:
             raise unfit(error, f"`{decorator.name}`", call.span) from error
 
     def _type_of(self, call: Call) -> Value:
@@ -264,7 +265,7 @@ class Parts:
         }[part]
         try:
             return to_value(self._run(evaluator, template))
-        except (TemplateError, ExpressionError) as error:
+        except (TemplateError, ExpressionError, MarkError) as error:
             raise unfit(error, f"`{task.name}`", span) from error
 
     def _run(self, evaluator: Evaluator, template: ManifestValue) -> object:
@@ -282,7 +283,7 @@ class Parts:
         for name in sorted(templates):
             try:
                 value = evaluator.evaluate(value_of(templates[name]))
-            except (TemplateError, ExpressionError) as error:
+            except (TemplateError, ExpressionError, MarkError) as error:
                 raise unfit(error, f"`{what}`", span) from error
             if value is not MISSING:
                 made[name] = to_value(value)

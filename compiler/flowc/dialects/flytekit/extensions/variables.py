@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import re
 
+from flowc.dialects.flytekit.classes.last_settings import SettingText
 from flowc.dialects.flytekit.extensions.compiler_functions import FUNCTIONS
 from flowc.dialects.flytekit.extensions.host_data import (
-    LastSettings,
     deep,
     is_value,
     shallow,
@@ -28,6 +28,7 @@ from flowc.frontend.interpreter.values import (
 from flowc.manifests.known_names import OF_BASES
 from flowc.manifests.plain_data import is_dict
 from flowc.manifests.templates import TemplateError
+from flowc_ir.plain import PlainSetting, Setting
 from flowc_ir.source import Span
 
 OF_TASKS = {
@@ -40,6 +41,11 @@ OF_TASKS = {
     "pod_template": "pod_template",
 }
 """What `task` has → the attribute of the object that it is."""
+
+SETTINGS: dict[str, object] = {
+    setting.value: SettingText(PlainSetting(setting=setting)) for setting in Setting
+}
+"""What `settings` has."""
 
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 
@@ -79,7 +85,7 @@ class CallVariables:
             case "config":
                 return self._given.get("task_config")
             case "settings":
-                return LastSettings()
+                return SETTINGS
             case "task" if self._task is not None:
                 return self._task
             case "sdk":

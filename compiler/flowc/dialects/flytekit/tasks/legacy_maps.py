@@ -93,6 +93,9 @@ class LegacyMapTask(MappedTask):
         target = lowered.target
         if not isinstance(target, UserContainer):
             raise Lost(Unknown("what a map task runs is no task with a container", self.span))
+        if target.command is not None:
+            reason = "a legacy map task with a command of its own is not followed"
+            raise Lost(Unknown(reason, self.span))
         if self.session.packaging.is_fast:
             reason = "a legacy map task is not followed with fast registration"
             raise Lost(Unknown(reason, self.span))

@@ -14,21 +14,25 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17\x66lowc/ir/v1/plain.proto\x12\x0b\x66lowc.ir.v1\"\x88\x02\n\x05Plain\x12,\n\nnull_value\x18\x01 \x01(\x0b\x32\x16.flowc.ir.v1.PlainNullH\x00\x12\x14\n\nbool_value\x18\x02 \x01(\x08H\x00\x12\x13\n\tint_value\x18\x03 \x01(\tH\x00\x12\x15\n\x0b\x66loat_value\x18\x04 \x01(\x01H\x00\x12\x16\n\x0cstring_value\x18\x05 \x01(\tH\x00\x12\x15\n\x0b\x62ytes_value\x18\x06 \x01(\x0cH\x00\x12,\n\nlist_value\x18\x07 \x01(\x0b\x32\x16.flowc.ir.v1.PlainListH\x00\x12*\n\tmap_value\x18\x08 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x00\x42\x06\n\x04kind\"\x0b\n\tPlainNull\".\n\tPlainList\x12!\n\x05items\x18\x01 \x03(\x0b\x32\x12.flowc.ir.v1.Plain\"4\n\x08PlainMap\x12(\n\x07\x65ntries\x18\x01 \x03(\x0b\x32\x17.flowc.ir.v1.PlainEntry\"P\n\nPlainEntry\x12\x1f\n\x03key\x18\x01 \x01(\x0b\x32\x12.flowc.ir.v1.Plain\x12!\n\x05value\x18\x02 \x01(\x0b\x32\x12.flowc.ir.v1.Plainb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17\x66lowc/ir/v1/plain.proto\x12\x0b\x66lowc.ir.v1\"\xbc\x02\n\x05Plain\x12,\n\nnull_value\x18\x01 \x01(\x0b\x32\x16.flowc.ir.v1.PlainNullH\x00\x12\x14\n\nbool_value\x18\x02 \x01(\x08H\x00\x12\x13\n\tint_value\x18\x03 \x01(\tH\x00\x12\x15\n\x0b\x66loat_value\x18\x04 \x01(\x01H\x00\x12\x16\n\x0cstring_value\x18\x05 \x01(\tH\x00\x12\x15\n\x0b\x62ytes_value\x18\x06 \x01(\x0cH\x00\x12,\n\nlist_value\x18\x07 \x01(\x0b\x32\x16.flowc.ir.v1.PlainListH\x00\x12*\n\tmap_value\x18\x08 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x00\x12\x32\n\rsetting_value\x18\t \x01(\x0b\x32\x19.flowc.ir.v1.PlainSettingH\x00\x42\x06\n\x04kind\"T\n\x0cPlainSetting\x12\x0e\n\x06\x62\x65\x66ore\x18\x01 \x01(\t\x12%\n\x07setting\x18\x02 \x01(\x0e\x32\x14.flowc.ir.v1.Setting\x12\r\n\x05\x61\x66ter\x18\x03 \x01(\t\"\x0b\n\tPlainNull\".\n\tPlainList\x12!\n\x05items\x18\x01 \x03(\x0b\x32\x12.flowc.ir.v1.Plain\"4\n\x08PlainMap\x12(\n\x07\x65ntries\x18\x01 \x03(\x0b\x32\x17.flowc.ir.v1.PlainEntry\"P\n\nPlainEntry\x12\x1f\n\x03key\x18\x01 \x01(\x0b\x32\x12.flowc.ir.v1.Plain\x12!\n\x05value\x18\x02 \x01(\x0b\x32\x12.flowc.ir.v1.Plain*\x98\x01\n\x07Setting\x12\x17\n\x13SETTING_UNSPECIFIED\x10\x00\x12\x13\n\x0fSETTING_PROJECT\x10\x01\x12\x12\n\x0eSETTING_DOMAIN\x10\x02\x12\x13\n\x0fSETTING_VERSION\x10\x03\x12\x1e\n\x1aSETTING_PYTHON_INTERPRETER\x10\x04\x12\x16\n\x12SETTING_ENTRYPOINT\x10\x05\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flowc_idl.flowc.ir.v1.plain_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_SETTING']._serialized_start=643
+  _globals['_SETTING']._serialized_end=795
   _globals['_PLAIN']._serialized_start=41
-  _globals['_PLAIN']._serialized_end=305
-  _globals['_PLAINNULL']._serialized_start=307
-  _globals['_PLAINNULL']._serialized_end=318
-  _globals['_PLAINLIST']._serialized_start=320
-  _globals['_PLAINLIST']._serialized_end=366
-  _globals['_PLAINMAP']._serialized_start=368
-  _globals['_PLAINMAP']._serialized_end=420
-  _globals['_PLAINENTRY']._serialized_start=422
-  _globals['_PLAINENTRY']._serialized_end=502
+  _globals['_PLAIN']._serialized_end=357
+  _globals['_PLAINSETTING']._serialized_start=359
+  _globals['_PLAINSETTING']._serialized_end=443
+  _globals['_PLAINNULL']._serialized_start=445
+  _globals['_PLAINNULL']._serialized_end=456
+  _globals['_PLAINLIST']._serialized_start=458
+  _globals['_PLAINLIST']._serialized_end=504
+  _globals['_PLAINMAP']._serialized_start=506
+  _globals['_PLAINMAP']._serialized_end=558
+  _globals['_PLAINENTRY']._serialized_start=560
+  _globals['_PLAINENTRY']._serialized_end=640
 # @@protoc_insertion_point(module_scope)

@@ -1,4 +1,5 @@
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Iterable as _Iterable, Mapping as _Mapping
@@ -6,8 +7,23 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class Setting(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SETTING_UNSPECIFIED: _ClassVar[Setting]
+    SETTING_PROJECT: _ClassVar[Setting]
+    SETTING_DOMAIN: _ClassVar[Setting]
+    SETTING_VERSION: _ClassVar[Setting]
+    SETTING_PYTHON_INTERPRETER: _ClassVar[Setting]
+    SETTING_ENTRYPOINT: _ClassVar[Setting]
+SETTING_UNSPECIFIED: Setting
+SETTING_PROJECT: Setting
+SETTING_DOMAIN: Setting
+SETTING_VERSION: Setting
+SETTING_PYTHON_INTERPRETER: Setting
+SETTING_ENTRYPOINT: Setting
+
 class Plain(_message.Message):
-    __slots__ = ("null_value", "bool_value", "int_value", "float_value", "string_value", "bytes_value", "list_value", "map_value")
+    __slots__ = ("null_value", "bool_value", "int_value", "float_value", "string_value", "bytes_value", "list_value", "map_value", "setting_value")
     NULL_VALUE_FIELD_NUMBER: _ClassVar[int]
     BOOL_VALUE_FIELD_NUMBER: _ClassVar[int]
     INT_VALUE_FIELD_NUMBER: _ClassVar[int]
@@ -16,6 +32,7 @@ class Plain(_message.Message):
     BYTES_VALUE_FIELD_NUMBER: _ClassVar[int]
     LIST_VALUE_FIELD_NUMBER: _ClassVar[int]
     MAP_VALUE_FIELD_NUMBER: _ClassVar[int]
+    SETTING_VALUE_FIELD_NUMBER: _ClassVar[int]
     null_value: PlainNull
     bool_value: bool
     int_value: str
@@ -24,7 +41,18 @@ class Plain(_message.Message):
     bytes_value: bytes
     list_value: PlainList
     map_value: PlainMap
-    def __init__(self, null_value: _Optional[_Union[PlainNull, _Mapping]] = ..., bool_value: _Optional[bool] = ..., int_value: _Optional[str] = ..., float_value: _Optional[float] = ..., string_value: _Optional[str] = ..., bytes_value: _Optional[bytes] = ..., list_value: _Optional[_Union[PlainList, _Mapping]] = ..., map_value: _Optional[_Union[PlainMap, _Mapping]] = ...) -> None: ...
+    setting_value: PlainSetting
+    def __init__(self, null_value: _Optional[_Union[PlainNull, _Mapping]] = ..., bool_value: _Optional[bool] = ..., int_value: _Optional[str] = ..., float_value: _Optional[float] = ..., string_value: _Optional[str] = ..., bytes_value: _Optional[bytes] = ..., list_value: _Optional[_Union[PlainList, _Mapping]] = ..., map_value: _Optional[_Union[PlainMap, _Mapping]] = ..., setting_value: _Optional[_Union[PlainSetting, _Mapping]] = ...) -> None: ...
+
+class PlainSetting(_message.Message):
+    __slots__ = ("before", "setting", "after")
+    BEFORE_FIELD_NUMBER: _ClassVar[int]
+    SETTING_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    before: str
+    setting: Setting
+    after: str
+    def __init__(self, before: _Optional[str] = ..., setting: _Optional[_Union[Setting, str]] = ..., after: _Optional[str] = ...) -> None: ...
 
 class PlainNull(_message.Message):
     __slots__ = ()

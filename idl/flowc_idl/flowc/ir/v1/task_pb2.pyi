@@ -190,7 +190,7 @@ class PodTemplate(_message.Message):
     def __init__(self, spec: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ..., primary_container: _Optional[str] = ..., labels: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., annotations: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ...) -> None: ...
 
 class UserContainer(_message.Message):
-    __slots__ = ("image", "resolver", "loader_arguments", "mode", "map_bound_inputs", "environment", "resources", "pod_template", "carried_images")
+    __slots__ = ("image", "resolver", "loader_arguments", "mode", "map_bound_inputs", "environment", "resources", "pod_template", "carried_images", "command")
     IMAGE_FIELD_NUMBER: _ClassVar[int]
     RESOLVER_FIELD_NUMBER: _ClassVar[int]
     LOADER_ARGUMENTS_FIELD_NUMBER: _ClassVar[int]
@@ -200,6 +200,7 @@ class UserContainer(_message.Message):
     RESOURCES_FIELD_NUMBER: _ClassVar[int]
     POD_TEMPLATE_FIELD_NUMBER: _ClassVar[int]
     CARRIED_IMAGES_FIELD_NUMBER: _ClassVar[int]
+    COMMAND_FIELD_NUMBER: _ClassVar[int]
     image: str
     resolver: str
     loader_arguments: _containers.RepeatedScalarFieldContainer[str]
@@ -209,7 +210,18 @@ class UserContainer(_message.Message):
     resources: Resources
     pod_template: PodTemplate
     carried_images: _containers.RepeatedCompositeFieldContainer[Pair]
-    def __init__(self, image: _Optional[str] = ..., resolver: _Optional[str] = ..., loader_arguments: _Optional[_Iterable[str]] = ..., mode: _Optional[_Union[ExecutionMode, str]] = ..., map_bound_inputs: _Optional[_Iterable[str]] = ..., environment: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., resources: _Optional[_Union[Resources, _Mapping]] = ..., pod_template: _Optional[_Union[PodTemplate, _Mapping]] = ..., carried_images: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ...) -> None: ...
+    command: OwnCommand
+    def __init__(self, image: _Optional[str] = ..., resolver: _Optional[str] = ..., loader_arguments: _Optional[_Iterable[str]] = ..., mode: _Optional[_Union[ExecutionMode, str]] = ..., map_bound_inputs: _Optional[_Iterable[str]] = ..., environment: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., resources: _Optional[_Union[Resources, _Mapping]] = ..., pod_template: _Optional[_Union[PodTemplate, _Mapping]] = ..., carried_images: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., command: _Optional[_Union[OwnCommand, _Mapping]] = ...) -> None: ...
+
+class OwnCommand(_message.Message):
+    __slots__ = ("before", "calls_usual", "after")
+    BEFORE_FIELD_NUMBER: _ClassVar[int]
+    CALLS_USUAL_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    before: _containers.RepeatedCompositeFieldContainer[_plain_pb2.Plain]
+    calls_usual: bool
+    after: _containers.RepeatedCompositeFieldContainer[_plain_pb2.Plain]
+    def __init__(self, before: _Optional[_Iterable[_Union[_plain_pb2.Plain, _Mapping]]] = ..., calls_usual: _Optional[bool] = ..., after: _Optional[_Iterable[_Union[_plain_pb2.Plain, _Mapping]]] = ...) -> None: ...
 
 class DataLoading(_message.Message):
     __slots__ = ("input_path", "output_path", "format", "enabled")
