@@ -21,7 +21,7 @@ OF_TASKS = (
 )  # fmt: skip
 """What the variable `task` has."""
 
-OF_SETTINGS = ("domain", "interpreter", "project", "version")
+OF_SETTINGS = ("domain", "entrypoint", "project", "python_interpreter", "version")
 """What the variable `settings` has."""
 
 OF_SDK = ("python", "version")

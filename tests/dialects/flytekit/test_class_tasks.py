@@ -28,7 +28,10 @@ OPAQUE = {
     "number": ("def get_custom(self, s): return {'a': float('nan')}", "JSON does not carry"),
     "set": ("def get_custom(self, s): return {'a': {1}}", "JSON does not carry"),
     "config": ("def get_config(self, s): return {'a': elsewhere.text()}", "elsewhere.text"),
-    "settings": ("def get_custom(self, s): return {'v': s.image_config}", "the settings of packaging"),
+    "settings": (
+        "def get_custom(self, s): return {'v': s.image_config}",
+        "the settings of packaging",
+    ),
     "container": ("def get_container(self, s): return elsewhere.Container()", "elsewhere"),
     "pod": ("def get_k8s_pod(self, s): return {'a': 1}", "code of one's own"),
     "sql": ("def get_sql(self, s): return 'select 1'", "code of one's own"),

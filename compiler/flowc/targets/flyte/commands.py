@@ -24,10 +24,13 @@ _DATA_ARGUMENTS = (
 )
 
 
-def user_command(container: UserContainer, settings: FlyteSettings) -> tuple[str, ...]:
+def user_command(
+    container: UserContainer, settings: FlyteSettings, *, in_pod: bool
+) -> tuple[str, ...]:
     """Spell the arguments of a user's container, with fast registration if it is on.
 
-    Raises UnencodableError if a setting that stands in them is not given.
+    `in_pod`: the container is written into a pod. Raises UnencodableError if a setting that stands
+    in the command is not given.
 
     Mirrors flytekit 1.16.31 core/python_auto_container.py, core/array_node_map_task.py and
     tools/translator.py.
@@ -35,7 +38,7 @@ def user_command(container: UserContainer, settings: FlyteSettings) -> tuple[str
     usual = _map_command(container) if _is_map(container) else _plain_command(container)
     if container.command is None:
         return (*fast_prefix(settings), *usual)
-    if container.pod_template is None:
+    if not in_pod:
         return (*fast_prefix(settings), *_own_command(container.command, usual, settings))
     # Here flytekit gives the task another usual command, which its own may not ask for.
     return _own_command(container.command, (*fast_prefix(settings), *usual), settings)

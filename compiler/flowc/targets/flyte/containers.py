@@ -25,11 +25,16 @@ _FORMATS = {
 
 
 def container_of(
-    container: UserContainer | RawContainer, settings: FlyteSettings, *, carries: bool = True
+    container: UserContainer | RawContainer,
+    settings: FlyteSettings,
+    *,
+    carries: bool = True,
+    in_pod: bool = False,
 ) -> tasks_pb2.Container:
     """Encode a container, whether or not a pod goes around it; raises UnencodableError.
 
-    `carries`: what compiles while it runs gets the settings of this compilation.
+    `carries`: what compiles while it runs gets the settings of this compilation. `in_pod`: it goes
+    into a pod, if only by the overrides of a node.
     """
     encoded = tasks_pb2.Container(
         image=resolve_image(container.image, settings.images, settings.flytekit),
@@ -37,7 +42,7 @@ def container_of(
         env=_environment(container, settings, carries=carries),
     )
     if isinstance(container, UserContainer):
-        encoded.args.extend(user_command(container, settings))
+        encoded.args.extend(user_command(container, settings, in_pod=in_pod))
     else:
         encoded.command.extend(container.command)
         encoded.args.extend(container.arguments)

@@ -53,7 +53,9 @@ def _container(
     container: UserContainer | RawContainer, settings: FlyteSettings
 ) -> tasks_pb2.Container:
     # flytekit 1.16.31 asks the task before it is packaged, when a dynamic one carries nothing yet.
-    encoded = container_of(container, settings, carries=False)
+    is_mapped = isinstance(container, UserContainer) and container.mode is ExecutionMode.MAP
+    in_pod = container.pod_template is not None or not is_mapped
+    encoded = container_of(container, settings, carries=False, in_pod=in_pod)
     if (
         isinstance(container, UserContainer)
         and container.mode is ExecutionMode.MAP

@@ -26,7 +26,7 @@ def pod_of(
 ) -> tasks_pb2.K8sPod:
     """Encode the pod of a task, its container merged in; raises UnencodableError."""
     pod = tasks_pb2.K8sPod(metadata=object_metadata(template.labels, template.annotations))
-    _fill_spec(pod, template, container, container_of(container, settings), settings)
+    _fill_spec(pod, template, container, container_of(container, settings, in_pod=True), settings)
     if isinstance(container, RawContainer) and container.data is not None:
         pod.data_config.CopyFrom(data_loading(container.data))
     return pod
