@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from flowc_ir.plain import Plain, PlainList, PlainMap
+from flowc_ir.plain import Plain, PlainList, PlainMap, PlainSetting
 
 DRAFTS = ("draft-04", "draft-06", "draft-07")
 """The drafts that the backend's reader of schemas knows; it takes a schema without one for 7."""
@@ -31,7 +31,7 @@ def _plain(value: Plain) -> object:
             return {str(key): _plain(item) for key, item in entries}
         case PlainList(items=items):
             return [_plain(item) for item in items]
-        case bool() | None | str() | bytes():
+        case bool() | None | str() | bytes() | PlainSetting():
             return value
         case int() | float():
             return float(value)
