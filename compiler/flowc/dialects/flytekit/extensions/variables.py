@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from flowc.dialects.flytekit.classes.last_settings import SettingText
+from flowc.dialects.flytekit.classes.last_settings import SettingsOfPackaging, SettingText
 from flowc.dialects.flytekit.extensions.compiler_functions import FUNCTIONS
 from flowc.dialects.flytekit.extensions.host_data import (
     deep,
@@ -118,6 +118,10 @@ class CallVariables:
     def _of_task(self, task: InstanceValue, name: str) -> object:
         if name == "command":
             return self._command
+        if name == "default_command":
+            default = self.session.machine.attribute(task, "get_default_command", self.span)
+            settings = SettingsOfPackaging()
+            return self.session.machine.call_with(default, settings, span=self.span)
         if name in ("inputs", "outputs"):
             interface = self.session.machine.attribute(task, "python_interface", self.span)
             return self.session.machine.attribute(interface, name, self.span)
