@@ -91,6 +91,13 @@ def _generic(paper: Paper, inner: Inner, depth: int) -> Shape:
     head = [f"class {name}(BaseModel, Generic[T]):"] if is_model else ["@dataclass"]
     head += [] if is_model else [f"class {name}(Generic[T]):"]
     paper.say(*head, f"    {item}: {around.format('T')}", "    count: int = 0")
+    if dice.chance(30):
+        derived = paper.fresh("D")
+        paper.say(
+            *([] if is_model else ["@dataclass"]), f"class {derived}({name}[{argument.text}]):"
+        )
+        paper.say("    more: str = 'x'")
+        return Shape(derived, lambda: f"{derived}({item}={argument.values()})", is_frozen=False)
     text = name if dice.chance(15) else f"{name}[{argument.text}]"
     return Shape(text, lambda: f"{text}({item}={argument.values()})", is_frozen=False)
 

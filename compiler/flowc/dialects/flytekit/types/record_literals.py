@@ -10,7 +10,7 @@ from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.codes import UNENCODABLE_VALUE, VALUE_TYPE
 from flowc.dialects.flytekit.types.containers import is_unhashable
 from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableError
-from flowc.dialects.flytekit.types.mashumaro.schema import is_encodable
+from flowc.dialects.flytekit.types.mashumaro.schema import require_encodable
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import FAILED, Place
 from flowc.dialects.flytekit.types.pydantic.fields import model_trait
@@ -61,8 +61,9 @@ def struct_literal(value: Value, type_: StructType, annotation: Value, place: Pl
         place.lose("a dict that may be pickled is not followed")
     if isinstance(subject.inner, ClassValue):
         place.lose(f"how a `{subject.inner.name}` is encoded is not known")
-    _require_encodable(subject.inner, place)
-    return _packed(lambda: Packer(place, raw_bytes=True).pack(value, subject.inner), place)
+    return _packed(
+        subject.inner, lambda: Packer(place, raw_bytes=True).pack(value, subject.inner), place
+    )
 
 
 def _is_subclass(inner: Value) -> bool:
@@ -72,13 +73,16 @@ def _is_subclass(inner: Value) -> bool:
     return isinstance(inner, External) and inner.name not in ("builtins.dict", "typing.Dict")
 
 
-def _require_encodable(annotation: Value, place: Place) -> None:
-    """Raise Lost unless mashumaro surely has an encoder for the whole type."""
-    if not is_encodable(annotation, place):
-        place.lose("a part of this type may have no encoder")
+def _packed(annotation: Value, pack: Callable[[], object], place: Place) -> Literal:
+    """Give what mashumaro packs, if it has an encoder for the whole type."""
+    try:
+        require_encodable(annotation, place)
+    except UnpackableError as error:
+        place.fail(UNENCODABLE_VALUE, str(error), exception=FAILED)
+    return _frozen(pack, place)
 
 
-def _packed(pack: Callable[[], object], place: Place) -> Literal:
+def _frozen(pack: Callable[[], object], place: Place) -> Literal:
     try:
         return RecordLiteral(freeze(pack()))
     except UnpackableError as error:
@@ -100,15 +104,14 @@ def record_literal(
         _refuse_library_object(value, inner, record, place)
     if value.cls is not inner:
         _refuse_other(value, inner, record, place)
-    _require_encodable(inner, place)
     if "mashumaro.mixins.json.DataClassJSONMixin" in library_bases(inner):
         as_json = Packer(place, in_literal=looks_inside)
-        return _packed(lambda: json.loads(json.dumps(as_json.record(value))), place)
+        return _packed(inner, lambda: json.loads(json.dumps(as_json.record(value))), place)
     if is_unhashable(annotation):
         message = "the type of a dataclass cannot be hashed: it holds a dict or list in Annotated"
         place.fail(UNENCODABLE_VALUE, message, exception="TypeError")
     as_msgpack = Packer(place, raw_bytes=True, in_literal=looks_inside)
-    return _packed(lambda: as_msgpack.record(value), place)
+    return _packed(inner, lambda: as_msgpack.record(value), place)
 
 
 def _refuse_other(value: InstanceValue, inner: ClassValue, record: Record, place: Place) -> None:
@@ -139,4 +142,4 @@ def _refuse_library_object(
 def _model(value: Value, inner: ClassValue, place: Place) -> Literal:
     if not (isinstance(value, InstanceValue) and model_trait(value.cls) is not None):
         refuse(value, spell(inner, place), place)
-    return _packed(lambda: dumped(value, place), place)
+    return _frozen(lambda: dumped(value, place), place)

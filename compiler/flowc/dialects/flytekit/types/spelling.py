@@ -7,7 +7,13 @@ import datetime
 from types import MethodDescriptorType
 
 from flowc.dialects.flytekit.types.catalogue import described_type, printed
-from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT, LibraryClass
+from flowc.dialects.flytekit.types.library_types import (
+    CLASSES,
+    CONSTANT,
+    DIRECTORY_ALIASES,
+    FILE_ALIASES,
+    LibraryClass,
+)
 from flowc.dialects.flytekit.types.place import Place
 from flowc.frontend.interpreter.values import (
     ClassTrait,
@@ -86,7 +92,39 @@ def _qualified(value: ClassValue | External, place: Place) -> str:
     return name.removeprefix("builtins.")
 
 
+_FILE = "flytekit.types.file.file.FlyteFile"
+_FOLDER = "flytekit.types.directory.types.FlyteDirectory"
+_SCHEMA = "flytekit.types.schema.types.FlyteSchema"
+_MADE = "{}.__class_getitem__.<locals>.{}"
+_FLYTE = {
+    "flytekit.FlyteFile": _FILE,
+    "flytekit.FlyteDirectory": _FOLDER,
+    "flytekit.StructuredDataset": (
+        "flytekit.types.structured.structured_dataset.StructuredDataset"
+    ),
+    _SCHEMA: _SCHEMA,
+    "os.PathLike": "os.PathLike",
+    **{
+        f"flytekit.types.file.{name}": _MADE.format(_FILE, "_SpecificFormatClass")
+        for name in FILE_ALIASES
+    },
+    **{
+        f"flytekit.types.directory.{name}": _MADE.format(_FOLDER, "_SpecificFormatDirectoryClass")
+        for name in DIRECTORY_ALIASES
+    },
+}
+"""Classes of flytekit 1.16.31 by the names that they have here."""
+_FLYTE_GENERICS = {
+    "flytekit.FlyteFile": _MADE.format(_FILE, "_SpecificFormatClass"),
+    "flytekit.FlyteDirectory": _MADE.format(_FOLDER, "_SpecificFormatDirectoryClass"),
+    _SCHEMA: _MADE.format(_SCHEMA, "_TypedSchema"),
+}
+"""What their subscription makes: a class of its own each time."""
+
+
 def _library_name(name: str, place: Place) -> str:
+    if (flyte := _FLYTE.get(name)) is not None:
+        return flyte
     known = CLASSES.get(name)
     if known is None and name in CONSTANT:
         known = LibraryClass(name)
@@ -155,6 +193,8 @@ def _represent_generic(value: Generic, place: Place) -> str:
             first = _represent(arguments[0], place, in_typing=True)
             rest = [_constant(a, place) for a in arguments[1:]]
             return f"typing.Annotated[{', '.join([first, *rest])}]"
+        case External(name=name) if name in _FLYTE_GENERICS:
+            return _FLYTE_GENERICS[name]
         case External(name=name):
             in_typing = is_special_form(name)
             head = name if in_typing else _qualified(origin, place)

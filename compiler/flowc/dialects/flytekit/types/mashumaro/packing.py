@@ -19,6 +19,7 @@ from flowc.dialects.flytekit.types.mashumaro.unions import FAILS, Variants, chec
 from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
+from flowc.dialects.flytekit.types.type_arguments import Arguments, field_type
 from flowc.dialects.flytekit.types.uris import (
     DATASET,
     DIRECTORY,
@@ -196,6 +197,10 @@ class Packer:
             return self.pack(value, inner.arguments[0])
         if isinstance(inner.origin, External):
             return self._library(value, inner.origin.name, inner.arguments)
+        if isinstance(inner.origin, ClassValue):
+            if isinstance(value, InstanceValue) and value.cls is inner.origin:
+                return self.record(value, inner.arguments)
+            return self._mismatch(value)
         self._place.lose("how a generic record is encoded is not known")
 
     def _union(self, value: Value, arguments: tuple[Value, ...]) -> object:
@@ -283,7 +288,7 @@ class Packer:
             return self.plain(value.payload)
         return self.record(value)
 
-    def record(self, value: InstanceValue) -> dict[str, object]:
+    def record(self, value: InstanceValue, arguments: Arguments = ()) -> dict[str, object]:
         """Pack an instance of a dataclass, field by field."""
         place, cls = self._place, value.cls
         if value.lost is not None:
@@ -295,17 +300,20 @@ class Packer:
         for field in trait.fields:
             if field.is_class_variable or field.is_init_only:
                 continue
-            packed[field.name] = self._attribute(value, field)
+            packed[field.name] = self._attribute(value, field, arguments)
         return packed
 
-    def _attribute(self, instance: InstanceValue, field: FieldValue) -> object:
+    def _attribute(
+        self, instance: InstanceValue, field: FieldValue, arguments: Arguments
+    ) -> object:
         place = self._place
         value = instance.attributes.get(field.name)
         if value is None or not field.init:
             place.lose(f"how the field `{field.name}` is encoded is not known")
         require_plain_metadata(field, place)
         module = place.module if field.owner is None else field.owner.module
-        annotation = place.machine.resolve_annotation(field.annotation, module, field.span)
+        written = place.machine.resolve_annotation(field.annotation, module, field.span)
+        annotation = field_type(written, field, instance.cls, arguments)
         return self.field(value, annotation, field.default)
 
     def plain(self, value: Value) -> object:

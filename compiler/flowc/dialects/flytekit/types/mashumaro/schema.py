@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flowc.dialects.flytekit.types.bases import JSON_MIXINS, library_bases
+from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_values
 from flowc.dialects.flytekit.types.dataclass_fields import alias_of, fields_of, hint
+from flowc.dialects.flytekit.types.marshmallow import has_no_schema, is_dataclass_json
 from flowc.dialects.flytekit.types.mashumaro.packing import (
     Packer,
     UnpackableError,
@@ -15,6 +16,7 @@ from flowc.dialects.flytekit.types.mashumaro.shapes import (
     FILE_WITHOUT_METADATA,
     RECORDS,
     SHAPES,
+    DoubtfulTypeError,
     Shape,
     UnsupportedTypeError,
     constrained,
@@ -26,6 +28,7 @@ from flowc.dialects.flytekit.types.mashumaro.typed_dicts import typed_dict_keys
 from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
+from flowc.dialects.flytekit.types.type_arguments import Arguments, field_type
 from flowc.dialects.flytekit.types.uris import FILE
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
@@ -48,6 +51,7 @@ REFERENCE = "#/$defs/"
 
 _LISTS = ("builtins.list", "typing.List")
 _DICTS = ("builtins.dict", "typing.Dict")
+_EMPTY_BASES = frozenset({"builtins.object", "typing.Generic", "abc.ABC", "pydantic.BaseModel"})
 _HARMLESS_SETTINGS = frozenset(
     "serialize_by_alias sort_keys debug lazy_compilation code_generation_options".split()
 )
@@ -61,11 +65,12 @@ def dataclass_schema(
     One field that it does not know makes all of the schema go. Raises Lost.
     """
     builder = _Builder(files_have_metadata=files_have_metadata)
+    if _has_bare(cls):
+        return None
     try:
-        _reject_bare(cls, place)
         schema = builder.record(cls, place)
     except (UnsupportedTypeError, UnpackableError):
-        if library_bases(cls) & JSON_MIXINS or lookup_in_mro(cls, "dataclass_json_config"):
+        if is_dataclass_json(cls) and not has_no_schema(cls):
             place.lose(f"the schema of `{cls.name}` comes from marshmallow, which is not followed")
         return None
     if builder.definitions:
@@ -74,14 +79,20 @@ def dataclass_schema(
     return frozen if isinstance(frozen, PlainMap) else None
 
 
-def is_encodable(annotation: Value, place: Place) -> bool:
-    """Tell whether mashumaro's encoders surely know all of a type; raises Lost."""
+def require_encodable(annotation: Value, place: Place) -> None:
+    """Hold a type against mashumaro's encoders.
+
+    Raises UnpackableError if a part of it surely has none, and Lost if that is not known.
+    """
     builder = _Builder()
     try:
         builder.of(annotation, place)
-    except (UnsupportedTypeError, UnpackableError):
-        return False
-    return not builder.bare_nones
+    except (DoubtfulTypeError, UnpackableError):
+        place.lose("a part of this type may have no encoder")
+    except UnsupportedTypeError as error:
+        raise UnpackableError(f"{error} has no encoder") from error
+    if builder.bare_nones:
+        raise UnpackableError("None as a field type is not supported")
 
 
 class _Builder:
@@ -96,7 +107,7 @@ class _Builder:
         self.definitions: dict[str, Schema | None] = {}
         self.open: list[ClassValue] = []
 
-    def record(self, cls: ClassValue, place: Place) -> Schema:
+    def record(self, cls: ClassValue, place: Place, arguments: Arguments = ()) -> Schema:
         name = cls.name
         if cls in self.open:
             self.definitions.setdefault(name, None)
@@ -108,7 +119,8 @@ class _Builder:
         for field in fields_of(cls) or ():
             if field.is_class_variable or field.is_init_only or not field.init:
                 continue
-            annotation, at = hint(field, place)
+            written, at = hint(field, place)
+            annotation = field_type(written, field, cls, arguments)
             key = alias_of(field) or field.name
             properties[key] = self._field(field, annotation, at)
             if field.default is None and field.factory is None:
@@ -173,13 +185,24 @@ class _Builder:
             return {"anyOf": [self.of(argument, place) for argument in value.arguments]}
         if is_generic(value, "typing.Literal"):
             return _literal(value, place)
+        if isinstance(origin, ClassValue):
+            return self._of_generic_class(origin, value.arguments, place)
         if not isinstance(origin, External):
-            place.lose("the schema of a generic record is not known")
+            place.lose("the schema of this type is not known")
         if not value.arguments:
             return {"type": "array", "maxItems": 0}
         if not origin.name.startswith("typing."):
             self.bare_nones += sum(map(_is_none, value.arguments))
         return self._of_shape(origin.name, value.arguments, place)
+
+    def _of_generic_class(self, cls: ClassValue, arguments: Arguments, place: Place) -> Schema:
+        if cls.lost is not None:
+            place.lose(cls.lost)
+        if fields_of(cls) is not None:
+            return self.record(cls, place, arguments)
+        if library_bases(cls) <= _EMPTY_BASES:
+            raise UnsupportedTypeError(f"`{cls.name}`")
+        place.lose(f"the schema of the generic class `{cls.name}` is not known")
 
     def _of_shape(self, name: str, arguments: tuple[Value, ...], place: Place) -> Schema:
         if (record := self._record_of(name)) is not None:
@@ -256,7 +279,9 @@ class _Builder:
                 return self._of_shape(entry.name, (), place)
         if lookup_in_mro(cls, "__fspath__") is not None or "os.PathLike" in bases:
             return {"type": "string", "format": "path"}
-        raise UnsupportedTypeError
+        if bases - _EMPTY_BASES:
+            raise DoubtfulTypeError(f"`{cls.name}`")
+        raise UnsupportedTypeError(f"`{cls.name}`")
 
     def _record_of(self, name: str) -> Schema | None:
         record = RECORDS.get(name)
@@ -285,24 +310,23 @@ class _Builder:
         return {"type": "array", "prefixItems": prefix, "maxItems": count, "minItems": count}
 
 
-def _reject_bare(value: Value, place: Place) -> None:
-    """Raise where flytekit looks for the item type of `List` or `Dict`, and there is none.
+def _has_bare(value: Value) -> bool:
+    """Tell whether flytekit looks for the item type of `List` or `Dict` where there is none.
 
     It goes down through fields whose annotations are no text, before mashumaro writes anything
     (flytekit 1.16.31 core/type_engine.py `_get_origin_type_in_annotation`).
     """
     match value:
         case External(name="typing.List" | "typing.Dict"):
-            raise UnsupportedTypeError
+            return True
         case Generic(arguments=arguments) if is_generic(value, *_LISTS, *_DICTS):
-            for argument in arguments:
-                _reject_bare(argument, place)
+            return any(map(_has_bare, arguments))
         case ClassValue():
-            for field in fields_of(value) or ():
-                if not field.is_class_variable and not field.is_init_only:
-                    _reject_bare(field.annotation, place)
+            fields = fields_of(value) or ()
+            kept = (f for f in fields if not f.is_class_variable and not f.is_init_only)
+            return any(_has_bare(field.annotation) for field in kept)
         case _:
-            pass
+            return False
 
 
 def _is_none(value: Value) -> bool:

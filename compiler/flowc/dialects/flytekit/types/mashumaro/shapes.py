@@ -18,6 +18,10 @@ class UnsupportedTypeError(Exception):
     """Mashumaro has no schema for a type."""
 
 
+class DoubtfulTypeError(UnsupportedTypeError):
+    """Mashumaro has no schema for a type, and yet it may have an encoder."""
+
+
 class Shape(enum.Enum):
     """The shapes that depend on type arguments."""
 
@@ -239,10 +243,10 @@ def shape_of(name: str, place: Place) -> Shape:
         place.lose(f"the schema of `{name}` is not known")
     known = name in CLASSES or name in CONSTANT or name in DATAFRAMES or name in MESSAGES
     if known or is_special_form(name) or name == "pydantic.BaseModel":
-        raise UnsupportedTypeError
+        raise UnsupportedTypeError(f"`{name}`")
     entry = described_type(name, place)
     if entry is not None and not entry.schema_unknown:
-        raise UnsupportedTypeError
+        raise DoubtfulTypeError(f"`{name}`")
     place.lose(f"the schema of `{name}` is not known")
 
 

@@ -267,6 +267,8 @@ class _Builder:
         """
         if arguments and isinstance(arguments[0], Known):
             place.lose("the class of this file is not known")
+        if name not in FILE_TYPES and name not in (FILE, DIRECTORY):
+            place.lose(f"what pydantic says of a subscripted `{name}` is not known")
         self._require_no_extra(name, place)
         is_file = "Directory" not in name and "Logs" not in name
         base = "flytekit.FlyteFile" if is_file else "flytekit.FlyteDirectory"
@@ -408,6 +410,8 @@ def _enum(cls: ClassValue, place: Place) -> Schema:
 def _literal(value: Generic, place: Place) -> Schema:
     values = [_atom(item, place) for item in literal_values(value, place)]
     schema: Schema = {"const": values[0]} if len(values) == 1 else {"enum": values}
+    if all(value is None for value in values):
+        place.lose("what pydantic says of a Literal of None is up to its version")
     return {**schema, **_type_of(values)}
 
 

@@ -32,6 +32,10 @@ SHAPES: dict[str, Schema] = {
     "uuid.UUID": _text("uuid"),
     "pathlib.Path": _text("path"),
     "pathlib.PurePath": _text("path"),
+    "os.PathLike": _text("path"),
+    "builtins.complex": {"type": "string"},
+    "typing.Hashable": {},
+    "collections.abc.Hashable": {},
     "pydantic.SecretStr": {**_text("password"), "writeOnly": True},
     "pydantic.AnyUrl": {**_text("uri"), "minLength": 1},
     "pydantic.HttpUrl": {**_text("uri"), "minLength": 1, "maxLength": 2083},
@@ -47,13 +51,23 @@ ARRAYS: dict[str, bool] = {
     "typing.Set": True,
     "builtins.frozenset": True,
     "typing.FrozenSet": True,
+    "collections.deque": False,
+    "typing.Deque": False,
+    "collections.abc.Iterable": False,
+    "typing.Iterable": False,
 }
 """Arrays of one item type; True: the items are unique."""
 
-MAPS = frozenset("builtins.dict typing.Dict collections.abc.Mapping typing.Mapping".split())
+MAPS = frozenset(
+    (
+        "builtins.dict typing.Dict collections.abc.Mapping typing.Mapping "
+        "collections.OrderedDict typing.OrderedDict"
+    ).split()
+)
 TUPLES = frozenset({"builtins.tuple", "typing.Tuple"})
 
 _TEXT_OR_NULL: list[object] = [{"type": "string"}, {"type": "null"}]
+_NULLABLE: Schema = {"anyOf": _TEXT_OR_NULL, "default": None}
 _PATH: Schema = {
     "anyOf": [{"type": "string"}, _text("path")],
     "default": None,
@@ -78,6 +92,11 @@ FLYTE: dict[str, Schema] = {
     "flytekit.FlyteDirectory": {
         "properties": {"path": _PATH},
         "title": "FlyteDirectory",
+        "type": "object",
+    },
+    "flytekit.types.schema.types.FlyteSchema": {
+        "properties": {"remote_path": {**_NULLABLE, "title": "Remote Path"}},
+        "title": "FlyteSchema",
         "type": "object",
     },
     "flytekit.StructuredDataset": {

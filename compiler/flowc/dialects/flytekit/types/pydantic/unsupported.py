@@ -26,7 +26,14 @@ _CONTAINERS = (
     *("typing.Set", "builtins.tuple", "typing.Tuple", "typing.Union", "types.UnionType"),
     *("typing.Sequence", "collections.abc.Sequence", "typing.Mapping", "collections.abc.Mapping"),
 )
-_FRAMES = frozenset({"pandas.DataFrame", "pandas.Series", "pyarrow.Table", "numpy.ndarray"})
+_UNKNOWN = frozenset(
+    (
+        "builtins.range builtins.slice builtins.memoryview typing.IO typing.TextIO typing.BinaryIO "
+        "typing.Sized collections.abc.Sized google.protobuf.struct_pb2.Struct "
+        "google.protobuf.duration_pb2.Duration google.protobuf.timestamp_pb2.Timestamp "
+        "pandas.DataFrame pandas.Series pyarrow.Table numpy.ndarray"
+    ).split()
+)
 
 
 def check_fields(machine: Machine, cls: ClassValue) -> None:
@@ -75,8 +82,12 @@ def _unsupported(annotation: Value) -> str | None:
     match annotation:
         case ClassValue() if is_unsupported(annotation):
             return annotation.name
-        case External(name=name) if name in _FRAMES:
+        case External(name=name) if name in _UNKNOWN:
             return name
+        case Generic() if is_generic(annotation, "typing.Iterator", "collections.abc.Iterator"):
+            return "Iterator"
+        case Generic(origin=ClassValue() as origin) if is_unsupported(origin):
+            return origin.name
         case Generic(arguments=arguments) if is_generic(annotation, *_CONTAINERS):
             return next((found for part in arguments if (found := _unsupported(part))), None)
         case _:
@@ -92,6 +103,6 @@ def is_unsupported(cls: ClassValue) -> bool:
     return all(
         isinstance(entry, ClassValue) and not entry.traits
         if not isinstance(entry, External)
-        else entry.name == "builtins.object"
+        else entry.name in ("builtins.object", "typing.Generic")
         for entry in cls.mro
     )

@@ -1,0 +1,69 @@
+"""What dataclasses_json and marshmallow surely have no JSON Schema for."""
+
+from __future__ import annotations
+
+from flowc.dialects.flytekit.types.bases import library_bases
+from flowc.dialects.flytekit.types.choices import is_enum
+from flowc.dialects.flytekit.types.dataclass_fields import fields_of
+from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT, DATAFRAMES, MESSAGES
+from flowc.dialects.flytekit.types.subject import is_generic
+from flowc.frontend.interpreter.mro import lookup_in_mro
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    Deferred,
+    External,
+    FieldValue,
+    Generic,
+    Known,
+    Value,
+)
+
+_MIXIN = "dataclasses_json.DataClassJsonMixin"
+_COLLECTIONS = ("builtins.list", "typing.List", "builtins.dict", "typing.Dict")
+_MAPPED = frozenset(
+    (
+        "builtins.dict builtins.list builtins.tuple builtins.str builtins.int builtins.float "
+        "builtins.bool datetime.datetime uuid.UUID decimal.Decimal enum.Enum enum.IntEnum "
+        "enum.StrEnum enum.Flag enum.IntFlag"
+    ).split()
+)
+"""Classes that dataclasses_json 0.6 maps to fields of marshmallow (mm.py `TYPES`), and enums."""
+
+
+def is_dataclass_json(cls: ClassValue) -> bool:
+    """Tell whether a dataclass has the methods of dataclasses_json."""
+    if _MIXIN in library_bases(cls):
+        return True
+    return lookup_in_mro(cls, "dataclass_json_config") is not None
+
+
+def has_no_schema(cls: ClassValue) -> bool:
+    """Tell whether marshmallow surely refuses a dataclass: one field of its own kind is enough.
+
+    Mirrors dataclasses_json 0.6 mm.py `build_type` and marshmallow_jsonschema 0.13, which cannot
+    derive a schema of the plain `Field` that stands for all that is not known.
+    """
+    return any(map(_is_refused_field, fields_of(cls) or ()))
+
+
+def _is_refused_field(field: FieldValue) -> bool:
+    if field.is_class_variable or field.is_init_only or field.metadata is not None:
+        return False
+    return _is_refused(field.annotation)
+
+
+def _is_refused(annotation: Value) -> bool:
+    match annotation:
+        case Known(value=str()) | Deferred():
+            return True
+        case ClassValue() if fields_of(annotation) is not None:
+            return not is_dataclass_json(annotation) or has_no_schema(annotation)
+        case ClassValue():
+            return annotation.lost is None and not is_enum(annotation)
+        case External(name=name):
+            known = name in CLASSES or name in CONSTANT or name in DATAFRAMES or name in MESSAGES
+            return known and name not in _MAPPED and not name.startswith("typing.")
+        case Generic(arguments=arguments) if is_generic(annotation, *_COLLECTIONS):
+            return _is_refused(arguments[-1])
+        case _:
+            return False
