@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.types.bases import library_bases
+from flowc.dialects.flytekit.types.catalogue import described_type
 from flowc.dialects.flytekit.types.choices import is_enum
 from flowc.dialects.flytekit.types.dataclass_fields import fields_of
 from flowc.dialects.flytekit.types.library_types import CLASSES, CONSTANT, DATAFRAMES, MESSAGES
+from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
@@ -37,33 +39,35 @@ def is_dataclass_json(cls: ClassValue) -> bool:
     return lookup_in_mro(cls, "dataclass_json_config") is not None
 
 
-def has_no_schema(cls: ClassValue) -> bool:
+def has_no_schema(cls: ClassValue, place: Place) -> bool:
     """Tell whether marshmallow surely refuses a dataclass: one field of its own kind is enough.
 
     Mirrors dataclasses_json 0.6 mm.py `build_type` and marshmallow_jsonschema 0.13, which cannot
     derive a schema of the plain `Field` that stands for all that is not known.
     """
-    return any(map(_is_refused_field, fields_of(cls) or ()))
+    return any(_is_refused_field(field, place) for field in fields_of(cls) or ())
 
 
-def _is_refused_field(field: FieldValue) -> bool:
+def _is_refused_field(field: FieldValue, place: Place) -> bool:
     if field.is_class_variable or field.is_init_only or field.metadata is not None:
         return False
-    return _is_refused(field.annotation)
+    return _is_refused(field.annotation, place)
 
 
-def _is_refused(annotation: Value) -> bool:
+def _is_refused(annotation: Value, place: Place) -> bool:
     match annotation:
         case Known(value=str()) | Deferred():
             return True
         case ClassValue() if fields_of(annotation) is not None:
-            return not is_dataclass_json(annotation) or has_no_schema(annotation)
+            return not is_dataclass_json(annotation) or has_no_schema(annotation, place)
         case ClassValue():
             return annotation.lost is None and not is_enum(annotation)
         case External(name=name):
-            known = name in CLASSES or name in CONSTANT or name in DATAFRAMES or name in MESSAGES
-            return known and name not in _MAPPED and not name.startswith("typing.")
+            if name in _MAPPED or name.startswith("typing."):
+                return False
+            ours = name in CLASSES or name in CONSTANT or name in DATAFRAMES or name in MESSAGES
+            return ours or described_type(name, place) is not None
         case Generic(arguments=arguments) if is_generic(annotation, *_COLLECTIONS):
-            return _is_refused(arguments[-1])
+            return _is_refused(arguments[-1], place)
         case _:
             return False

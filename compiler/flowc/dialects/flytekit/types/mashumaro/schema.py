@@ -70,7 +70,7 @@ def dataclass_schema(
     try:
         schema = builder.record(cls, place)
     except (UnsupportedTypeError, UnpackableError):
-        if is_dataclass_json(cls) and not has_no_schema(cls):
+        if is_dataclass_json(cls) and not has_no_schema(cls, place):
             place.lose(f"the schema of `{cls.name}` comes from marshmallow, which is not followed")
         return None
     if builder.definitions:
