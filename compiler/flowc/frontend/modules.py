@@ -54,7 +54,8 @@ def run_modules(
         try:
             machine.import_module(module, where)
         except Raised as raised:
-            report.add(raised.diagnostic or MODULE_RAISES.at(raised.span, raised.message))
+            said = MODULE_RAISES.at(raised.span, raised.message, hint=raised.hint)
+            report.add(raised.diagnostic or said)
         except Lost as lost:
             report.add(MODULE_RAISES.at(lost.unknown.span, lost.unknown.reason))
         except BudgetExceededError as error:

@@ -118,7 +118,8 @@ class FlytekitDialect:
         except Lost as lost:
             return self._opaque(entity, lost.unknown)
         except Raised as raised:
-            self._report.add(raised.diagnostic or OPAQUE_ENTITY.at(raised.span, raised.message))
+            said = OPAQUE_ENTITY.at(raised.span, raised.message, hint=raised.hint)
+            self._report.add(raised.diagnostic or said)
             return self._opaque(entity, Unknown("it has errors", raised.span))
         except BudgetExceededError as error:
             return self._opaque(entity, Unknown(error.reason, error.span))

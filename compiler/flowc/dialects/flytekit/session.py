@@ -140,7 +140,7 @@ class Session:
 
     def report(self, raised: Raised, fallback: Code) -> None:
         """Report an exception of the user's program as a finding."""
-        diagnostic = raised.diagnostic or fallback.at(raised.span, raised.message)
+        diagnostic = raised.diagnostic or fallback.at(raised.span, raised.message, hint=raised.hint)
         self.machine.report.add(diagnostic)
 
 

@@ -7,6 +7,7 @@ import builtins
 from typing import Never
 
 from flowc.frontend.interpreter.classes import instantiate
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.function_syntax import own_names
 from flowc.frontend.interpreter.generators import run_generator
 from flowc.frontend.interpreter.iteration import use_up
@@ -238,15 +239,14 @@ def bind_arguments(machine: Machine, function: FunctionValue, call: Call, scope:
         elif name in function.keyword_defaults:
             names[name] = function.keyword_defaults[name]
         else:
-            _type_error(machine, function, call, f"missing keyword-only argument: '{name}'")
+            _missing(machine, function, call, f"missing keyword-only argument: '{name}'", name)
     if parameters.kwarg is not None:
         entries: dict[object, tuple[Value, Value]] = {
             name: (Known(name), value) for name, value in keywords.items()
         }
         names[parameters.kwarg.arg] = DictValue(entries)
     elif keywords:
-        unexpected = next(iter(keywords))
-        _type_error(machine, function, call, f"got an unexpected keyword argument '{unexpected}'")
+        _unexpected(machine, function, call)
 
 
 def _bind_rest(
@@ -271,8 +271,31 @@ def _default(
     first_default = total - len(function.defaults)
     if position >= first_default:
         return function.defaults[position - first_default]
-    _type_error(machine, function, call, f"missing required argument: '{name}'")
+    _missing(machine, function, call, f"missing required argument: '{name}'", name)
 
 
-def _type_error(machine: Machine, function: FunctionValue, call: Call, what: str) -> Never:
-    machine.throw("TypeError", f"{function.qualname}() {what}", call.span)
+def _type_error(
+    machine: Machine, function: FunctionValue, call: Call, what: str, hint: str = ""
+) -> Never:
+    machine.throw("TypeError", f"{function.qualname}() {what}", call.span, hint=hint)
+
+
+def _unexpected(machine: Machine, function: FunctionValue, call: Call) -> None:
+    """Raise TypeError for the first keyword that a function does not take, if there is one."""
+    parameters = function.node.args
+    accepted = [parameter.arg for parameter in (*parameters.args, *parameters.kwonlyargs)]
+    for name in call.keywords:
+        if parameters.kwarg is None and name not in accepted:
+            what = f"got an unexpected keyword argument '{name}'"
+            free = [each for each in accepted if each not in call.keywords]
+            _type_error(machine, function, call, what, closest(name, free))
+
+
+def _missing(machine: Machine, function: FunctionValue, call: Call, what: str, name: str) -> Never:
+    """Raise TypeError for an argument that is not given: under another name, as may be."""
+    _unexpected(machine, function, call)
+    parameters = function.node.args
+    accepted = [parameter.arg for parameter in (*parameters.args, *parameters.kwonlyargs)]
+    others = [each for each in call.keywords if each not in accepted]
+    meant = closest(name, others).removeprefix("did you mean ").removesuffix("?")
+    _type_error(machine, function, call, what, f"{meant} is given instead" if meant else "")

@@ -359,14 +359,19 @@ class Machine:
         return Unknown(reason, span, lack=lack)
 
     def throw(
-        self, exception: str, message: str, span: Span, diagnostic: Diagnostic | None = None
+        self,
+        exception: str,
+        message: str,
+        span: Span,
+        diagnostic: Diagnostic | None = None,
+        hint: str = "",
     ) -> NoReturn:
         """Raise a built-in exception in the user's program."""
         # How Python words what is wrong with a type differs from place to place.
         is_exact = exception != "TypeError"
         text = Known(message) if is_exact else Unknown("the text of a TypeError", span)
         value = ExceptionValue(External(f"builtins.{exception}"), (text,))
-        raise Raised(value, span, f"{exception}: {message}", diagnostic)
+        raise Raised(value, span, f"{exception}: {message}", diagnostic, hint)
 
     def throw_key_error(self, key: Value, span: Span) -> NoReturn:
         """Raise KeyError for a key that is not there."""

@@ -11,12 +11,21 @@ from flowc_ir.source import Span
 
 
 class Raised(Exception):
-    """The user's program raises. `diagnostic`, if set, says it better than the exception does."""
+    """The user's program raises. `diagnostic`, if set, says it better than the exception does.
+
+    `hint` says what may be meant instead.
+    """
 
     def __init__(
-        self, exception: Value, span: Span, message: str, diagnostic: Diagnostic | None = None
+        self,
+        exception: Value,
+        span: Span,
+        message: str,
+        diagnostic: Diagnostic | None = None,
+        hint: str = "",
     ) -> None:
         super().__init__(message)
+        self.hint = hint
         self.exception = exception
         self.span = span
         self.message = message

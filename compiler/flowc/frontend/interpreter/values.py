@@ -463,7 +463,7 @@ class Context(Protocol):
         """Give a host object that hashes and compares as the value does."""
         ...
 
-    def throw(self, exception: str, message: str, span: Span) -> NoReturn:
+    def throw(self, exception: str, message: str, span: Span, *, hint: str = "") -> NoReturn:
         """Raise a built-in exception in the user's program."""
         ...
 

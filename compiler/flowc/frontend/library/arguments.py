@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import Call, Context, Known, Unknown, Value
 from flowc_ir.lazy_dataclass import dataclass
@@ -29,7 +30,8 @@ class Signature:
                 context.throw("TypeError", message, call.span)
             if name not in self.names and name not in self.keyword_only:
                 message = f"{self.function}() got an unexpected keyword argument '{name}'"
-                context.throw("TypeError", message, call.span)
+                free = (each for each in (*self.names, *self.keyword_only) if each not in bound)
+                context.throw("TypeError", message, call.span, hint=closest(name, free))
             bound[name] = value
         for name in self.names[: self.required]:
             if name not in bound:

@@ -6,8 +6,9 @@ import re
 
 from flowc.dialects.flytekit.extensions.codes import UNKNOWN_INPUT
 from flowc.dialects.flytekit.session import Session
-from flowc.dialects.flytekit.settings.reading import closest, is_none
+from flowc.dialects.flytekit.settings.reading import is_none
 from flowc.dialects.flytekit.tasks.declared import declared_types
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import InstanceValue, Known, Value
 from flowc_idl.flowc.ext.v1.tasks_pb2 import PlaceholderSyntax, TaskExtension

@@ -12,7 +12,8 @@ from flowc.dialects.flytekit.graph.overrides import override_node
 from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
-from flowc.dialects.flytekit.settings.reading import closest, own
+from flowc.dialects.flytekit.settings.reading import own
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,

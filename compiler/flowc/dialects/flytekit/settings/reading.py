@@ -10,6 +10,7 @@ from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.members import MemberValue
 from flowc.flytekit_versions import Behaviour
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
@@ -87,14 +88,6 @@ def came_with(name: str, later: Mapping[str, str] | None) -> str:
     if release is None:
         return ""
     return f"`{name}` came with flytekit {release}, an older one is mirrored (`--flytekit-version`)"
-
-
-def closest(name: str, names: list[str]) -> str:
-    """Give a hint that names the closest of the names that exist."""
-    from difflib import get_close_matches  # only wrong programs pay for this import
-
-    close = get_close_matches(name, names, 1)
-    return f"did you mean `{close[0]}`?" if close else ""
 
 
 def need(value: Value) -> Value:

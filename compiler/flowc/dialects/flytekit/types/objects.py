@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.values import (
     Call,
     Context,
@@ -70,7 +71,8 @@ def constructor(name: str, parameters: Sequence[str], required: int = 0) -> Mode
         for keyword, value in call.keywords.items():
             if keyword not in parameters or keyword in arguments:
                 message = f"{short}() got an unexpected keyword argument '{keyword}'"
-                context.throw("TypeError", message, call.span)
+                free = (each for each in parameters if each not in arguments)
+                context.throw("TypeError", message, call.span, hint=closest(keyword, free))
             arguments[keyword] = value
         for parameter in parameters[:required]:
             if parameter not in arguments:
