@@ -27,7 +27,10 @@ OF_SETTINGS = ("domain", "entrypoint", "project", "python_interpreter", "version
 OF_SDK = ("python", "version")
 """What the variable `sdk` has."""
 
-COMPILER_FUNCTIONS = ("pod", "pod_of_resources", "pod_with_shared_memory", "resources")
+COMPILER_FUNCTIONS = (
+    "image_spec", "image_spec_with", "pod", "pod_of_resources", "pod_with_shared_memory",
+    "resources",
+)  # fmt: skip
 """What `$call` may ask of the compiler, beside the functions of expressions."""
 
 OF_RESOURCES = ("cpu", "ephemeral_storage", "gpu", "mem")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from flowc.dialects.flytekit.extensions.host_data import shallow, to_value
 from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
 from flowc.dialects.flytekit.settings.pods import pod_template
-from flowc.dialects.flytekit.settings.reading import need
+from flowc.dialects.flytekit.settings.reading import is_none, need
 from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.frontend.interpreter.registry import Registry, Written
-from flowc.frontend.interpreter.values import Value
+from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.values import Unknown, Value
+from flowc.manifests.plain_data import is_dict
 from flowc_ir.plain import thaw
 from flowc_ir.source import Span
 from flowc_ir.task import Quantity
@@ -48,6 +52,43 @@ def _pod(session: Session, arguments: list[Value], span: Span) -> object:
     }
 
 
+def _image_spec(session: Session, arguments: list[Value], span: Span) -> object:
+    """Give base image and builder of an `ImageSpec`; null if it is none."""
+    image = need(arguments[0])
+    if not isinstance(image, ImageSpecValue):
+        return None
+    builder: object = image.fields["builder"]
+    if is_none(image.fields["builder"]):
+        builder = _default_builder(session, span)
+    return {"base_image": image.fields["base_image"], "builder": builder}
+
+
+def _default_builder(session: Session, span: Span) -> str:
+    """Give the builder of the highest priority, of those that packages bring.
+
+    Packages that are neither declared nor imported are taken not to be there. Mirrors flytekit
+    1.16.31 (image_spec/__init__.py), `union` 0.1.204 and plugins envd 1.16.31.
+    """
+    if session.has_union(span, "the builder of an `ImageSpec`"):
+        return "union"
+    declared = session.machine.packages.declared
+    is_there = bool(session.beside.importer_of(ENVD)) if declared is None else ENVD in declared
+    return "envd" if is_there else "default"
+
+
+ENVD = "flytekitplugins.envd"
+
+
+def _image_spec_with(session: Session, arguments: list[Value], span: Span) -> object:
+    """Give an `ImageSpec` with other fields; those that are null stay."""
+    image, changes = need(arguments[0]), shallow(arguments[1])
+    if not isinstance(image, ImageSpecValue) or not is_dict(changes):
+        raise Lost(Unknown("what a manifest changes is no `ImageSpec`", span))
+    given = {name: to_value(item) for name, item in changes.items()}
+    kept = {name: value for name, value in given.items() if not is_none(value)}
+    return image.replaced(session.machine, kept, span)
+
+
 def _written(name: str) -> CompilerFunction:
     """Give a function that is written in Python, for the interpreter to run."""
 
@@ -62,6 +103,8 @@ def _written(name: str) -> CompilerFunction:
 FUNCTIONS: dict[str, CompilerFunction] = {
     "resources": _resources,
     "pod": _pod,
+    "image_spec": _image_spec,
+    "image_spec_with": _image_spec_with,
     **{name: _written(name) for name in WRITTEN},
 }
 """Name → function."""
