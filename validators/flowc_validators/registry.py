@@ -11,11 +11,17 @@ from flowc_validators.rules import (
     duplicate_entity_name,
     edge_type_mismatch,
     kickoff_input_invalid,
+    map_ratio_invalid,
+    negative_retries,
     pickle_fallback,
     quantity_invalid,
+    recursive_workflow,
     request_above_limit,
     schedule_missing_input,
     unknown_field,
+    unknown_template_input,
+    untyped_mapping,
+    unused_result,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -26,11 +32,17 @@ RULES: tuple[Rule, ...] = (
     attribute_of_atom.RULE,
     condition_type_mismatch.RULE,
     branch_output_mismatch.RULE,
+    recursive_workflow.RULE,
+    map_ratio_invalid.RULE,
+    unknown_template_input.RULE,
+    negative_retries.RULE,
     cron_invalid.RULE,
     schedule_missing_input.RULE,
     kickoff_input_invalid.RULE,
     quantity_invalid.RULE,
     request_above_limit.RULE,
     # What works and is probably wrong.
+    unused_result.RULE,
+    untyped_mapping.RULE,
     pickle_fallback.RULE,
 )

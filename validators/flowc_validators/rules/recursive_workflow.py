@@ -1,0 +1,59 @@
+"""A workflow that runs itself, by itself or by others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flowc_ir.diagnostic import Code, Diagnostic, Severity
+from flowc_ir.graph import EntityKind, LocalReference, Workflow
+from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.walk import walk_references
+from flowc_validators.facts import Facts
+from flowc_validators.rule import Rule
+
+CODE = Code("recursive-workflow", Severity.ERROR, "a workflow runs itself without end")
+
+
+def check(facts: Facts) -> Iterator[Diagnostic]:
+    """Report each workflow that reaches itself; the backend's compiler breaks down on it."""
+    workflows = {workflow.name: workflow for workflow in facts.workflows}
+    runs = {name: set(_run_by(each, facts)) & set(workflows) for name, each in workflows.items()}
+    for name, workflow in workflows.items():
+        way = _way_back(name, runs)
+        if way:
+            by = "itself" if len(way) == 1 else " → ".join(f"`{each}`" for each in way)
+            yield CODE.at(
+                workflow.span,
+                f"workflow `{name}` runs {by}, and so never ends",
+                hint="repeat in a `@dynamic` workflow, which decides when it runs",
+            )
+
+
+def _run_by(workflow: Workflow, facts: Facts) -> Iterator[str]:
+    """Give the names of the workflows that a workflow runs, also through launch plans."""
+    for reference in walk_references(workflow):
+        if not isinstance(reference, LocalReference):
+            continue
+        if reference.kind is EntityKind.WORKFLOW:
+            yield reference.name
+        for entity in facts.by_name.get((EntityKind.LAUNCH_PLAN, reference.name), ()):
+            if reference.kind is EntityKind.LAUNCH_PLAN and isinstance(entity, LaunchPlan):
+                if isinstance(entity.workflow, LocalReference):
+                    yield entity.workflow.name
+
+
+def _way_back(start: str, runs: dict[str, set[str]]) -> list[str]:
+    """Give the workflows on a way from `start` to itself, without the first; empty if none."""
+    waiting = [(name, [name]) for name in sorted(runs[start])]
+    seen: set[str] = set()
+    while waiting:
+        name, way = waiting.pop(0)
+        if name == start:
+            return way
+        if name not in seen:
+            seen.add(name)
+            waiting += [(other, [*way, other]) for other in sorted(runs[name])]
+    return []
+
+
+RULE = Rule(CODE, check)

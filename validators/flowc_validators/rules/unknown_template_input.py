@@ -1,0 +1,39 @@
+"""The command of a container names an input that its task does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from flowc_ir.diagnostic import Code, Diagnostic, Severity
+from flowc_ir.task import RawContainer
+from flowc_validators.facts import Facts
+from flowc_validators.rule import Rule
+
+CODE = Code("unknown-template-input", Severity.ERROR, "a command names an input that is not there")
+
+# Mirrors the templates of flyteplugins v1.16.8 (go/tasks/pluginmachinery/core/template).
+_INPUT = re.compile(r"\{\{\s*[.$]Inputs\.([^}\s]+)\s*\}\}", re.IGNORECASE)
+
+
+def check(facts: Facts) -> Iterator[Diagnostic]:
+    """Report placeholders of containers' commands that the backend cannot fill in."""
+    for task in facts.tasks:
+        if not isinstance(task.target, RawContainer):
+            continue
+        inputs = [parameter.name for parameter in task.interface.inputs]
+        texts = (*task.target.command, *task.target.arguments)
+        named = dict.fromkeys(name for text in texts for name in _INPUT.findall(text))
+        for name in named:
+            if name not in inputs:
+                close = get_close_matches(name, inputs, 1)
+                known = f"its inputs are {', '.join(inputs)}" if inputs else "it has no inputs"
+                yield CODE.at(
+                    task.span,
+                    f"the command of task `{task.name}` asks for the input `{name}`",
+                    hint=f"did you mean `{close[0]}`?" if close else known,
+                )
+
+
+RULE = Rule(CODE, check)
