@@ -126,5 +126,7 @@ with suppress(ImportError, KeyError):
 )
 def test_a_declared_package_may_share_its_top_with_others(module: str, there: bool) -> None:
     """A dotted name says which of them is there."""
-    packages = Packages(declared=frozenset({"flytekitplugins.polars", "polars"}))
-    assert packages.has(module) is there
+    names = {"flytekitplugins.polars", "polars"}
+    assert Packages(declared=frozenset(names)).has(module) is there
+    few = Packages(declared=frozenset(names), versions={"polars": "1.30.0"})
+    assert few.has(module) is (True if there else None)

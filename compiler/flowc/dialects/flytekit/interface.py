@@ -16,6 +16,7 @@ from flowc.frontend.interpreter.values import (
     External,
     FunctionValue,
     Generic,
+    InstanceValue,
     Known,
     ModuleValue,
     NamedTupleTrait,
@@ -74,6 +75,8 @@ def unwrapped(function: FunctionValue) -> FunctionValue:
     for _ in range(100):
         _require_own_parts(function)
         inner = function.attributes.get("__wrapped__")
+        while isinstance(inner, InstanceValue) and inner.lost is None:
+            inner = inner.attributes.get("__wrapped__")
         if inner is None:
             return function
         if isinstance(inner, Unknown):

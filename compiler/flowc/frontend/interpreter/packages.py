@@ -72,9 +72,10 @@ NAMES_REMOVED = {
 class Packages:
     """What can be imported beside the sources.
 
-    `declared` are packages that are installed, by the names that they are imported by; if it is
-    given, no others are, beside flytekit and what it requires. A dotted name is of a package that
-    shares its top with others. `versions` are those that are declared with one.
+    `declared` are packages that are installed, by the names that they are imported by, `versions`
+    those of some. If it is a list of plain names, no others are, beside flytekit and what it
+    requires; a dotted name, of a package that shares its top with others, or one with a version
+    only adds to what is known.
     """
 
     python_version: tuple[int, int] = (3, 11)
@@ -87,19 +88,27 @@ class Packages:
         minor = self.python_version[1]
         if top in REMOVED and minor >= REMOVED[top]:
             # Packages of these names bring some of them back.
-            return None if self.declared is None else top in self.declared
+            return self._is_declared(module)
         if top in ADDED or top in REMOVED or top in sys.stdlib_module_names:
             return minor >= ADDED.get(top, 0)
         if top in INSTALLED:
             return True
-        return None if self.declared is None else self._is_declared(module)
+        return self._is_declared(module)
 
-    def _is_declared(self, module: str) -> bool:
+    @property
+    def is_complete(self) -> bool:
+        """Whether what is not declared is not there."""
+        plain = (name for name in self.declared or () if "." not in name)
+        is_plain = any(name not in self.versions for name in plain)
+        return self.declared is not None and (is_plain or not self.declared)
+
+    def _is_declared(self, module: str) -> bool | None:
         """Tell whether a declared package is a module, holds it, or lies in it."""
-        return any(
+        is_there = any(
             f"{module}.".startswith(f"{name}.") or name.startswith(f"{module}.")
             for name in self.declared or ()
         )
+        return is_there or (False if self.is_complete else None)
 
     def has_name(self, name: str) -> bool:
         """Tell whether a name of the standard library is there; others are taken to be."""

@@ -83,7 +83,9 @@ def update_wrapper(context: Context, bound: dict[str, Value], span: Span) -> Val
     if "__dict__" in updated and isinstance(wrapped, FunctionValue):
         wrapper.attributes |= wrapped.attributes
     if "__dict__" in updated and isinstance(wrapped, InstanceValue):
-        wrapper.attributes |= wrapped.attributes
+        # What a function has in itself does not come out of its dictionary.
+        own = (*ASSIGNMENTS, "__annotations__")
+        wrapper.attributes |= {k: v for k, v in wrapped.attributes.items() if k not in own}
     wrapper.attributes["__wrapped__"] = wrapped
     return wrapper
 
@@ -92,8 +94,11 @@ def _copy_name(
     context: Context, wrapper: FunctionValue, wrapped: Value, name: str, span: Span
 ) -> None:
     if name == "__annotations__":
-        if isinstance(wrapped, FunctionValue):
-            wrapper.annotations = wrapped.annotations
+        inner: Value | None = wrapped
+        while isinstance(inner, InstanceValue):
+            inner = inner.attributes.get("__wrapped__")
+        if isinstance(inner, FunctionValue):
+            wrapper.annotations = inner.annotations
         elif isinstance(wrapped, (Unknown, Extension)):
             wrapper.attributes["__annotations__"] = Unknown("annotations are not known", span)
         return

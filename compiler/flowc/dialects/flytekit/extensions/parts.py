@@ -66,6 +66,7 @@ class Parts:
             "part": self._part,
             "attributes": self._attributes,
             "check_placeholders": self._check_placeholders,
+            "check_decorator": self._check_decorator,
             "decorator_config": self._decorator_config,
             "type_of": self._type_of,
             "not_followed": self._not_followed,
@@ -223,6 +224,14 @@ class Parts:
     def _check_placeholders(self, call: Call) -> Value:
         _, instance, given = call.positional
         check_placeholders(self._session, self._task(call), instance, given, call.span)
+        return NONE
+
+    def _check_decorator(self, call: Call) -> Value:
+        decorator = self._manifest.decorators[_position(call, 0)]
+        given = _dict(call.positional[1])
+        values = {str(name): value for name, (_, value) in given.entries.items()}
+        self._check_fields(last(decorator.name), decorator.parameters, values, call.span)
+        self._check_rules(decorator.rules, self._call_variables(call, 1))
         return NONE
 
     def _decorator_config(self, call: Call) -> Value:

@@ -252,25 +252,56 @@ def _decorator(decorator: DecoratorExtension, position: int) -> Iterator[str]:
     name = last(decorator.name)
     own = _parameters(decorator.parameters)
     names = [field.name for field in decorator.parameters]
-    by_name = ", ".join(f"{each}={each}" for each in names)
     if decorator.is_function:
-        function = names[0]
-        others = ", ".join(f"{each}={each}" for each in names[1:])
-        yield f"def {name}({own}):"
-        yield f"    if {function} is None:"
-        yield f"        return partial({name}, {others})"
-        yield f"    @wraps({function})"
-        yield "    def wrapper(*args, **kwargs):"
-        yield "        return not_followed()"
-        yield "    return wrapper"
+        yield from _decorating_function(name, own, names)
+    elif decorator.is_called:
+        given = ", ".join([*_by_name(names), *_others(decorator)])
+        takes = ", ".join([*([own] if own else []), *_others(decorator)])
+        yield f"def {name}({takes}):"
+        yield f"    return partial(_{name}_class, {given})"
+        yield from _decorating_class(f"_{name}_class", "task_function", decorator, position)
     else:
-        dictionary = ", ".join(f"{each!r}: {each}" for each in names)
-        yield f"class {name}(ClassDecorator):"
-        yield f"    def __init__(self, task_function=None, {own}{', ' if own else ''}**others):"
-        yield f"        self._given = {{**others, {dictionary}}}"
-        yield f"        super().__init__(task_function, {by_name}{', ' if own else ''}**others)"
-        yield "    def execute(self, *args, **kwargs):"
-        yield "        return not_followed()"
-        yield "    def get_extra_config(self):"
-        yield f"        return decorator_config({position}, self._given)"
+        yield from _decorating_class(name, "task_function=None", decorator, position)
     yield ""
+
+
+def _decorating_function(name: str, own: str, names: Sequence[str]) -> Iterator[str]:
+    function, *others = names
+    yield f"def {name}({own}):"
+    yield f"    if {function} is None:"
+    yield f"        return partial({', '.join([name, *_by_name(others)])})"
+    yield f"    @wraps({function})"
+    yield "    def wrapper(*args, **kwargs):"
+    yield "        return not_followed()"
+    yield "    return wrapper"
+
+
+def _decorating_class(
+    name: str, function: str, decorator: DecoratorExtension, position: int
+) -> Iterator[str]:
+    own = _parameters(decorator.parameters)
+    names = [field.name for field in decorator.parameters]
+    others = _others(decorator)
+    takes = ", ".join(["self", function, *([own] if own else []), *others])
+    dictionary = ", ".join([*others, *(f"{each!r}: {each}" for each in names)])
+    yield f"class {name}(ClassDecorator):"
+    yield f"    def __init__({takes}):"
+    yield f"        check_decorator({position}, {{{dictionary}}})"
+    # One that stands on another takes over its attributes: so does flytekit's `ClassDecorator`.
+    for each in names:
+        yield f"        self.{each} = {each}"
+    passed = ", ".join(["task_function", *_by_name(names), *others])
+    yield f"        super().__init__({passed})"
+    yield "    def execute(self, *args, **kwargs):"
+    yield "        return not_followed()"
+    yield "    def get_extra_config(self):"
+    kept = ", ".join(f"{each!r}: self.{each}" for each in names)
+    yield f"        return decorator_config({position}, {{{kept}}})"
+
+
+def _by_name(names: Sequence[str]) -> list[str]:
+    return [f"{each}={each}" for each in names]
+
+
+def _others(decorator: DecoratorExtension) -> list[str]:
+    return [] if decorator.takes_no_others else ["**others"]

@@ -98,12 +98,11 @@ def activity(entry: TypeEntry, place: Place, importer_of: ImporterOf) -> Activit
         place.lose(f"whether `{package}` has been imported when this is read is not known")
     if not entry.loaded_by_sdk:
         return Activity(is_active=False)
-    declared = place.machine.packages.declared
-    if declared is not None and package in declared:
+    packages = place.machine.packages
+    declared = packages.declared or frozenset()
+    if package in declared or importer_of(package):
         return Activity(is_active=True)
-    if importer_of(package):
-        return Activity(is_active=True)
-    if declared is not None and package.partition(".")[0] not in declared:
+    if packages.is_complete and package.partition(".")[0] not in declared:
         return Activity(is_active=False)
     return Activity(
         is_active=False,

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.types import datasets
-from flowc.dialects.flytekit.types.bases import library_bases
-from flowc.dialects.flytekit.types.catalogue import own_encoding, plain_metadata, tagged
+from flowc.dialects.flytekit.types.bases import is_known, library_bases
+from flowc.dialects.flytekit.types.catalogue import (
+    described_type,
+    own_encoding,
+    plain_metadata,
+    tagged,
+)
 from flowc.dialects.flytekit.types.codes import TYPE_PARAMETER
-from flowc.dialects.flytekit.types.files import ALIASES as FILE_TYPES
-from flowc.dialects.flytekit.types.files import FILE_TAG
+from flowc.dialects.flytekit.types.files import ALIASES, FILE_TAG
 from flowc.dialects.flytekit.types.lowerer import Handler, Lowerer
+from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import Subject
+from flowc.dialects.flytekit.types.uris import DIRECTORY, FILE
 from flowc.frontend.interpreter.values import ClassValue, External, Generic, Unknown, Value
 from flowc.manifests.type_index import TypeEntry
 from flowc_ir.types import Type
@@ -46,7 +52,7 @@ def _by_parameter(entry: TypeEntry, lowerer: Lowerer, subject: Subject) -> Type:
     given = inner.arguments[0] if isinstance(inner, Generic) else External(entry.default)
     if isinstance(given, Unknown):
         place.lose(given)
-    names = _names(given)
+    names = _names(given, place)
     for accepted in entry.accepts:
         if accepted.type in names:
             encoded = lowerer.lower_at(given, place)
@@ -59,16 +65,17 @@ def _by_parameter(entry: TypeEntry, lowerer: Lowerer, subject: Subject) -> Type:
     )
 
 
-def _names(given: Value) -> set[str]:
+def _names(given: Value, place: Place) -> set[str]:
     """Name the library classes that a type is, or derives from."""
     match given:
-        case External(name=name) if name in FILE_TYPES:
-            of_files = FILE_TYPES[name].tag == FILE_TAG
-            return {name, "flytekit.FlyteFile" if of_files else "flytekit.FlyteDirectory"}
-        case External(name=name):
-            return {name}
-        case Generic(origin=External(name=name)):
-            return {name}
+        case External(name=name) if name in ALIASES:
+            is_file = ALIASES[name].tag == FILE_TAG
+            return {name, FILE if is_file else DIRECTORY}
+        case External(name=name) | Generic(origin=External(name=name)):
+            entry = described_type(name, place)
+            if not is_known(name, place):
+                place.lose(f"what `{name}` derives from is not known")
+            return {name, *(entry.bases if entry is not None else ())}
         case ClassValue():
             return library_bases(given)
         case _:

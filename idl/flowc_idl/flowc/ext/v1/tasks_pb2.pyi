@@ -132,17 +132,21 @@ class Placeholders(_message.Message):
     def __init__(self, path: _Optional[str] = ..., syntax: _Optional[_Union[PlaceholderSyntax, str]] = ...) -> None: ...
 
 class DecoratorExtension(_message.Message):
-    __slots__ = ("name", "summary", "parameters", "config", "rules", "is_function")
+    __slots__ = ("name", "summary", "parameters", "config", "rules", "is_function", "takes_no_others", "is_called")
     NAME_FIELD_NUMBER: _ClassVar[int]
     SUMMARY_FIELD_NUMBER: _ClassVar[int]
     PARAMETERS_FIELD_NUMBER: _ClassVar[int]
     CONFIG_FIELD_NUMBER: _ClassVar[int]
     RULES_FIELD_NUMBER: _ClassVar[int]
     IS_FUNCTION_FIELD_NUMBER: _ClassVar[int]
+    TAKES_NO_OTHERS_FIELD_NUMBER: _ClassVar[int]
+    IS_CALLED_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     parameters: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Field]
     config: _struct_pb2.Value
     rules: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Rule]
     is_function: bool
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., config: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., is_function: _Optional[bool] = ...) -> None: ...
+    takes_no_others: bool
+    is_called: bool
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., config: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., is_function: _Optional[bool] = ..., takes_no_others: _Optional[bool] = ..., is_called: _Optional[bool] = ...) -> None: ...
