@@ -4,74 +4,86 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError, validate
 
-from flowc.contracts.contract import contract_of
+from contracts.test_validity import contracts
+from flowc.cli.project import project_of_paths
+from flowc.cli.terminal import open_terminal
 from flowc.contracts.json_schema import json_schema_of
 from flowc.driver import CompileOptions, compile_project
-from flowc.manifests.finding import Found, find_on_shelf
-from flowc.manifests.plain_data import is_dict
-from flowc.manifests.samples import Samples
-from flowc.manifests.shelf import packages_on_shelf
+from flowc.manifests.plain_data import is_dict, is_list
 from flowc.targets.flyte.inspect import messages_of
 from flowc.targets.flyte.target import FlyteTarget
-from flowc_idl.flowc.ext.v1.tasks_pb2 import TaskExtension
-from flowc_ir.diagnostic import Report
 
-MOST = 4
-"""Samples of one kind of task that are compiled; the last ones give the most arguments."""
+PROJECTS = Path(__file__).parents[1] / "differential" / "plugin_projects"
 
 
-def kinds() -> Iterator[tuple[Found, TaskExtension]]:
-    """Give every kind of task in the catalogue that can be known."""
-    for package in sorted(packages_on_shelf()):
-        found = find_on_shelf(package, Report())
-        assert found is not None
-        yield from ((found, task) for task in found.manifest.tasks if not task.opaque)
+@cache
+def schemas() -> dict[str, list[dict[str, object]]]:
+    """Give the schemas of templates by the type of the task."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for contract in contracts():
+        document = json_schema_of(contract)
+        definitions = document.pop("$defs")
+        document.pop("anyOf", None)
+        assert is_dict(definitions)
+        for kind in contract.kinds:
+            reference = f"#/$defs/{kind.name}Template"
+            template = definitions[f"{kind.name}Template"]
+            assert is_dict(template)
+            schema = {**document, "$defs": definitions, "$ref": reference}
+            for type_ in types_of(template):
+                found.setdefault(type_, []).append(schema)
+    return found
 
 
-def templates(found: Found, task: TaskExtension, folder: Path) -> Iterator[dict[str, object]]:
-    """Compile some samples, and give their templates as protojson."""
-    samples = list(Samples(found.manifest).of_task(task))
-    for number, source in enumerate([*samples[:1], *samples[-MOST + 1 :]]):
-        root = folder / str(number)
-        root.mkdir()
-        (root / "example.py").write_text(source, encoding="utf-8")
-        outcome = compile_project(CompileOptions(root=root))
-        if outcome.report.has_errors:
-            continue
-        for artifact in FlyteTarget().emit(outcome.program).artifacts:
-            for message in messages_of(artifact.path, artifact.data):
-                template = json.loads(message.json).get("template")
-                if is_dict(template) and "type" in template:
-                    yield template
+def types_of(template: dict[str, object]) -> list[str]:
+    """Give the types of tasks that a schema of templates is of."""
+    said = template["x-flyte-task"]
+    assert is_dict(said)
+    types = said["taskType"]
+    return [str(each) for each in types] if is_list(types) else [str(types)]
 
 
-@pytest.mark.parametrize(
-    ("found", "task"), [pytest.param(*kind, id=kind[1].name) for kind in kinds()]
-)
-def test_templates_fit(found: Found, task: TaskExtension, tmp_path: Path) -> None:
-    """Validate compiled samples by the JSON Schema; a misspelt key of `custom` does not fit."""
-    schema = json_schema_of(contract_of(found))
-    short = task.name.rpartition(".")[2]
-    narrowed = {**schema, "$ref": f"#/$defs/{short}Template"}
-    made = list(templates(found, task, tmp_path))
-    assert made, "no sample of it compiles"
-    for template in made:
-        validate(template, narrowed, Draft202012Validator)
-        if task.HasField("custom") and not task.custom_message and _is_closed(schema, short):
-            wrong = {**template, "custom": {"misspelt": 1}}
-            with pytest.raises(ValidationError):
-                validate(wrong, narrowed, Draft202012Validator)
+def templates(folder: Path) -> Iterator[dict[str, object]]:
+    """Compile a project of the differential suite, and give its templates as protojson."""
+    project = project_of_paths([str(folder)], [str(folder)], open_terminal({}))
+    options = CompileOptions(root=project.root, manifests=project.manifests)
+    for artifact in FlyteTarget().emit(compile_project(options).program).artifacts:
+        for message in messages_of(artifact.path, artifact.data):
+            template = json.loads(message.json).get("template")
+            if is_dict(template) and "type" in template:
+                yield template
 
 
-def _is_closed(schema: dict[str, object], short: str) -> bool:
-    """Tell whether a contract knows all keys of `custom`."""
-    found: object = schema
-    for part in ("$defs", f"{short}Template", "properties", "custom"):
-        assert is_dict(found)
-        found = found.get(part)
-    return is_dict(found) and found.get("additionalProperties") is False
+def fits(template: dict[str, object], schema: dict[str, object]) -> bool:
+    """Tell whether a template fits a schema."""
+    try:
+        validate(template, schema, Draft202012Validator)
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("project", sorted(each.name for each in PROJECTS.iterdir()))
+def test_templates_fit(project: str) -> None:
+    """Let each template fit the contract of a kind that has its type, if one is described."""
+    for template in templates(PROJECTS / project):
+        candidates = schemas().get(str(template["type"]), [])
+        if candidates and not any(fits(template, schema) for schema in candidates):
+            validate(template, candidates[0], Draft202012Validator)
+
+
+def test_misspelt_keys_do_not_fit() -> None:
+    """Refuse a `custom` with a key that the contract does not know, where it knows all."""
+    (contract,) = (each for each in contracts() if each.id == "acme-exports")
+    schema = {**json_schema_of(contract), "$ref": "#/$defs/CountTaskTemplate"}
+    template: dict[str, object] = {"id": {}, "type": "table_count"}
+    place = {"bucket": "lake", "prefix": None}
+    assert fits({**template, "custom": {"exact": True, "place": place}}, schema)
+    assert not fits({**template, "custom": {"exakt": True, "place": place}}, schema)
+    assert not fits({**template, "custom": {"exact": True, "place": {"bucket": 1}}}, schema)

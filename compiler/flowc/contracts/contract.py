@@ -133,7 +133,7 @@ class _Reader:
         line = self._line(task)
         arguments = self._arguments(line)
         classes = tuple(last(name) for name in task.config_classes)
-        names = _variables(arguments, classes)
+        names = self._with_attributes(_variables(arguments, classes), line)
         return Kind(
             name=last(task.name),
             summary=task.summary,
@@ -148,6 +148,18 @@ class _Reader:
             has_statement=any(each.HasField("statement") for each in line),
             connector=self._connector([each.connector for each in line if each.connector]),
         )
+
+    def _with_attributes(
+        self, names: dict[str, Schema], line: list[TaskExtension]
+    ) -> dict[str, Schema]:
+        """Add what objects keep under other names to the variable `task`."""
+        kept = {
+            name: self._templates.read(value_of(template), names).schema
+            for task in line
+            for name, template in task.attributes.items()
+        }
+        entries = [Entry(name=name, schema=kept[name]) for name in sorted(kept)]
+        return {**names, "task": Record((*_TASK, *entries))}
 
     def _line(self, task: TaskExtension) -> list[TaskExtension]:
         """Give a task and those of this manifest that it extends, itself first."""
@@ -202,16 +214,16 @@ def _texts(names: str) -> Record:
     return Record(tuple(Entry(name=name, schema=TEXT) for name in names.split()))
 
 
+_TASK = (
+    *_texts("name query type").fields,
+    Entry(name="command", schema=ListOf(TEXT)),
+    Entry(name="default_command", schema=ListOf(TEXT)),
+    Entry(name="environment", schema=MapOf(TEXT)),
+)
 _ALWAYS: dict[str, Schema] = {
-    "settings": _texts("project domain version interpreter"),
+    "settings": _texts("project domain version python_interpreter entrypoint"),
     "sdk": _texts("version python"),
-    "task": Record(
-        (
-            *_texts("name query type").fields,
-            Entry(name="command", schema=ListOf(TEXT)),
-            Entry(name="environment", schema=MapOf(TEXT)),
-        )
-    ),
+    "task": Record(_TASK),
 }
 """The variables of every template (`ext/v1/tasks.proto`)."""
 

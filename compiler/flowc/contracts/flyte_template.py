@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flowc.contracts.contract import Kind
-from flowc.contracts.schema import TEXT, Choice, Entry, MapOf, Record, Schema, without_null
+from flowc.contracts.schema import TEXT, Choice, Entry, MapOf, Record, Schema, join, without_null
 from flowc_ir.lazy_dataclass import dataclass
 
 
@@ -70,6 +70,17 @@ def config_schema(config: Schema) -> Schema:
     if not isinstance(schema, Record):
         return MapOf(TEXT)
     return Record(tuple(_text(entry) for entry in schema.fields), schema.is_open)
+
+
+def version_schema(kind: Kind) -> Schema | None:
+    """Give the versions that templates of a kind have.
+
+    A task that is mapped has version 1, whatever it has itself (flytekit 1.16.31
+    core/array_node_map_task.py).
+    """
+    if kind.version is None or kind.target not in ("", "user_container"):
+        return kind.version
+    return join(kind.version, Choice((1,)))
 
 
 def _text(entry: Entry) -> Entry:

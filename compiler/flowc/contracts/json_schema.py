@@ -7,7 +7,7 @@ from typing import assert_never
 
 from flowc.contracts.contract import Class, Contract, Enumeration, Kind
 from flowc.contracts.flyte_schemas import message_schemas, reference
-from flowc.contracts.flyte_template import FIELDS, config_schema
+from flowc.contracts.flyte_template import FIELDS, config_schema, version_schema
 from flowc.contracts.proto_text import json_name
 from flowc.contracts.rules import rules_as_data
 from flowc.contracts.schema import (
@@ -162,7 +162,8 @@ class SchemaWriter:
                 return self.schema(kind.type) if kind.type is not None else {"type": "string"}
             case "task_type_version":
                 # protojson leaves out zero.
-                return self.schema(kind.version) if kind.version else {"type": "integer"}
+                version = version_schema(kind)
+                return self.schema(version) if version is not None else {"type": "integer"}
             case "custom" if kind.custom is not None:
                 return self.schema(kind.custom)
             case "config" if kind.config is not None:

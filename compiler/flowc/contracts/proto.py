@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flowc.contracts.contract import Class, Contract, Enumeration, Kind
 from flowc.contracts.flyte_services import ASYNC, SYNC, TEMPLATE, Method, ServiceField
-from flowc.contracts.flyte_template import FIELDS, config_schema
+from flowc.contracts.flyte_template import FIELDS, config_schema, version_schema
 from flowc.contracts.proto_fields import STRUCT, FieldWriter, Typed
 from flowc.contracts.proto_text import block, comment, constant, snake
 from flowc.contracts.rules import rules_in_words
@@ -92,7 +92,7 @@ def _template_type(writer: FieldWriter, kind: Kind, name: str, message: str) -> 
         case "type":
             return _scalar(kind.type, "string")
         case "task_type_version":
-            return _scalar(kind.version, "int32")
+            return _scalar(version_schema(kind), "int32")
         case "custom" if kind.custom is not None:
             typed = writer.type(kind.custom, "custom", wire=True)
             return typed if typed.has_presence else Typed(writer.use(STRUCT))

@@ -13,6 +13,7 @@ from flowc.contracts.schema import (
     ListOf,
     MapOf,
     Message,
+    Named,
     Nullable,
     OneOf,
     Record,
@@ -20,7 +21,7 @@ from flowc.contracts.schema import (
     join,
     without_null,
 )
-from flowc.contracts.vocabulary import Vocabulary
+from flowc.contracts.vocabulary import Vocabulary, last
 from flowc.manifests.plain_data import is_dict, is_list
 from flowc_ir.lazy_dataclass import dataclass
 
@@ -213,7 +214,8 @@ class TemplateReader:
         return Made(Message("flyteidl.core.LiteralType"))
 
     def _new(self, template: dict[str, object], names: Names, depth: int) -> Made:
-        return Made(ANYTHING)
+        name = last(str(template["$new"]))
+        return Made(ANYTHING if self._vocabulary.find(name) is None else Named(name))
 
     def _call(self, template: dict[str, object], names: Names, depth: int) -> Made:
         name = str(template["$call"])
