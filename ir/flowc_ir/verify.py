@@ -56,7 +56,9 @@ def verify(program: Program) -> None:
 
 def _program_faults(program: Program) -> Iterator[str]:
     yield from _twice("source", (source.path for source in program.sources))
-    yield from _twice("manifest", (manifest.id for manifest in program.manifests))
+    # A distribution may bring several packages, each with a manifest of its own.
+    kept = (f"{manifest.id}, {manifest.sha256}" for manifest in program.manifests)
+    yield from _twice("manifest", kept)
     yield from _twice("definition", (definition.name for definition in program.types))
     for source in program.sources:
         if source.path.startswith("/"):

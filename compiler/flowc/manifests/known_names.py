@@ -28,7 +28,8 @@ OF_SDK = ("python", "version")
 """What the variable `sdk` has."""
 
 COMPILER_FUNCTIONS = (
-    "image_spec", "image_spec_with", "pod", "pod_of_resources", "pod_with_shared_memory",
+    "fields_of", "image_spec", "image_spec_with", "pod", "pod_of_resources",
+    "pod_with_shared_memory",
     "resources",
 )  # fmt: skip
 """What `$call` may ask of the compiler, beside the functions of expressions."""

@@ -221,6 +221,8 @@ class _Validation:
         held = tuple(Named(config.text) for config in configs)
         before = task_names(shapes, held)
         after = task_names(shapes, held, made_task(task.text("name").text))
+        if any(key.text == "task_config" for key, _ in task.entries("base_arguments")):
+            after = {"config": ANYTHING, **after}
         self._check_rules(task, before)
         for key in ("type", "type_version"):
             self._templates.check(task.node(key), before)

@@ -35,6 +35,7 @@ from flowc.dialects.flytekit.settings.docstrings import parse_docstring
 from flowc.dialects.flytekit.settings.images import task_image
 from flowc.dialects.flytekit.settings.reading import is_none, need, pairs, text
 from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
+from flowc.dialects.flytekit.tasks.carried_images import UnknownTask
 from flowc.dialects.flytekit.tasks.function_values import function_of
 from flowc.dialects.flytekit.tasks.places import check_place
 from flowc.frontend.interpreter.signals import Lost
@@ -55,6 +56,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.graph import EntityKind
 from flowc_ir.source import Span
 
 TRACKED = "flytekit.core.tracker.InstanceTrackingMeta"
@@ -83,12 +85,30 @@ def _builtin(session: Session, name: str, primitive: Primitive) -> Builtin:
     return Builtin(f"flytekit.{name}", calm(session, model))
 
 
-def finish_object(session: Session, made: EntityObject) -> None:
+def finish_object(session: Session, made: EntityObject, call: Call) -> None:
     """Do what flytekit's metaclass does once an object is made: note the module that makes it."""
     module = session.machine.current_module()
     made.attributes["_instantiated_in"] = NONE if module is None else Known(module.name)
     if isinstance(made.entity, ClassTask):
         made.entity.settle()
+    elif made.entity is None and made.lost is not None:
+        _leave_opaque(session, made, call, made.lost)
+
+
+def _leave_opaque(session: Session, made: EntityObject, call: Call, unknown: Unknown) -> None:
+    """Leave an opaque task behind where an extension cannot say what its class makes."""
+    name = call.keywords.get("name") or next(iter(call.positional), NONE)
+    function = call.keywords.get("task_function") or (call.positional[1:2] or (NONE,))[0]
+    if isinstance(function, FunctionValue):
+        place = _place_of_function(
+            session, Call(positional=(function,), keywords={}, span=call.span)
+        )
+        name = session.machine.subscript(place, Known(0), call.span)
+    known = name.value if isinstance(name, Known) and isinstance(name.value, str) else ""
+    task = UnknownTask(session, EntityKind.TASK, known, call.span)
+    task.opaque = task.unknown_interface = unknown
+    made.entity = task
+    session.register(task)
 
 
 def _register(session: Session, call: Call) -> Value:

@@ -76,7 +76,7 @@ def install(registry: Registry, session: Session) -> None:
     def construct(context: Context, cls: ClassValue, call: Call) -> Value:
         made = EntityObject(cls)
         initialize(session.machine, made, call)
-        finish_object(session, made)
+        finish_object(session, made, call)
         return made
 
     registry.classes |= {TRACKED, "flytekit.core.tracked_abc.FlyteTrackedABC"}

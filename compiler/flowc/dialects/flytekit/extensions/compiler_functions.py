@@ -20,7 +20,7 @@ from flowc_ir.source import Span
 from flowc_ir.task import Quantity
 
 TEXT = Path(__file__).with_name("compiler_functions.txt")
-WRITTEN = ("pod_of_resources", "pod_with_shared_memory")
+WRITTEN = ("fields_of", "pod_of_resources", "pod_with_shared_memory")
 """The functions of `compiler_functions.txt`."""
 
 CompilerFunction = Callable[[Session, list[Value], Span], object]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from typing import TypeGuard
 
 from flowc.dialects.flytekit.classes.interfaces import as_dict
@@ -14,6 +15,7 @@ from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     DictValue,
     Extension,
+    External,
     InstanceValue,
     Known,
     ListValue,
@@ -63,6 +65,10 @@ def deep(data: object, span: Span, depth: int = 0) -> object:
             return duration.total_seconds()
         case Known(value=datetime.date() as moment):
             return moment.isoformat()
+        case InstanceValue(lost=Unknown() as lost):
+            raise Lost(lost)
+        case External(name=name) if not _names_a_class(name):
+            raise Lost(Unknown(f"`{name}` of a library is not known", span))
         case InstanceValue(attributes=fields, payload=None):
             return _record(fields, span, depth)
         case InstanceValue(payload=Value() as payload):
@@ -75,6 +81,13 @@ def deep(data: object, span: Span, depth: int = 0) -> object:
             return {"object": opened.describe() if isinstance(opened, Extension) else "object"}
         case _:
             return opened
+
+
+def _names_a_class(name: str) -> bool:
+    """Tell whether something of a library is certainly no data, judged by its name."""
+    last = name.rpartition(".")[2]
+    is_named_so = last[:1].isupper() and not last.isupper()
+    return is_named_so or name.partition(".")[0] in sys.stdlib_module_names
 
 
 def _record(fields: dict[str, Value], span: Span, depth: int) -> dict[str, object]:

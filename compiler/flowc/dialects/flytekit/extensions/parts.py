@@ -60,8 +60,8 @@ class Parts:
             "check_record": self._check_record,
             "made_by_factory": self._made_by_factory,
             "check_task": self._check_task,
-            "not_known": self._not_known,
-            "passed_on": self._passed_on,
+            "not_known": self._marked(self._not_known),
+            "passed_on": self._marked(self._passed_on),
             "variables": self._variables,
             "part": self._part,
             "attributes": self._attributes,
@@ -78,6 +78,20 @@ class Parts:
             return function(call)
 
         return Builtin(f"{self._manifest.package}.{name}", calm(self._session, model))
+
+    def _marked(self, function: Callable[[Call], Value]) -> Callable[[Call], Value]:
+        """Note with the object, which is the second argument, why it is not known."""
+
+        def marked(call: Call) -> Value:
+            try:
+                return function(call)
+            except Lost as lost:
+                instance = call.positional[1]
+                if isinstance(instance, InstanceValue):
+                    instance.lost = lost.unknown
+                raise
+
+        return marked
 
     def _check_record(self, call: Call) -> Value:
         record = call.positional[0]
@@ -150,7 +164,7 @@ class Parts:
     def _passed_on(self, call: Call) -> Value:
         """Give the arguments for the class that a task's class extends."""
         task = self._task(call)
-        given = _dict(call.positional[1])
+        given = _dict(call.positional[2])
         accepted = self._accepted_by_base(task)
         own = {field.name for field in task.parameters}
         passed = {
@@ -158,7 +172,7 @@ class Parts:
             for name, (_, value) in given.entries.items()
             if (name not in own or name in accepted) and not (name == "metadata" and is_none(value))
         }
-        evaluator = self._evaluator(self._call_variables(call, 1))
+        evaluator = self._evaluator(self._call_variables(call, 2))
         made = self._made(evaluator, task.base_arguments, task.name, call.span)
         for part, name in (("type", "task_type"), ("type_version", "task_type_version")):
             if task.HasField(part) and not (part == "type" and task.type_attribute):

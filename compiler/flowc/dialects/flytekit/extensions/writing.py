@@ -178,12 +178,14 @@ def _task(task: TaskExtension, position: int) -> Iterator[str]:
     yield f"        self._given_{position} = given"
     yield f"        check_task({position}, given)"
     if task.opaque:
-        yield f"        not_known({position})"
+        yield f"        not_known({position}, self)"
     if task.executor:
         yield f"        given['executor_type'] = {last(task.executor)}"
-    more = f", task_type=self.{task.type_attribute}" if task.type_attribute else ""
+    # A class that is described, too, reads the attribute itself.
+    hands_on = task.type_attribute and not _extends_described(task)
+    more = f", task_type=self.{task.type_attribute}" if hands_on else ""
     more += _interface(task, position)
-    yield f"        super().__init__(**passed_on({position}, given{more}))"
+    yield f"        super().__init__(**passed_on({position}, self, given{more}))"
     if task.attributes:
         yield f"        kept = attributes({position}, given)"
     for name in sorted(task.attributes):
@@ -196,6 +198,11 @@ def _task(task: TaskExtension, position: int) -> Iterator[str]:
     yield ""
     for config in task.config_classes:
         yield f"TaskPlugins.register_pythontask_plugin({last(config)}, {last(task.name)})"
+
+
+def _extends_described(task: TaskExtension) -> bool:
+    """Tell whether a task's class extends one that a manifest describes, and none of flytekit's."""
+    return "." in task.extends
 
 
 def is_of_function(task: TaskExtension) -> bool:
