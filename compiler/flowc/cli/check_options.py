@@ -30,12 +30,17 @@ class CheckOptions:
     selection: Selection
     fail_on: str
     shows_statistics: bool
+    baseline: str
+    writes_baseline: bool
+    changed_since: str
+    watches: bool
 
 
 def describe(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     add_paths(parser)
     _add_selection(parser)
+    _add_narrowing(parser)
     _add_output(parser)
 
 
@@ -57,6 +62,26 @@ def _add_selection(parser: ArgumentParser) -> None:
         default=[],
         metavar="CODES",
         help="do not show these, unless they are errors",
+    )
+
+
+def _add_narrowing(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--baseline",
+        default="",
+        metavar="FILE",
+        help="findings that are known already, and are not told",
+    )
+    parser.add_argument(
+        "--write-baseline",
+        action="store_true",
+        help="write what is found now into the baseline instead of telling it",
+    )
+    parser.add_argument(
+        "--changed-since",
+        default="",
+        metavar="REF",
+        help="tell only what is found in lines that have changed since git's history left REF",
     )
 
 
@@ -83,6 +108,9 @@ def _add_output(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--statistics", action="store_true", help="count the findings of each code instead"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="check again whenever a source file has changed"
     )
 
 
@@ -112,6 +140,10 @@ def read_options(arguments: Namespace) -> CheckOptions:
         ),
         fail_on=arguments.fail_on,
         shows_statistics=arguments.statistics,
+        baseline=arguments.baseline,
+        writes_baseline=arguments.write_baseline,
+        changed_since=arguments.changed_since,
+        watches=arguments.watch,
     )
 
 

@@ -9,6 +9,9 @@ _RESET = "\033[0m"
 # Back to the start of the line, and wipe it.
 CLEAR_LINE = "\r\033[K"
 
+# Wipe the screen, and back to its first line.
+CLEAR_SCREEN = "\033[2J\033[H"
+
 # Control characters and the marks that turn the direction of text: a source file must not be
 # able to write to the terminal.
 _DANGEROUS = frozenset(
