@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union plugins versions corpus random types fuzz bench bless features tour clean
+.PHONY: help setup example test check format idl union plugins versions corpus random types fuzz bench bless features tour hook clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -100,6 +100,14 @@ features: $(VENV)/.ready ## derive the table in docs/features.md from the tests
 
 tour: $(VENV)/.ready ## run the commands of README.md and put their output into it
 	$(BIN)/python docs/tour.py
+
+hook: .venvs/pre-commit/.ready ## run the hooks with pre-commit itself
+	.venvs/pre-commit/bin/python tests/pre_commit_hook.py
+
+.venvs/pre-commit/.ready: Makefile
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check pre-commit
+	touch $@
 
 clean: ## remove both environments and all caches
 	rm -rf $(VENV) .venvs out .mypy_cache .ruff_cache .pytest_cache .hypothesis

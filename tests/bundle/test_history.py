@@ -207,6 +207,16 @@ def test_lines_that_went_away(tmp_path: Path) -> None:
     assert not lines.touches(2, 2)
 
 
+def test_before_the_first_commit(tmp_path: Path) -> None:
+    """Take all for new since `HEAD`; other names mean nothing yet."""
+    said(tmp_path, "init", "-q", "-b", "main")
+    written(tmp_path, "a.txt", "a\nb\n")
+    lines = Changes(os.fsencode(tmp_path), "HEAD").in_file(os.fsencode(tmp_path / "a.txt"))
+    assert lines.touches(1, 1)
+    with pytest.raises(BundleError):
+        Changes(os.fsencode(tmp_path), "main")
+
+
 def test_no_repository(tmp_path: Path) -> None:
     """Say that there is none."""
     with pytest.raises(BundleError, match="no work tree"):

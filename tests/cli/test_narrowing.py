@@ -197,6 +197,8 @@ def test_watch(project: Project) -> None:
             stdout=stream,
             stderr=stream,
             env={"PATH": os.environ["PATH"]},
+            # Who runs the tests in the background may have it ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         try:
             wait_for(log, "checked 3 entities\nwatching", running)

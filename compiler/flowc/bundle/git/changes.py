@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flowc.bundle.error import BundleError
 from flowc.bundle.git.objects import Objects
 from flowc.bundle.git.repository import find_repository, read_or_nothing
-from flowc.bundle.git.revisions import commit_of, merge_base
+from flowc.bundle.git.revisions import commit_of, is_unborn, merge_base
 from flowc_ir.lazy_dataclass import dataclass
 
 # Comparing takes the product of the lengths; above this, lines that are frequent are passed over.
@@ -30,7 +30,7 @@ class Changes:
     """The work tree around a folder, beside where its history left that of a revision.
 
     `is_merge_base` is false if the histories do not meet, as where they were not fetched; then the
-    revision itself is compared with.
+    revision itself is compared with. Before the first commit, all is new since `HEAD`.
     """
 
     def __init__(self, folder: bytes, revision: str) -> None:
@@ -40,6 +40,10 @@ class Changes:
             raise BundleError("this is no work tree of git")
         self._tree = repository.tree
         self._objects = Objects(repository)
+        self.is_merge_base = True
+        self._before: bytes | None = None
+        if revision in ("HEAD", "@") and is_unborn(repository):
+            return
         wanted = commit_of(repository, self._objects, revision)
         head = commit_of(repository, self._objects, "HEAD")
         common = merge_base(self._objects, head, wanted)
@@ -55,7 +59,7 @@ class Changes:
         there = os.path.relpath(path, self._tree)
         if there.startswith(b"../"):
             return Lines(((1, len(now) + 1),))
-        before = self._objects.file(self._before, there)
+        before = None if self._before is None else self._objects.file(self._before, there)
         if before is None:
             return Lines(((1, len(now) + 1),))
         return Lines(tuple(_changed(_lines(before), now)))

@@ -35,6 +35,11 @@ def commit_of(repository: Repository, objects: Objects, name: str) -> bytes:
     return commit
 
 
+def is_unborn(repository: Repository) -> bool:
+    """Tell whether the branch has no commit yet."""
+    return _reference(repository, "HEAD") is None
+
+
 def merge_base(objects: Objects, one: bytes, other: bytes) -> bytes | None:
     """Give the newest commit that two have in common; None if their histories do not meet.
 
