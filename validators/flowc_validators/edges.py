@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from flowc_ir.graph import (
     BindingValue,
+    Branch,
     ListBinding,
     LiteralBinding,
     MapBinding,
@@ -17,7 +18,7 @@ from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.records import Definition
 from flowc_ir.source import NOWHERE, Span
 from flowc_ir.types import ListType, MapType, Type
-from flowc_ir.walk import walk_nodes
+from flowc_ir.walk import inner_nodes
 from flowc_validators.callees import Callees
 from flowc_validators.promises import Promises, Resolved, bare
 
@@ -45,7 +46,7 @@ def edges_of(
 ) -> Iterator[Edge]:
     """Give all edges of a workflow whose port has a known type, in source order."""
     reader = _Reader(workflow, callees, definitions)
-    for node in walk_nodes(workflow):
+    for node in _all_reading(workflow):
         callee = callees.of_node(node)
         if callee is None:
             continue
@@ -59,6 +60,21 @@ def edges_of(
         if binding.port in outputs:
             target = f"output `{binding.port}` of workflow `{workflow.name}`"
             yield from reader.edges(binding.value, outputs[binding.port], target, None)
+
+
+def _all_reading(workflow: Workflow) -> Iterator[Node]:
+    for node in workflow.nodes:
+        yield from _reading(node)
+    if workflow.failure_node is not None:
+        yield from _reading(workflow.failure_node)
+
+
+def _reading(node: Node) -> Iterator[Node]:
+    """Give a node and those inside its branches; the one that a map repeats reads through it."""
+    yield node
+    if isinstance(node.target, Branch):
+        for inner in inner_nodes(node):
+            yield from _reading(inner)
 
 
 class _Reader:

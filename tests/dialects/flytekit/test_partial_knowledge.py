@@ -124,7 +124,10 @@ def test_the_world(tmp_path: Path) -> None:
         return plain(a=datetime.now().year)
     """
     reason = "`datetime.datetime.now` depends on the time of the compilation"
-    assert lost(tmp_path, source) == {"main.flow": (Lack.WORLD, reason)}
+    outcome = compile_files(tmp_path, {"main.py": HEAD + source})
+    assert lacks(outcome) == {"main.flow": (Lack.WORLD, reason)}
+    (finding,) = findings(outcome)
+    assert finding.startswith(f"frozen-value: {reason}")
 
 
 def test_what_a_plugin_makes_by_name_is_not_lost_silently(tmp_path: Path) -> None:
@@ -207,13 +210,13 @@ def test_a_shared_namespace_has_parts_elsewhere(tmp_path: Path) -> None:
         "main.py": """
             from flytekit import task
             from flytekitplugins.acme import RETRIES
-            from flytekitplugins.spark import Spark
+            from flytekitplugins.elsewhere import Cluster
 
             @task(retries=RETRIES)
             def plain(a: int) -> int:
                 return a
 
-            @task(task_config=Spark())
+            @task(task_config=Cluster())
             def other(a: int) -> int:
                 return a
         """,

@@ -38,6 +38,12 @@ NESTED_TASK = Code(
 LOST_NODE = Code(
     "lost-node", Severity.ERROR, "a node is made inside a conditional branch but is not its result"
 )
+FROZEN_VALUE = Code(
+    "frozen-value", Severity.ERROR, "a workflow would keep what the world was when it was compiled"
+)
+ANNOTATION_AS_DEFAULT = Code(
+    "annotation-as-default", Severity.ERROR, "the default of a parameter is a type"
+)
 CIRCULAR_ORDER = Code("circular-order", Severity.ERROR, "a node of a workflow waits for itself")
 OPAQUE_ENTITY = Code(
     "opaque-entity", Severity.WARNING, "an entity cannot be known exactly and is not emitted"

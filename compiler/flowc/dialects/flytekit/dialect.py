@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from flowc.dialects.flytekit.beside import Beside
-from flowc.dialects.flytekit.codes import OPAQUE_ENTITY
+from flowc.dialects.flytekit.codes import FROZEN_VALUE, OPAQUE_ENTITY
 from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
 from flowc.dialects.flytekit.finder import ExtensionFinder
 from flowc.dialects.flytekit.finishing import in_order
@@ -22,6 +22,7 @@ from flowc.frontend.interpreter.values import Unknown
 from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind, LocalReference
+from flowc_ir.lack import Lack
 from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.program import Manifest, Opaque
 from flowc_ir.records import Definition
@@ -127,6 +128,11 @@ class FlytekitDialect:
             return self._opaque(entity, Unknown("it nests too deep", entity.span))
 
     def _opaque(self, entity: FlyteEntity, unknown: Unknown) -> Opaque:
+        if entity.kind is EntityKind.WORKFLOW and unknown.lack is Lack.WORLD:
+            place, whole = unknown.span, entity.span
+            if place.path == whole.path and whole.line <= place.line <= whole.end_line:
+                message = f"{unknown.reason}: the workflow would keep it as it was when compiled"
+                self._report.add(FROZEN_VALUE.at(place, message, hint="compute it in a task"))
         return opaque_entity(entity, unknown)
 
 

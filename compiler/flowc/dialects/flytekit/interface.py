@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import ast
 
-from flowc.dialects.flytekit.codes import MISSING_ANNOTATION, MISSING_RETURN, WRONG_OUTPUT
+from flowc.dialects.flytekit.codes import (
+    ANNOTATION_AS_DEFAULT,
+    MISSING_ANNOTATION,
+    MISSING_RETURN,
+    WRONG_OUTPUT,
+)
 from flowc.dialects.flytekit.entity import Port, PythonInterface
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.docstrings import Docstring
@@ -126,6 +131,7 @@ def _inputs(
             annotation: Value = ANY
         else:
             annotation = resolved_hint(machine, raw, module, span)
+        _refuse_type(name, defaults.get(name), annotation, span)
         type_ = session.types.lower(annotation, machine, module, span)
         doc = docstring.inputs.get(name, "") if docstring is not None else None
         is_listed = docstring is not None and name in docstring.inputs
@@ -143,6 +149,17 @@ def _inputs(
             )
         )
     return ports
+
+
+def _refuse_type(name: str, default: Value | None, annotation: Value, span: Span) -> None:
+    """Refuse `x: int = int`: flytekit takes the type as a value, which no run can use."""
+    if isinstance(default, (External, ClassValue)) and default is annotation:
+        mistake(
+            ANNOTATION_AS_DEFAULT,
+            span,
+            f"the default of `{name}` is its type, and no value of it",
+            hint="leave the default out, or give a value",
+        )
 
 
 def _defaults(function: FunctionValue, positional: list[ast.arg]) -> dict[str, Value]:

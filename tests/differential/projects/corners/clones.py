@@ -56,7 +56,7 @@ base = LaunchPlan.get_or_create(
 same = base.clone_with("same")
 often = base.clone_with(
     "often",
-    schedule=FixedRate(duration=datetime.timedelta(hours=1)),
+    schedule=FixedRate(duration=datetime.timedelta(hours=1), kickoff_time_input_arg="day"),
     labels=Labels({"tier": "3"}),
     annotations=Annotations({"a": "b"}),
     raw_output_data_config=RawOutputDataConfig("s3://bucket/often"),

@@ -102,9 +102,9 @@ l3 = LaunchPlan.get_or_create(
     wf,
     name="l3",
     schedule=CronSchedule(schedule="@daily", offset="PT1H"),
-    default_inputs={"xs": [4], "c": 2.5, "when": datetime(2025, 1, 1)},
+    default_inputs={"a": 7, "xs": [4], "c": 2.5, "when": datetime(2025, 1, 1)},
 )
-l4 = LaunchPlan.get_or_create(wf, name="l4", schedule=FixedRate(duration=timedelta(days=2)))
+l4 = LaunchPlan.get_or_create(wf, name="l4", schedule=FixedRate(duration=timedelta(days=2)), fixed_inputs={"a": 8})
 l5 = l1.clone_with("l5", max_parallelism=9)
 l6 = LaunchPlan.get_or_create(workflow=wf2)
 l7 = LaunchPlan.get_or_create(wf2, name="l7", fixed_inputs={"a": 2})

@@ -10,7 +10,7 @@ def t(a: int) -> int:
 
 
 @workflow
-def wf(a: int) -> int:
+def wf(a: int = 3) -> int:
     return t(a=a)
 
 

@@ -35,7 +35,7 @@ def cached_ignoring(a: int, b: int) -> int:
     return a
 
 
-@task(requests=Resources(cpu="1", mem="1024Mi", gpu="1"), limits=Resources(cpu="2.5", mem="4Gi", gpu="2"), accelerator=T4)
+@task(requests=Resources(cpu="1", mem="1024Mi", gpu="2"), limits=Resources(cpu="2.5", mem="4Gi", gpu="2"), accelerator=T4)
 def gpu(x: int) -> int:
     return x
 

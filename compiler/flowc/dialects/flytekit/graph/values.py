@@ -225,6 +225,15 @@ class PromiseValue(Extension):
             case _:
                 return PromiseValue(self.node, self.output, None, (*self.path, name))
 
+    def set_attribute(self, context: Context, name: str, value: Value, span: Span) -> bool:
+        """Refuse what flytekit takes: nothing would come of it."""
+        mistake(
+            PROMISE_AS_VALUE,
+            span,
+            f"`{name}` of {self.describe()} is set, but its value is known only at run time",
+            hint="make the changed value in a task",
+        )
+
     def subscript(self, context: Context, key: Value, span: Span) -> Value:
         """Walk into the value by key or index."""
         if isinstance(self.type, StructType) and self.type.metadata is None:
