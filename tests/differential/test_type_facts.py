@@ -43,8 +43,6 @@ _OPAQUE = {
     ),
     "tasks_pb2.Resources = tasks_pb2.Resources"
     '(requests=[tasks_pb2.Resources.ResourceEntry(name=1,value="1")])': "a value of a library",
-    "pydantic: M | @pydantic.dataclasses.dataclass\nclass M:\n    a: int\n"
-    "    b: str = Field(default='x', description='d')": "a decorator of a library",
 }
 """What is opaque, and why that has to do."""
 

@@ -28,6 +28,7 @@ from flytekit.types.file import CSVFile
 from flytekit.types.iterator import JSON
 from flytekit.types.schema import FlyteSchema
 from google.protobuf import struct_pb2
+import pydantic.dataclasses
 from pydantic import BaseModel, ConfigDict, Field, RootModel, computed_field
 from typing_extensions import TypedDict
 T = TypeVar('T')

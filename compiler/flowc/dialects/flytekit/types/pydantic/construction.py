@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.pydantic import dataclasses
 from flowc.dialects.flytekit.types.pydantic.fields import (
     FIELD,
     MODEL,
@@ -82,6 +83,7 @@ def install(registry: Registry) -> None:
     registry.constructors[ROOT] = construct
     registry.constructors[MODEL] = construct
     registry.models[FIELD] = _field
+    dataclasses.install(registry)
     registry.models["pydantic.ConfigDict"] = _settings
     registry.aliases |= {
         "pydantic.main.BaseModel": MODEL,

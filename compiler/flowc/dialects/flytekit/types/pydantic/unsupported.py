@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Never
 
 from flowc.dialects.flytekit.types.place import Place
@@ -44,22 +45,26 @@ def check_fields(machine: Machine, cls: ClassValue) -> None:
     trait = model_trait(cls)
     if trait is None or cls.lost is not None:
         return
-    for name, own in trait.fields.items():
-        if own.owner is not cls:
-            continue
-        place = Place(machine, cls.module, own.span)
+    try:
+        if _ALLOWED in settings_of(cls, Place(machine, cls.module, cls.span)):
+            return
+    except Lost:
+        return
+    own = {name: f.annotation for name, f in trait.fields.items() if f.owner is cls}
+    check_annotations(machine, cls, own)
+
+
+def check_annotations(machine: Machine, cls: ClassValue, annotations: Mapping[str, Value]) -> None:
+    """Raise Raised if pydantic surely does not know one of these types of a class's fields."""
+    for name, annotation in annotations.items():
+        span = cls.annotation_spans.get(name, cls.span)
         try:
-            annotation = machine.resolve_annotation(own.annotation, cls.module, own.span)
-            found = _unsupported(annotation)
-            if found is not None and _ALLOWED not in settings_of(cls, place):
-                refuse_type(name, found, place)
-        except Lost:
-            continue
-        except Raised as raised:
+            found = _unsupported(machine.resolve_annotation(annotation, cls.module, span))
+        except (Lost, Raised):
             # A name may be bound later: until then pydantic waits.
-            if not _is_schema_error(raised):
-                continue
-            raise
+            continue
+        if found is not None:
+            refuse_type(name, found, Place(machine, cls.module, span))
 
 
 def refuse_type(field: str, type_: str, place: Place) -> Never:
@@ -70,11 +75,6 @@ def refuse_type(field: str, type_: str, place: Place) -> Never:
 
 
 _ERROR = "pydantic.errors.PydanticSchemaGenerationError"
-
-
-def _is_schema_error(raised: Raised) -> bool:
-    exception = raised.exception
-    return isinstance(exception, ExceptionValue) and exception.cls.name == _ERROR
 
 
 def _unsupported(annotation: Value) -> str | None:
