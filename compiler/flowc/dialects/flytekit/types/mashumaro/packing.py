@@ -206,6 +206,8 @@ class Packer:
     def _union(self, value: Value, arguments: tuple[Value, ...]) -> object:
         others = [a for a in arguments if not _is_none_type(a)]
         if self._in_literal and not _is_none(value):
+            if len(self._files_among(arguments)) > 1:
+                raise UnpackableError("a union has more than one class of files")
             if not check_accepted(value, arguments, self._place):
                 raise UnpackableError("the value does not fit the union's list or dict")
         if len(arguments) == 2 and len(others) == 1:
@@ -215,6 +217,12 @@ class Packer:
         if packed is FAILS:
             raise UnpackableError("the value fits no variant of the union")
         return packed
+
+    def _files_among(self, arguments: tuple[Value, ...]) -> set[str]:
+        """Name flytekit's own classes in a union: of two it takes no value."""
+        inner = (take_apart(argument, self._place).inner for argument in arguments)
+        names = (one.name for one in inner if isinstance(one, External))
+        return {name for name in names if name in (FILE, DIRECTORY, DATASET)}
 
     def _literal(self, value: Value, inner: Generic) -> object:
         host = value.value if isinstance(value, Known) else value
