@@ -112,8 +112,14 @@ def _import_star(machine: Machine, module: Value, name: str, scope: Scope, span:
     names = machine.registry.stars.get(canonical)
     if names is None:
         reason = f"it may come from `from {name} import *`, whose names are not known"
-        scope.module.lost_names = machine.lost(reason, span, machine.registry.lack(name))
-        return
+        lost = machine.lost(reason, span, machine.registry.lack(name))
+        scope.module.lost_names = lost
+        part = machine.registry.star_parts.get(canonical)
+        if part is None:
+            return
+        names = part.names
+        for member in part.doubtful:
+            scope.bind(member, lost)
     for member in names:
         if machine.registry.missing(f"{name}.{member}") is None:
             scope.bind(member, machine.attribute(module, member, span))

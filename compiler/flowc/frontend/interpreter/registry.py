@@ -55,12 +55,21 @@ class Written:
     text: Callable[[], str]
 
 
+@dataclass(frozen=True, slots=True)
+class StarPart:
+    """What is known of `from m import *`: names that it binds, and some that it may bind."""
+
+    names: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Registry:
     """Tables over canonical qualified names, filled by the library rooms and by dialects.
 
     `aliases` maps a re-exported name to its canonical one. `classes` names the library classes that
-    are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds.
+    are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds,
+    `star_parts` what is known of that where not all is.
     `absent` holds by package the names that the mirrored release does not have, and what to say.
     `harmless` names functions, classes and modules that neither keep nor change their arguments.
     `written` names what is defined in Python, `mixins` the classes, so defined, whose methods a
@@ -81,6 +90,7 @@ class Registry:
     )
     known_methods: dict[str, Method] = field(default_factory=dict[str, Method])
     stars: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    star_parts: dict[str, StarPart] = field(default_factory=dict[str, "StarPart"])
     absent: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     harmless: set[str] = field(default_factory=set[str])
     written: dict[str, Written] = field(default_factory=dict[str, Written])
@@ -175,6 +185,7 @@ class Registry:
         self.methods |= other.methods
         self.known_methods |= other.known_methods
         self.stars |= other.stars
+        self.star_parts |= other.star_parts
         self.absent |= other.absent
         self.harmless |= other.harmless
         self.reasons |= other.reasons

@@ -9,7 +9,7 @@ from flowc.dialects.flytekit.extensions.parts import Parts
 from flowc.dialects.flytekit.extensions.writing import last, written_module
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.types.catalogue import DescribedType
-from flowc.frontend.interpreter.registry import Constant, Registry
+from flowc.frontend.interpreter.registry import Constant, Registry, StarPart
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.values import ClassValue, Known, ModuleValue, Value
 from flowc.manifests.finding import Found, Rank
@@ -73,9 +73,16 @@ def add_extension(registry: Registry, session: Session, found: Found) -> None:
     if found.rank is not Rank.CATALOGUE:
         described = entries_of(described_types(manifest, found.sha256))
         registry.types |= {name: DescribedType(entry) for name, entry in described.items()}
+    registry.star_parts[manifest.package] = _star_part(manifest)
     written = WrittenClasses(session, manifest)
     for name in described_names(manifest):
         full = f"{manifest.package}.{name}"
         registry.constants[full] = written.constant(last(name))
         if last(name) in manifest.exports and name != last(name):
             registry.aliases[f"{manifest.package}.{last(name)}"] = full
+
+
+def _star_part(manifest: Manifest) -> StarPart:
+    """Say what `from package import *` binds: also modules, unless `__all__` hides them."""
+    modules = {name.partition(".")[0] for name in described_names(manifest) if "." in name}
+    return StarPart(tuple(manifest.exports), tuple(sorted(modules)))

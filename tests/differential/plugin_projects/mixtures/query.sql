@@ -1,0 +1,6 @@
+-- What is asked.
+SELECT a,
+	b   -- two
+FROM t
+WHERE n > {{ .inputs.n }};
+
