@@ -163,6 +163,25 @@ def test_a_trap_is_not_sprung(tmp_path: Path) -> None:
     hold(ran, folder)
 
 
+@pytest.mark.parametrize("format_", ["full", "sarif", "junit"])
+def test_a_check_runs_no_git(format_: str, tmp_path: Path) -> None:
+    """Ask what has changed without a process, and read git's store only."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "hello.py").write_text("from flytekit import task\n\n\n@task\ndef a() -> None: ...\n")
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "first"],
+    ):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    options = ("--changed-since", "HEAD", "--format", format_, "--output-file", "out/report")
+    ran = heard(folder, tmp_path / "log", "check", ".", *options)
+    assert ran.code == 0
+    assert (folder / "out" / "report").exists()
+    hold(ran, folder)
+
+
 CASES = sorted((ROOT / "examples").glob("*/")) + sorted(
     (ROOT / "tests" / "differential" / "projects").glob("*/")
 )

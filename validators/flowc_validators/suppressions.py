@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_ir.program import Opaque, Program
+from flowc_ir.source import Span
 from flowc_validators.marks import Mark, Named, read_marks
 
 UNUSED = Code(
@@ -31,14 +32,14 @@ def suppression_findings(
     `diagnostics` are all findings, those too that are taken back; `known` gives the names of all
     codes; `is_shown` tells whether findings of a code are looked for in a file. That a comment is
     not used is said only where all is known: in a run without errors, of a file without opaque
-    entities.
+    entities, and of a line that Python has come by.
     """
     marks = [mark for path, text in sources.items() for mark in read_marks(path, text)]
     if not marks:
         return
     found = {(d.span.path, d.span.line, d.code.name): d.code.severity for d in diagnostics}
-    uncertain = _uncertain_files(program)
     is_certain = Severity.ERROR not in found.values()
+    seen = _Seen(program, sources)
     codes = known()
     for mark in marks:
         if not mark.codes:
@@ -56,7 +57,7 @@ def suppression_findings(
             if severity is Severity.ERROR:
                 yield _of_error(named)
             elif severity is None and named.name in codes and is_shown(named.name, path):
-                if is_certain and path not in uncertain:
+                if is_certain and seen.has(path, line):
                     yield _unused(named)
 
 
@@ -78,9 +79,30 @@ def _unused(named: Named) -> Diagnostic:
     return UNUSED.at(named.span, message, hint="take the comment away")
 
 
-def _uncertain_files(program: Program) -> set[str]:
-    opaque = [entity for entity in program.entities if isinstance(entity, Opaque)]
-    return {span.path for entity in opaque for span in (entity.span, entity.cause)}
+class _Seen:
+    """Tells which lines were evaluated for certain."""
+
+    def __init__(self, program: Program, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+        self._uncertain: set[str] = set()
+        self._known: dict[str, list[Span]] = {}
+        for entity in program.entities:
+            if isinstance(entity, Opaque):
+                self._uncertain |= {entity.span.path, entity.cause.path}
+            else:
+                self._known.setdefault(entity.span.path, []).append(entity.span)
+
+    def has(self, path: str, line: int) -> bool:
+        """Tell whether a line is one of a known entity, or a statement of a module as a whole.
+
+        What is indented otherwise may stand in a branch that was not taken.
+        """
+        if path in self._uncertain:
+            return False
+        text = self._sources[path].split("\n")[line - 1]
+        return not text.startswith((" ", "\t", ")", "]", "}")) or any(
+            span.line <= line <= span.end_line for span in self._known.get(path, ())
+        )
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

@@ -21,4 +21,6 @@ def summary(result: Result, paint: Paint) -> str:
         parts.append(paint.red(counted(errors, "error")))
     if warnings:
         parts.append(paint.yellow(counted(warnings, "warning")))
+    if notes := result.count(Severity.NOTE):
+        parts.append(paint.cyan(counted(notes, "note")))
     return ", ".join(parts)
