@@ -65,6 +65,7 @@ class TemplateReader:
             "$message": self._message,
             "$type": self._type,
             "$new": self._new,
+            "$unknown": self._new,
             "$call": self._call,
         }
 

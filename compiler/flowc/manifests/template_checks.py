@@ -25,6 +25,7 @@ DIRECTIVES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "$message": (("of",), ()),
     "$type": ((), ()),
     "$new": ((), ("with",)),
+    "$unknown": ((), ()),
     "$call": ((), ("with",)),
 }
 """Directive → the keys that stand beside it, and those that may."""
@@ -146,6 +147,8 @@ class TemplateChecker:
                 self._call(head, entries.get("with"), names)
             case "$type":
                 self._type(head)
+            case "$unknown":
+                self._expect_text(head, "$unknown")
             case "$new":
                 self._new(head, entries.get("with"), names)
             case "$omit":

@@ -58,6 +58,10 @@ class Values(Protocol):
         """Give a new object of a class, named as the manifest names classes."""
         ...
 
+    def unknown(self, reason: str) -> object:
+        """Give up: a value is not known for a reason."""
+        ...
+
     def call(self, name: str, arguments: list[object]) -> object:
         """Ask the compiler for what only it knows."""
         ...
@@ -88,6 +92,7 @@ class Evaluator:
             "$message": self._message,
             "$type": self._type,
             "$new": self._new,
+            "$unknown": self._unknown,
             "$call": self._call,
         }
 
@@ -248,6 +253,9 @@ class Evaluator:
         if not is_dict(given):
             raise TemplateError("`with` of `$new` is a map")
         return self._values.new(_expect_text(template, "$new"), self._map(given, local))
+
+    def _unknown(self, template: dict[str, object], local: Mapping[str, object]) -> object:
+        return self._values.unknown(_expect_text(template, "$unknown"))
 
     def _call(self, template: dict[str, object], local: Mapping[str, object]) -> object:
         given = template.get("with", [])

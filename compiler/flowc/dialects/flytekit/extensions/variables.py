@@ -161,6 +161,10 @@ class CallVariables:
         call = Call(positional=(), keywords=keywords, span=self.span)
         return need(machine.call(machine.external(full), call))
 
+    def unknown(self, reason: str) -> object:
+        """Give up for a reason."""
+        raise Lost(Unknown(reason, self.span))
+
     def call(self, name: str, arguments: list[object]) -> object:
         """Ask the compiler for what only it knows."""
         function = FUNCTIONS.get(name)

@@ -48,7 +48,7 @@ def written_module(manifest: Manifest) -> str:
     for image in manifest.images:
         lines += _images(image)
     for position, record in enumerate(manifest.classes):
-        lines += _record(record, position)
+        lines += (_open_record if record.is_open else _record)(record, position)
     for executor in dict.fromkeys(task.executor for task in manifest.tasks if task.executor):
         lines += [f"class {last(executor)}(ShimTaskExecutor):", "    pass", ""]
     for position, task in enumerate(manifest.tasks):
@@ -79,7 +79,8 @@ def _foreign_bases(manifest: Manifest) -> list[str]:
 
 
 def _enum(enum: EnumClass) -> Iterator[str]:
-    yield f"class {last(enum.name)}({'str, ' if enum.is_string else ''}Enum):"
+    bases = "str, Enum" if enum.is_string else "" if enum.is_namespace else "Enum"
+    yield f"class {last(enum.name)}({bases}):"
     for member in enum.members:
         yield f"    {member.name} = {value_of(member.value)!r}"
     yield ""
@@ -92,6 +93,22 @@ def _images(image: ImageClass) -> Iterator[str]:
         member = f"PYTHON_{version.replace('.', '_')}"
         yield f"        PythonVersion.{member}: {image.prefixes[version]!r},"
     yield "    }"
+    yield ""
+
+
+def _open_record(record: RecordClass, position: int) -> Iterator[str]:
+    names = repr(tuple(field.name for field in record.fields))
+    yield f"class {last(record.name)}:"
+    yield "    def __init__(self, **given):"
+    yield "        for name, value in given.items():"
+    yield f"            if name not in {names}:"
+    yield f"                raise AttributeError(f'{last(record.name)} has no {{name}}')"
+    yield "            setattr(self, name, value)"
+    yield f"        check_record(self, {position})"
+    yield "    def __getattr__(self, name):"
+    yield f"        if name in {names}:"
+    yield "            return None"
+    yield "        raise AttributeError(name)"
     yield ""
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class RecordClass(_message.Message):
-    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins")
+    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins", "is_open")
     NAME_FIELD_NUMBER: _ClassVar[int]
     SUMMARY_FIELD_NUMBER: _ClassVar[int]
     EXTENDS_FIELD_NUMBER: _ClassVar[int]
@@ -16,6 +16,7 @@ class RecordClass(_message.Message):
     RULES_FIELD_NUMBER: _ClassVar[int]
     FACTORIES_FIELD_NUMBER: _ClassVar[int]
     MIXINS_FIELD_NUMBER: _ClassVar[int]
+    IS_OPEN_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     extends: str
@@ -23,7 +24,8 @@ class RecordClass(_message.Message):
     rules: _containers.RepeatedCompositeFieldContainer[Rule]
     factories: _containers.RepeatedCompositeFieldContainer[Factory]
     mixins: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ...) -> None: ...
+    is_open: bool
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ..., is_open: _Optional[bool] = ...) -> None: ...
 
 class Field(_message.Message):
     __slots__ = ("name", "type", "summary", "default", "instead_of_null", "keyword_only", "default_object", "default_type", "annotation")
@@ -75,16 +77,18 @@ class Factory(_message.Message):
     def __init__(self, name: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., fields: _Optional[_Mapping[str, _struct_pb2.Value]] = ...) -> None: ...
 
 class EnumClass(_message.Message):
-    __slots__ = ("name", "summary", "members", "is_string")
+    __slots__ = ("name", "summary", "members", "is_string", "is_namespace")
     NAME_FIELD_NUMBER: _ClassVar[int]
     SUMMARY_FIELD_NUMBER: _ClassVar[int]
     MEMBERS_FIELD_NUMBER: _ClassVar[int]
     IS_STRING_FIELD_NUMBER: _ClassVar[int]
+    IS_NAMESPACE_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     members: _containers.RepeatedCompositeFieldContainer[EnumMember]
     is_string: bool
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., members: _Optional[_Iterable[_Union[EnumMember, _Mapping]]] = ..., is_string: _Optional[bool] = ...) -> None: ...
+    is_namespace: bool
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., members: _Optional[_Iterable[_Union[EnumMember, _Mapping]]] = ..., is_string: _Optional[bool] = ..., is_namespace: _Optional[bool] = ...) -> None: ...
 
 class EnumMember(_message.Message):
     __slots__ = ("name", "value")
