@@ -11,7 +11,7 @@ from functools import cache
 
 from flowc.manifests.plain_data import is_dict, is_list
 from flowc.manifests.shelf import FOLDER
-from flowc_ir.lazy_dataclass import dataclass, field
+from flowc_ir.lazy_dataclass import dataclass
 
 INDEX = FOLDER / "types.json"
 
@@ -54,48 +54,70 @@ class TypeEntry:
     older_spellings: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class TypeIndex:
-    """The entries by all the names of their classes; `ids` of the manifests, by their packages.
+    """The entries by all the names of their classes, each made once it is asked for.
 
-    `only_types` are the packages of which nothing else is said.
+    `ids` are those of the manifests, by their packages; `only_types` are the packages of which
+    nothing else is said.
     """
 
-    entries: dict[str, TypeEntry] = field(default_factory=dict[str, TypeEntry])
-    ids: dict[str, str] = field(default_factory=dict[str, str])
-    only_types: frozenset[str] = frozenset()
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+        self.only_types: set[str] = set()
+        self._described: dict[str, tuple[dict[str, object], tuple[str, str]]] = {}
+        self._made: dict[str, TypeEntry] = {}
+
+    def add(self, package: str, described: dict[str, object]) -> None:
+        """Take over what the index says of one package."""
+        manifest = (_text(described, "id"), _text(described, "sha256"))
+        self.ids[package] = manifest[0]
+        if described.get("only_types") is True:
+            self.only_types.add(package)
+        types = described.get("types")
+        for item in types if is_list(types) else ():
+            if is_dict(item):
+                here = (item, manifest)
+                for name in _texts(item, "subclasses"):
+                    self._described.setdefault(name, here)
+                self._described[_text(item, "name")] = here
+                for name in _texts(item, "aliases"):
+                    self._described[name] = here
+
+    def get(self, name: str) -> TypeEntry | None:
+        """Give the entry of a class by any of its names."""
+        if name not in self._described:
+            return None
+        if name not in self._made:
+            item, manifest = self._described[name]
+            entry = _entry(item, manifest)
+            if name != entry.name and name in _texts(item, "subclasses"):
+                bases = (entry.name, *entry.bases)
+                entry = TypeEntry(name=name, manifest=manifest, bases=bases)
+            self._made[name] = entry
+        return self._made[name]
+
+    def entries(self) -> dict[str, TypeEntry]:
+        """Give all entries, by all names."""
+        found = ((name, self.get(name)) for name in self._described)
+        return {name: entry for name, entry in found if entry is not None}
 
 
 @cache
 def type_index() -> TypeIndex:
     """Give the types of flowc's own manifests."""
     data: object = json.loads(INDEX.read_text(encoding="utf-8"))
-    index: dict[str, TypeEntry] = {}
-    ids: dict[str, str] = {}
-    only_types: set[str] = set()
+    index = TypeIndex()
     for package, described in data.items() if is_dict(data) else ():
         if is_dict(described):
-            if described.get("only_types") is True:
-                only_types.add(package)
-            ids[package] = _text(described, "id")
-            index |= entries_of(described)
-    return TypeIndex(index, ids, frozenset(only_types))
+            index.add(package, described)
+    return index
 
 
 def entries_of(described: dict[str, object]) -> dict[str, TypeEntry]:
     """Give the entries of one package of the index, by all their names."""
-    manifest = (_text(described, "id"), _text(described, "sha256"))
-    found: dict[str, TypeEntry] = {}
-    types = described.get("types")
-    for item in types if is_list(types) else ():
-        if is_dict(item):
-            entry = _entry(item, manifest)
-            found |= dict.fromkeys((entry.name, *_texts(item, "aliases")), entry)
-            for name in _texts(item, "subclasses"):
-                found.setdefault(
-                    name, TypeEntry(name=name, manifest=manifest, bases=(entry.name, *entry.bases))
-                )
-    return found
+    index = TypeIndex()
+    index.add("", described)
+    return index.entries()
 
 
 def _entry(item: dict[str, object], manifest: tuple[str, str]) -> TypeEntry:

@@ -54,8 +54,8 @@ def test_the_index_holds_what_the_manifests_say() -> None:
 
 def test_no_name_is_described_twice() -> None:
     """A class has one encoding."""
-    names = [entry.name for entry in type_index().entries.values()]
-    assert set(type_index().entries) >= set(names)
+    names = [entry.name for entry in type_index().entries().values()]
+    assert set(type_index().entries()) >= set(names)
 
 
 @pytest.mark.parametrize("installed", [None, ("polars",), ("polars", "flytekitplugins")])

@@ -85,7 +85,7 @@ class ExtensionFinder:
         if replaced:
             ids = {index.ids[package] for package in replaced}
             types = self._session.machine.registry.types
-            for name, entry in index.entries.items():
+            for name, entry in index.entries().items():
                 if entry.manifest[0] in ids:
                     types.setdefault(name, Undescribed())
         return {package for package in index.only_types if package not in replaced}

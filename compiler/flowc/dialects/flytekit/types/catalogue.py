@@ -52,7 +52,7 @@ def described_type(name: str, place: Place) -> TypeEntry | None:
         return None
     if name.startswith(_OURS) or "." not in name:
         return None
-    return type_index().entries.get(name)
+    return type_index().get(name)
 
 
 def printed(entry: TypeEntry, place: Place) -> str | None:
@@ -171,7 +171,7 @@ def refuses_null(tag: str, place: Place) -> bool:
     entries = [note.entry for note in notes if isinstance(note, DescribedType)]
     return any(
         entry.tag == tag and entry.refuses_null
-        for entry in (*entries, *type_index().entries.values())
+        for entry in (*entries, *type_index().entries().values())
     )
 
 
