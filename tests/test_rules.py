@@ -122,7 +122,7 @@ def found(language: str, files: dict[str, str], folder: Path) -> Found:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    outcome = compile_project(CompileOptions(root=folder))
+    outcome = compile_project(CompileOptions(root=folder, judges_bodies=True))
     everything = Asked(lambda _: True, lambda _, __: True, codes)
     report, sources = outcome.report, outcome.sources
     return {keyed(d) for d in judge(outcome.program, report.diagnostics, sources, everything)}

@@ -44,6 +44,7 @@ class CompileOptions:
     flytekit requires, that an import which may fail finds; None: that is not known. `git_commit` is
     what git says of the sources; empty: that is not known.
     `built_images` are the names that remote builders give to images, by flytekit's own names.
+    `judges_bodies`: whether to look for what is wrong in the bodies of functions.
     `has_union`: whether the package `union` is installed there; None: if `installed` lists it, or
     a source file imports it. `manifests`: where extension manifests are beside flowc's own.
     """
@@ -61,6 +62,7 @@ class CompileOptions:
     git_commit: str = ""
     built_images: tuple[tuple[str, str], ...] = ()
     has_union: bool | None = None
+    judges_bodies: bool = False
     manifests: Places | None = None
 
 
@@ -134,6 +136,8 @@ def _compile(
 
     # Make the graphs, and lower what was registered.
     entities = dialect.finish()
+    if options.judges_bodies:
+        dialect.judge_bodies()
     program = Program(
         entities=entities,
         types=dialect.definitions(),

@@ -100,9 +100,12 @@ def run_session(
     project: Project,
     environment: list[tuple[str, str]],
     terminal: Terminal,
-    copying: Copying = Copying.NONE,
+    copying: Copying | None = None,
 ) -> Result:
-    """Compile a project and judge it by the rules that its configuration selects."""
+    """Compile a project and judge it by the rules that its configuration selects.
+
+    `copying` is how code will be sent, None if nothing is packaged: then bodies are judged too.
+    """
     config = project.config
     if config.union and config.flytekit is not NEWEST:
         raise UsageError(f"the package union is mirrored beside flytekit {NEWEST.release} only")
@@ -117,10 +120,11 @@ def run_session(
             python_version=config.python_version,
             source_path=config.source_path,
             flytekit=config.flytekit,
-            is_fast=copying is not Copying.NONE,
+            is_fast=copying in (Copying.AUTO, Copying.ALL),
             needs_loaded=copying is Copying.AUTO,
             built_images=config.built_images,
             has_union=config.union,
+            judges_bodies=copying is None,
             manifests=project.manifests,
         ),
         terminal,

@@ -95,6 +95,12 @@ class FlytekitDialect:
         found = {*self._session.manifests, *self._session.types.manifests}
         return tuple(Manifest(id_, sha256) for id_, sha256 in sorted(found))
 
+    def judge_bodies(self) -> None:
+        """Report what is wrong in the bodies of tasks and workflows, once all modules have run."""
+        from flowc.dialects.flytekit.bodies import judge_bodies  # only who checks asks for it
+
+        judge_bodies(self._session)
+
     def finish(self) -> tuple[LoweredEntity, ...]:
         """Make all graphs, and give the IR of all entities in the order of creation."""
         packaging = self._session.packaging
