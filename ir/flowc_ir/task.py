@@ -142,12 +142,18 @@ class ExecutionMode(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PodTemplate:
-    """A Kubernetes pod around the container of a task. `spec` is the pod spec as plain data."""
+    """A Kubernetes pod around the container of a task. `spec` is the pod spec as plain data.
+
+    `fills` is how often the container is put into the pod where that is done in place, as
+    flytekit's plug-in for pods does it: then no image of the template counts, and each time adds
+    the variables once more. 0: it is put into a copy, once.
+    """
 
     spec: PlainMap
     primary_container: str = "primary"
     labels: tuple[Pair, ...] = ()
     annotations: tuple[Pair, ...] = ()
+    fills: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ def test_ids_of_the_catalogue_are_distinct() -> None:
 def test_known_names_are_those_of_the_dialect() -> None:
     """Let the names that manifests may use be those that the dialect has."""
     assert set(known_names.COMPILER_FUNCTIONS) == set(compiler_functions.FUNCTIONS)
-    of_task = {*variables.OF_TASKS, "command", "inputs", "outputs"}
+    of_task = {*variables.OF_TASKS, "command", "default_command", "inputs", "outputs"}
     assert set(known_names.OF_TASKS) == of_task
     for name in known_names.BASE_CLASSES:
         assert f" {name}\n" in writing.HEADER or f" {name}," in writing.HEADER

@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import re
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 
 
 def _json(value: object) -> str:
@@ -72,6 +75,32 @@ def _shake(text: str, length: int) -> str:
     return hashlib.shake_256(text.encode()).hexdigest(length)
 
 
+_SUFFIXES = {"n": -3, "u": -2, "m": -1, "k": 1, "K": 1, "M": 2, "G": 3, "T": 4, "P": 5, "E": 6}
+
+
+def _quantity(value: object) -> int:
+    """Give an amount in Kubernetes' notation in whole units, rounded up.
+
+    Mirrors `parse_quantity` of the Python client of Kubernetes (utils/quantity.py).
+    """
+    if isinstance(value, (int, float)):
+        return math.ceil(value)
+    if not isinstance(value, str):
+        raise TypeError("an amount is a number or text")
+    base, number, suffix = 1000, value, ""
+    if value[-1:] == "i" and value[-2:-1] in _SUFFIXES:
+        base, number, suffix = 1024, value[:-2], value[-2]
+    elif value[-1:] in _SUFFIXES:
+        number, suffix = value[:-1], value[-1]
+    if base == 1024 and suffix == "k":
+        raise ValueError(f"`{value}` is not an amount")
+    exponent = _SUFFIXES[suffix] if suffix else 0
+    try:
+        return math.ceil(Fraction(Decimal(number)) * Fraction(base) ** exponent)
+    except (ArithmeticError, ValueError) as error:
+        raise ValueError(f"`{value}` is not an amount") from error
+
+
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "json": _json,
     "yaml": _yaml,
@@ -87,5 +116,6 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "truthy": _truthy,
     "text": _text,
     "shake256": _shake,
+    "quantity": _quantity,
 }
 """Name → function. `docs/manifests.md` lists them with examples, which a test runs."""

@@ -10,7 +10,7 @@ from flowc.manifests.expressions import evaluate_expression, roots, without_text
 from flowc.manifests.flyte_messages import printed_message
 from flowc.manifests.functions import FUNCTIONS
 from flowc.manifests.marks import is_marked
-from flowc.manifests.plain_data import is_dict, is_list
+from flowc.manifests.plain_data import is_dict, is_list, without_tuples
 
 
 class Missing:
@@ -154,7 +154,8 @@ class Evaluator:
                 variables[name] = {each: self._values.plain(item) for each, item in read.items()}
         if is_marked(variables) and not _COPIES.fullmatch(without_text(expression)):
             raise TemplateError(f"`{expression}` makes more of a setting of packaging than a copy")
-        return evaluate_expression(expression, variables)
+        lists = {name: without_tuples(value) for name, value in variables.items()}
+        return evaluate_expression(expression, lists)
 
     def _map(self, template: dict[str, object], local: Mapping[str, object]) -> dict[str, object]:
         made = {key: self.evaluate(item, local) for key, item in template.items()}
@@ -237,7 +238,7 @@ class Evaluator:
         return self.evaluate(self._fragments[name], names)
 
     def _message(self, template: dict[str, object], local: Mapping[str, object]) -> object:
-        made = self._values.plain(self.evaluate(template.get("of"), local))
+        made = without_tuples(self._values.plain(self.evaluate(template.get("of"), local)))
         if not is_dict(made):
             raise TemplateError("`$message` takes a map")
         try:

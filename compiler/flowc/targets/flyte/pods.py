@@ -74,9 +74,9 @@ def _fill_spec(
     if not any(_is_named(item, name) for item in items):
         items = (*items, plain_map(name=name))
     merged = tuple(
-        _primary(item, container, encoded, settings)
+        _primary(item, container, encoded, settings, template.fills)
         if _is_named(item, name)
-        else _sidecar(item, settings)
+        else (item if template.fills else _sidecar(item, settings))
         for item in items
     )
     spec["containers"] = PlainList(merged)
@@ -100,11 +100,12 @@ def _primary(
     container: UserContainer | RawContainer,
     encoded: tasks_pb2.Container,
     settings: FlyteSettings,
+    fills: int,
 ) -> Plain:
     if not isinstance(item, PlainMap):
         raise UnencodableError("a container of the pod template is not a mapping")
     fields = dict(item.entries)
-    image = fields.get("image")
+    image = None if fills else fields.get("image")
     fields["image"] = (
         encoded.image
         if image is None
@@ -118,7 +119,7 @@ def _primary(
     if requests or limits:
         fields["resources"] = plain_map(limits=_amounts(limits), requests=_amounts(requests))
     variables = tuple(plain_map(name=pair.key, value=pair.value) for pair in encoded.env)
-    fields["env"] = PlainList((*variables, *_items(fields.get("env"))))
+    fields["env"] = PlainList((*(variables * max(fills, 1)), *_items(fields.get("env"))))
     return PlainMap(tuple(fields.items()))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from flowc.dialects.flytekit.extensions.host_data import shallow, to_value
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
-from flowc.dialects.flytekit.settings.pods import pod_template
+from flowc.dialects.flytekit.settings.pods import filled_in_place, pod_template
 from flowc.dialects.flytekit.settings.reading import is_none, need
 from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.frontend.interpreter.registry import Registry, Written
@@ -50,6 +50,17 @@ def _pod(session: Session, arguments: list[Value], span: Span) -> object:
         "podSpec": thaw(made.spec),
         "primaryContainerName": made.primary_container,
     }
+
+
+def _pod_in_place(session: Session, arguments: list[Value], span: Span) -> object:
+    """Give a `PodTemplate` into whose own specification the container is put."""
+    return filled_in_place(need(arguments[0]), span)
+
+
+def _class_name(session: Session, arguments: list[Value], span: Span) -> object:
+    """Give the last part of the name of an object's class."""
+    cls = session.machine.attribute(arguments[0], "__class__", span)
+    return session.machine.attribute(cls, "__name__", span)
 
 
 def _image_spec(session: Session, arguments: list[Value], span: Span) -> object:
@@ -103,6 +114,8 @@ def _written(name: str) -> CompilerFunction:
 FUNCTIONS: dict[str, CompilerFunction] = {
     "resources": _resources,
     "pod": _pod,
+    "pod_in_place": _pod_in_place,
+    "class_name": _class_name,
     "image_spec": _image_spec,
     "image_spec_with": _image_spec_with,
     **{name: _written(name) for name in WRITTEN},

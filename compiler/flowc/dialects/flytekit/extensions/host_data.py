@@ -24,7 +24,7 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc.manifests.marks import mark, parts_of
-from flowc.manifests.plain_data import is_dict, is_list
+from flowc.manifests.plain_data import is_dict, is_list, is_tuple
 from flowc_ir.plain import PlainSetting, Setting
 from flowc_ir.source import Span
 
@@ -59,7 +59,8 @@ def deep(data: object, span: Span, depth: int = 0) -> object:
     if is_dict(opened):
         return {key: deep(item, span, depth + 1) for key, item in opened.items()}
     if is_list(opened):
-        return [deep(item, span, depth + 1) for item in opened]
+        items = [deep(item, span, depth + 1) for item in opened]
+        return tuple(items) if isinstance(data, TupleValue) else items
     match opened:
         case Known(value=datetime.timedelta() as duration):
             return duration.total_seconds()
@@ -106,6 +107,8 @@ def to_value(data: object) -> Value:
         return as_dict({key: to_value(item) for key, item in data.items()})
     if is_list(data):
         return ListValue([to_value(item) for item in data])
+    if is_tuple(data):
+        return TupleValue(tuple(to_value(item) for item in data))
     parts = parts_of(data) if isinstance(data, str) else None
     if parts is None:
         return Known(data)

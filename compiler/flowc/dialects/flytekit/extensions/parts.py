@@ -176,7 +176,8 @@ class Parts:
         made = self._made(evaluator, task.base_arguments, task.name, call.span)
         for part, name in (("type", "task_type"), ("type_version", "task_type_version")):
             if task.HasField(part) and not (part == "type" and task.type_attribute):
-                made.entries[name] = (Known(name), self._evaluate(evaluator, task, part, call.span))
+                value = self._known_or_not(evaluator, task, part, call.span)
+                made.entries[name] = (Known(name), value)
         named = {str(name): value for name, (_, value) in made.entries.items()}
         named |= call.keywords
         for name in named:
@@ -291,6 +292,15 @@ class Parts:
         except (TemplateError, ExpressionError, MarkError) as error:
             raise unfit(error, f"`{task.name}`", span) from error
 
+    def _known_or_not(
+        self, evaluator: Evaluator, task: TaskExtension, part: str, span: Span
+    ) -> Value:
+        """Evaluate a part; one that is not known makes only this task unknown, and no others."""
+        try:
+            return self._evaluate(evaluator, task, part, span)
+        except Lost as lost:
+            return lost.unknown
+
     def _run(self, evaluator: Evaluator, template: ManifestValue) -> object:
         made = evaluator.evaluate(value_of(template))
         return None if made is MISSING else made
@@ -308,6 +318,8 @@ class Parts:
                 value = evaluator.evaluate(value_of(templates[name]))
             except (TemplateError, ExpressionError, MarkError) as error:
                 raise unfit(error, f"`{what}`", span) from error
+            except Lost as lost:
+                value = lost.unknown
             if value is not MISSING:
                 made[name] = to_value(value)
         return as_dict(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flowc.dialects.flytekit.extensions.hints import python_hint
+from flowc.manifests.plain_data import is_dict
 from flowc.manifests.plain_values import value_of
 from flowc_idl.flowc.ext.v1.classes_pb2 import EnumClass, Field, ImageClass, RecordClass
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
@@ -116,6 +117,8 @@ def _record(record: RecordClass, position: int) -> Iterator[str]:
     bases = [last(name) for name in (record.extends, *record.mixins) if name]
     yield "@dataclass"
     yield f"class {last(record.name)}({', '.join(bases)}):"
+    for name in sorted(record.constants):
+        yield from _constant(name, value_of(record.constants[name]))
     for field in record.fields:
         yield f"    {field.name}: {_hint(field)}{_field_default(field)}"
     yield "    def __post_init__(self):"
@@ -132,6 +135,17 @@ def _record(record: RecordClass, position: int) -> Iterator[str]:
         yield f"    def {factory.name}(cls, {_parameters(factory.parameters)}):"
         yield f"        return cls(**made_by_factory({position}, {number}, {{{names}}}))"
     yield ""
+
+
+def _constant(name: str, value: object) -> Iterator[str]:
+    if not is_dict(value):
+        yield f"    {name} = {value!r}"
+        return
+    yield f"    class {name}:"
+    for inner, item in value.items():
+        yield f"        {inner} = {item!r}"
+    if not value:
+        yield "        pass"
 
 
 def _hint(field: Field) -> str:

@@ -39,14 +39,18 @@ HOSTS: dict[str, tuple[type, ...]] = {
 
 
 class KubernetesObject(Extension):
-    """An instance of a model class (`V1Container`): its attributes, None where not given."""
+    """An instance of a model class (`V1Container`): its attributes, None where not given.
 
-    __slots__ = ("cls", "fields", "span")
+    `is_filled`: a task puts its container into it when it is packaged.
+    """
+
+    __slots__ = ("cls", "fields", "is_filled", "span")
 
     def __init__(self, cls: str, fields: dict[str, Value], span: Span) -> None:
         self.cls = cls
         self.fields = fields
         self.span = span
+        self.is_filled = False
 
     def describe(self) -> str:
         """Say what this is."""

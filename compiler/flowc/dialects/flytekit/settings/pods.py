@@ -46,6 +46,47 @@ def check_pod_template(setting: SettingValue, context: Context, span: Span) -> N
         )
 
 
+IN_PLACE = "filled in place"
+"""A field of the templates that are no copies; no user can name it."""
+
+
+def filled_in_place(value: Value, span: Span) -> Value:
+    """Give a pod template that a task puts its container into, in place; raises `Lost`.
+
+    Mirrors plugins k8s-pod 1.16.31: what the task leaves there, others with the same pod see.
+    """
+    if not isinstance(value, SettingValue) or value.cls != POD_TEMPLATE:
+        raise Lost(Unknown("the pod template is not a known `PodTemplate`", span))
+    spec = need(value.fields["pod_spec"])
+    if not isinstance(spec, KubernetesObject):
+        raise Lost(Unknown("the pod specification is not a known `V1PodSpec`", span))
+    parts = (spec, *_containers(spec))
+    is_shared = any(part.is_filled for part in parts)
+    for part in parts:
+        part.is_filled = True
+    mark = Unknown(_FILLED, span) if is_shared else Known(True)
+    return SettingValue(POD_TEMPLATE, {**value.fields, IN_PLACE: mark}, span)
+
+
+_FILLED = "a pod that another task puts its container into is not followed"
+
+
+def is_filled_in_place(value: Value) -> bool:
+    """Tell whether a pod template is one of these."""
+    return isinstance(value, SettingValue) and IN_PLACE in value.fields
+
+
+def _containers(spec: KubernetesObject) -> list[KubernetesObject]:
+    containers = need(spec.fields.get("containers", NONE))
+    items = containers.items if isinstance(containers, ListValue) else []
+    return [item for item in items if isinstance(item, KubernetesObject)]
+
+
+def _refuse_filled(part: KubernetesObject, span: Span) -> None:
+    if part.is_filled:
+        raise Lost(Unknown(_FILLED, span))
+
+
 def pod_template(value: Value | None, span: Span) -> PodTemplate | None:
     """Give the IR of a pod template, None if there is none; raises `Lost`."""
     if value is None or is_none(value):
@@ -56,6 +97,11 @@ def pod_template(value: Value | None, span: Span) -> PodTemplate | None:
     spec = need(value.fields["pod_spec"])
     if not isinstance(spec, KubernetesObject) or spec.cls != "V1PodSpec":
         raise Lost(Unknown("the pod specification is not a known `V1PodSpec`", span))
+    if is_filled_in_place(value):
+        need(value.fields[IN_PLACE])
+    else:
+        for part in (spec, *_containers(spec)):
+            _refuse_filled(part, span)
     name = text(value.fields["primary_container_name"], "`primary_container_name`", span)
     return PodTemplate(
         spec=api_data(spec),

@@ -105,6 +105,9 @@ class MappedTask(CallableEntity):
         inner = self.inner.lower()
         if not isinstance(inner, Task) or not isinstance(inner.target, UserContainer):
             raise Lost(Unknown("what a map task runs is no task with a container", self.span))
+        if inner.target.pod_template is not None and inner.target.pod_template.fills:
+            reason = "a map task that fills the pod of its task once more is not followed"
+            raise Lost(Unknown(reason, self.span))
         container = replace(
             inner.target,
             mode=ExecutionMode.MAP,

@@ -8,7 +8,14 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class RecordClass(_message.Message):
-    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins", "is_open")
+    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins", "is_open", "constants")
+    class ConstantsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: _struct_pb2.Value
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
     NAME_FIELD_NUMBER: _ClassVar[int]
     SUMMARY_FIELD_NUMBER: _ClassVar[int]
     EXTENDS_FIELD_NUMBER: _ClassVar[int]
@@ -17,6 +24,7 @@ class RecordClass(_message.Message):
     FACTORIES_FIELD_NUMBER: _ClassVar[int]
     MIXINS_FIELD_NUMBER: _ClassVar[int]
     IS_OPEN_FIELD_NUMBER: _ClassVar[int]
+    CONSTANTS_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     extends: str
@@ -25,7 +33,8 @@ class RecordClass(_message.Message):
     factories: _containers.RepeatedCompositeFieldContainer[Factory]
     mixins: _containers.RepeatedScalarFieldContainer[str]
     is_open: bool
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ..., is_open: _Optional[bool] = ...) -> None: ...
+    constants: _containers.MessageMap[str, _struct_pb2.Value]
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ..., is_open: _Optional[bool] = ..., constants: _Optional[_Mapping[str, _struct_pb2.Value]] = ...) -> None: ...
 
 class Field(_message.Message):
     __slots__ = ("name", "type", "summary", "default", "instead_of_null", "keyword_only", "default_object", "default_type", "annotation")

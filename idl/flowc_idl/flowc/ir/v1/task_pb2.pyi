@@ -178,16 +178,18 @@ class TaskMetadata(_message.Message):
     def __init__(self, cache: _Optional[bool] = ..., cache_version: _Optional[str] = ..., cache_serialize: _Optional[bool] = ..., cache_ignored_inputs: _Optional[_Iterable[str]] = ..., retries: _Optional[int] = ..., timeout: _Optional[_Union[_literals_pb2.DurationLiteral, _Mapping]] = ..., interruptible: _Optional[bool] = ..., deprecated: _Optional[str] = ..., pod_template_name: _Optional[str] = ..., generates_deck: _Optional[bool] = ..., is_eager: _Optional[bool] = ..., tags: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., labels: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., annotations: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ...) -> None: ...
 
 class PodTemplate(_message.Message):
-    __slots__ = ("spec", "primary_container", "labels", "annotations")
+    __slots__ = ("spec", "primary_container", "labels", "annotations", "fills")
     SPEC_FIELD_NUMBER: _ClassVar[int]
     PRIMARY_CONTAINER_FIELD_NUMBER: _ClassVar[int]
     LABELS_FIELD_NUMBER: _ClassVar[int]
     ANNOTATIONS_FIELD_NUMBER: _ClassVar[int]
+    FILLS_FIELD_NUMBER: _ClassVar[int]
     spec: _plain_pb2.PlainMap
     primary_container: str
     labels: _containers.RepeatedCompositeFieldContainer[Pair]
     annotations: _containers.RepeatedCompositeFieldContainer[Pair]
-    def __init__(self, spec: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ..., primary_container: _Optional[str] = ..., labels: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., annotations: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ...) -> None: ...
+    fills: int
+    def __init__(self, spec: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ..., primary_container: _Optional[str] = ..., labels: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., annotations: _Optional[_Iterable[_Union[Pair, _Mapping]]] = ..., fills: _Optional[int] = ...) -> None: ...
 
 class UserContainer(_message.Message):
     __slots__ = ("image", "resolver", "loader_arguments", "mode", "map_bound_inputs", "environment", "resources", "pod_template", "carried_images", "command")
