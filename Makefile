@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union plugins versions corpus random types fuzz bench bless features tour hook clean
+.PHONY: help setup example test check format idl union plugins derive versions corpus random types fuzz bench bless features tour hook clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -71,6 +71,9 @@ plugins: $(VENV)/.ready $(PLUGIN_VENVS:%=%/.ready) ## ask flytekit beside its pl
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r $<
 	touch $@
+
+derive: $(VENV)/.ready .venvs/plugins-most/.ready ## derive drafts of manifests anew from the sources of plug-ins, and compare them with the catalogue
+	PYTHONPATH=tests $(BIN)/python -m manifests.drafting
 
 versions: setup ## compare with every release of flytekit that is mirrored
 	$(BIN)/python -m pytest -n auto tests/differential/test_versions.py

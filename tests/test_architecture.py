@@ -84,6 +84,7 @@ FENCES = {
         "flowc.frontend.library.yaml_text",
         "flowc.manifests.yaml_nodes",
         "flowc.manifests.functions",
+        "flowc.manifests.derivation.draft",
     ),
 }
 

@@ -9,13 +9,14 @@ from typing import Literal, TypeAlias, assert_never
 from flowc.cli.command import Command, UsageError
 from flowc.cli.terminal import Terminal
 
-Action: TypeAlias = Literal["list", "show", "validate", "explain", "schema"]
+Action: TypeAlias = Literal["list", "show", "validate", "explain", "derive", "schema"]
 
 _SUMMARIES: dict[Action, str] = {
     "list": "list the manifests that a project has, and where each comes from",
     "show": "print a manifest",
     "validate": "check manifests",
     "explain": "say what a class, task or type of a manifest becomes, with an example",
+    "derive": "write the draft of a manifest from the source of a plug-in",
     "schema": "print the JSON Schema of manifests, for editors",
 }
 
@@ -36,6 +37,9 @@ def describe(command: ArgumentParser) -> None:
         elif name == "schema":
             parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
             continue
+        elif name == "derive":
+            _describe_derive(parser)
+            continue
         else:
             what = "an id, a Python package, or a class, task, decorator or type of one"
             parser.add_argument("name", metavar="NAME", help=what)
@@ -45,6 +49,15 @@ def describe(command: ArgumentParser) -> None:
             default="text",
             help="text for people, or JSON (default: %(default)s)",
         )
+
+
+def _describe_derive(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--source", required=True, metavar="PATH", help="the folder of the plug-in's Python package"
+    )
+    parser.add_argument("--package", metavar="A.B", help="its dotted name, if PATH does not say it")
+    parser.add_argument("--id", metavar="NAME", help="the distribution, if it is not called A-B")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
 
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
@@ -66,6 +79,8 @@ def _load(action: Action) -> Callable[[Namespace, Terminal], int]:
             from flowc.cli.manifests.validating import run as chosen
         case "explain":
             from flowc.cli.manifests.explaining import run as chosen
+        case "derive":
+            from flowc.cli.manifests.deriving import run as chosen
         case "schema":
             from flowc.cli.manifests.schema import run as chosen
         case _:

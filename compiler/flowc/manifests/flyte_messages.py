@@ -73,3 +73,31 @@ def _known_message(held: Descriptor | None) -> str | None:
     if held is None or held.containing_type is not None:
         return None
     return held.full_name if held.full_name.startswith("flyteidl.") else None
+
+
+def json_names(name: str) -> dict[str, str]:
+    """Give the names of a message's fields → those in protojson; empty if there is no message."""
+    try:
+        return {field.name: field.json_name for field in message_descriptor(name).fields}
+    except ValueError:
+        return {}
+
+
+def message_named(name: str) -> str | None:
+    """Give the full name of the only message with a last name, of those for plug-ins first."""
+    found = [f"{file.package}.{name}" for file in _FILES if name in file.message_types_by_name]
+    of_plugins = [each for each in found if ".plugins" in each]
+    chosen = of_plugins or found
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def enum_number(module: str, name: str) -> int | None:
+    """Give the number of an enumeration's value, by the module that generated code has it in."""
+    for file in _FILES:
+        if file.name.replace("/", ".").removesuffix(".proto") + "_pb2" != module:
+            continue
+        for each in (file, *file.public_dependencies):
+            for enum in each.enum_types_by_name.values():
+                if name in enum.values_by_name:
+                    return enum.values_by_name[name].number
+    return None
