@@ -17,7 +17,7 @@ def index_text() -> str:
     index: dict[str, object] = {}
     for package in sorted(packages_on_shelf()):
         found = find_on_shelf(package, Report())
-        if found is not None and found.manifest.types:
+        if found is not None and (found.manifest.types or found.manifest.constants):
             index[package] = described_types(found.manifest, found.sha256)
     lines = (
         f"{json.dumps(package)}: {json.dumps(index[package], ensure_ascii=False)}"
@@ -28,13 +28,23 @@ def index_text() -> str:
 
 def described_types(manifest: Manifest, sha256: str) -> dict[str, object]:
     """Give what the index says of one manifest; what has its default is left out."""
-    others = (manifest.classes, manifest.enums, manifest.tasks, manifest.decorators)
-    return {
+    others = (
+        manifest.classes,
+        manifest.enums,
+        manifest.tasks,
+        manifest.decorators,
+        manifest.images,
+    )
+    described: dict[str, object] = {
         "id": manifest.id,
         "sha256": sha256,
         "only_types": not any(others),
         "types": [_described(each, manifest.package) for each in manifest.types],
+        "constants": {
+            _whole(each.name, manifest.package): value_of(each.value) for each in manifest.constants
+        },
     }
+    return {key: value for key, value in described.items() if value not in ([], {})}
 
 
 def _described(type_: TypeExtension, package: str) -> dict[str, object]:
@@ -56,6 +66,7 @@ def _described(type_: TypeExtension, package: str) -> dict[str, object]:
             {"before": each.before, "literal_type": value_of(each.literal_type)}
             for each in type_.older
         ],
+        "json_schema": value_of(type_.json_schema) if type_.HasField("json_schema") else None,
         "schema_unknown": type_.schema_unknown,
         "not_liftable": type_.not_liftable,
         "refuses_null": type_.refuses_null,

@@ -47,6 +47,7 @@ class TypeEntry:
     default: str = ""
     most_annotations: int = 0
     older: tuple[tuple[str, object], ...] = ()
+    json_schema: object = None
     schema_unknown: bool = False
     not_liftable: str = ""
     refuses_null: bool = False
@@ -54,16 +55,26 @@ class TypeEntry:
     older_spellings: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class IndexedConstant:
+    """A value that a name of a package stands for; `manifest` is the id and the hash."""
+
+    package: str
+    value: object
+    manifest: tuple[str, str]
+
+
 class TypeIndex:
     """The entries by all the names of their classes, each made once it is asked for.
 
     `ids` are those of the manifests, by their packages; `only_types` are the packages of which
-    nothing else is said.
+    nothing else is said. `constants` are names that stand for values.
     """
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
         self.only_types: set[str] = set()
+        self.constants: dict[str, IndexedConstant] = {}
         self._described: dict[str, tuple[dict[str, object], tuple[str, str]]] = {}
         self._made: dict[str, TypeEntry] = {}
 
@@ -73,7 +84,9 @@ class TypeIndex:
         self.ids[package] = manifest[0]
         if described.get("only_types") is True:
             self.only_types.add(package)
-        types = described.get("types")
+        constants, types = described.get("constants"), described.get("types")
+        for name, value in constants.items() if is_dict(constants) else ():
+            self.constants[name] = IndexedConstant(package, value, manifest)
         for item in types if is_list(types) else ():
             if is_dict(item):
                 here = (item, manifest)
@@ -146,6 +159,7 @@ def _entry(item: dict[str, object], manifest: tuple[str, str]) -> TypeEntry:
             for each in (older if is_list(older) else ())
             if is_dict(each)
         ),
+        json_schema=item.get("json_schema"),
         schema_unknown=item.get("schema_unknown") is True,
         not_liftable=_text(item, "not_liftable"),
         refuses_null=item.get("refuses_null") is True,

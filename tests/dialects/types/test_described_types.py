@@ -200,3 +200,20 @@ def test_the_manifests_of_types_are_locked(tmp_path: Path) -> None:
     """Only those of types that are used."""
     outcome = compiled(tmp_path, "import numpy as np, pandas as pd", "np.ndarray")
     assert [each.id for each in outcome.program.manifests] == ["numpy"]
+
+
+def test_a_name_may_stand_for_a_value(tmp_path: Path) -> None:
+    """Its manifest takes part too."""
+    text = """
+from flytekit import LaunchPlan, task, workflow
+import torch.distributed as dist
+@task
+def t(x: str) -> None: ...
+@workflow
+def w(x: str = dist.Backend.GLOO) -> None:
+    t(x=x)
+"""
+    (tmp_path / "m.py").write_text(text)
+    outcome = compile_project(CompileOptions(root=tmp_path, units=("m",)))
+    assert not reasons(outcome)
+    assert [each.id for each in outcome.program.manifests] == ["torch"]

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from flowc.dialects.flytekit.session import Session
-from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.registry import Constant, Registry
+from flowc.frontend.interpreter.values import Known, Value
 from flowc.manifests.places import Places
 from flowc.manifests.shelf import packages_on_shelf
 
 if TYPE_CHECKING:
     from flowc.manifests.discovery import Manifests
     from flowc.manifests.finding import Found
+    from flowc.manifests.type_index import IndexedConstant
 
 OWN = "flytekit"
 """The package of which only flowc itself says what is in it."""
@@ -78,17 +80,26 @@ class ExtensionFinder:
         from flowc.dialects.flytekit.types.catalogue import Undescribed
         from flowc.manifests.type_index import type_index
 
-        index = type_index()
+        index, registry = type_index(), self._session.machine.registry
         replaced = {
             package for package, id_ in index.ids.items() if manifests.is_replaced(package, id_)
         }
         if replaced:
             ids = {index.ids[package] for package in replaced}
-            types = self._session.machine.registry.types
             for name, entry in index.entries().items():
                 if entry.manifest[0] in ids:
-                    types.setdefault(name, Undescribed())
+                    registry.types.setdefault(name, Undescribed())
+        for name, constant in index.constants.items():
+            if constant.package not in replaced:
+                registry.constants.setdefault(name, self._constant(constant))
         return {package for package in index.only_types if package not in replaced}
+
+    def _constant(self, constant: IndexedConstant) -> Constant:
+        def make() -> Value:
+            self._session.types.manifests.add(constant.manifest)
+            return Known(constant.value)
+
+        return make
 
     def _add(self, registry: Registry, found: Found) -> None:
         from flowc.dialects.flytekit.extensions.install import add_extension

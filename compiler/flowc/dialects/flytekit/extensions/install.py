@@ -9,11 +9,12 @@ from flowc.dialects.flytekit.extensions.parts import Parts
 from flowc.dialects.flytekit.extensions.writing import last, written_module
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.types.catalogue import DescribedType
-from flowc.frontend.interpreter.registry import Constant, Registry, StarPart
+from flowc.frontend.interpreter.registry import Constant, Registry, StarPart, known_constant
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.values import ClassValue, Known, ModuleValue, Value
 from flowc.manifests.finding import Found, Rank
 from flowc.manifests.indexing import described_types
+from flowc.manifests.plain_values import value_of
 from flowc.manifests.type_index import entries_of
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
 
@@ -73,6 +74,9 @@ def add_extension(registry: Registry, session: Session, found: Found) -> None:
     if found.rank is not Rank.CATALOGUE:
         described = entries_of(described_types(manifest, found.sha256))
         registry.types |= {name: DescribedType(entry) for name, entry in described.items()}
+        for constant in manifest.constants:
+            value = known_constant(value_of(constant.value))
+            registry.constants[f"{manifest.package}.{constant.name}"] = value
     registry.star_parts[manifest.package] = _star_part(manifest)
     written = WrittenClasses(session, manifest)
     for name in described_names(manifest):

@@ -16,11 +16,11 @@ from flowc.dialects.flytekit.types.mashumaro.shapes import (
     DOUBTFUL_BASES,
     FILE_WITHOUT_METADATA,
     RECORDS,
-    SHAPES,
     DoubtfulTypeError,
     Shape,
     UnsupportedTypeError,
     constrained,
+    fixed_schema,
     in_order,
     is_collection,
     shape_of,
@@ -249,7 +249,7 @@ class _Builder:
             case Shape.CHAIN:
                 return {"type": "array", "items": self._object(arguments, place)}
             case _:
-                return dict(SHAPES[name])
+                return fixed_schema(name, place)
 
     def _array(self, arguments: tuple[Value, ...], *, unique: bool, place: Place) -> Schema:
         schema: Schema = {"type": "array"}

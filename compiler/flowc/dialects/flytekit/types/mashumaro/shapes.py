@@ -10,6 +10,7 @@ from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.spelling import is_special_form
 from flowc.frontend.interpreter.values import Known, Unknown, Value
+from flowc.manifests.plain_data import is_dict
 
 Schema = dict[str, object]
 
@@ -245,9 +246,19 @@ def shape_of(name: str, place: Place) -> Shape:
     if known or is_special_form(name) or name == "pydantic.BaseModel":
         raise UnsupportedTypeError(f"`{name}`")
     entry = described_type(name, place)
+    if entry is not None and is_dict(entry.json_schema):
+        return Shape.FIXED
     if entry is not None and not entry.schema_unknown:
         raise DoubtfulTypeError(f"`{name}`")
     place.lose(f"the schema of `{name}` is not known")
+
+
+def fixed_schema(name: str, place: Place) -> Schema:
+    """Give the schema of a library type whose shape is fixed."""
+    if name in SHAPES:
+        return dict(SHAPES[name])
+    entry = described_type(name, place)
+    return dict(entry.json_schema) if entry is not None and is_dict(entry.json_schema) else {}
 
 
 def is_collection(name: str) -> bool:
