@@ -24,10 +24,10 @@ def hello(name: str = "world") -> str:
 
 # Imported by no command that compiles: each costs more than compiling a small project.
 SLOW = {
-    "asyncio", "click", "concurrent", "docstring_parser", "email", "hypothesis",
-    "importlib.metadata", "jsonschema", "libcst", "logging", "multiprocessing", "networkx",
-    "numpy", "pydantic", "pygls", "rich", "socket", "sqlite3", "ssl", "subprocess", "tomllib",
-    "unittest", "urllib.request", "yaml",
+    "asyncio", "click", "concurrent", "decimal", "difflib", "docstring_parser", "email",
+    "hypothesis", "importlib.metadata", "jsonschema", "libcst", "logging", "multiprocessing",
+    "networkx", "numpy", "pydantic", "pygls", "rich", "socket", "sqlite3", "ssl", "subprocess",
+    "tomllib", "unittest", "urllib.request", "yaml",
 }  # fmt: skip
 
 # What tells the fields of a class at run time; only what prints the IR asks for them.

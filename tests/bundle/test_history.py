@@ -149,7 +149,7 @@ def test_a_shallow_clone(repository: Path, tmp_path_factory: pytest.TempPathFact
     said(repository, "clone", "-q", "--depth", "2", f"file://{repository}", str(clone))
     found, objects = opened(clone)
     assert commit_of(found, objects, "HEAD~1").hex() == said(clone, "rev-parse", "HEAD~1")
-    with pytest.raises(BundleError):
+    with pytest.raises(BundleError, match="the clone is shallow"):
         commit_of(found, objects, "HEAD~2")
     assert Changes(os.fsencode(clone), "HEAD~1").is_merge_base
 

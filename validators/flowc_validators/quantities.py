@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _FORM = re.compile(r"([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
@@ -23,6 +26,9 @@ def parse_quantity(text: str) -> Decimal | None:
     number, suffix = form.groups()
     if _NUMBER.fullmatch(number) is None:
         return None
+    # Most programs ask for no resources.
+    from decimal import Decimal
+
     amount = Decimal(number)
     if suffix in _BINARY:
         return amount * Decimal(1024 ** _BINARY[suffix])

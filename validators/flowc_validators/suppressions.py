@@ -8,6 +8,7 @@ from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_ir.program import Opaque, Program
 from flowc_ir.source import Span
 from flowc_validators.marks import Mark, Named, read_marks
+from flowc_validators.nearest import nearest
 
 UNUSED = Code(
     "unused-suppression", Severity.WARNING, "a comment takes back what is not found on its line"
@@ -64,7 +65,7 @@ def suppression_findings(
 def _unknown(mark: Mark, codes: Iterable[str]) -> Iterator[Diagnostic]:
     for named in mark.codes:
         if named.name not in codes:
-            close = nearest(named.name, codes)
+            close = nearest(named.name, sorted(codes))
             hint = f"did you mean `{close}`?" if close else "`flowc explain` lists all codes"
             yield UNKNOWN.at(named.span, f"no code is called `{named.name}`", hint=hint)
 
@@ -103,10 +104,3 @@ class _Seen:
         return not text.startswith((" ", "\t", ")", "]", "}")) or any(
             span.line <= line <= span.end_line for span in self._known.get(path, ())
         )
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Give the name that was meant, if one is close enough."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, sorted(names), n=1)), "")

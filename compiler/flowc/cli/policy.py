@@ -8,7 +8,6 @@ from functools import cache
 from os import fsencode
 
 from flowc.cli.command import UsageError
-from flowc.cli.pages import codes, severity_of, similar
 from flowc.config import Config, KnownCodes, Selection
 from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import dataclass, replace
@@ -63,9 +62,17 @@ class Policy:
         return exact or next((named[name] for name in named if names((name,), code)), "")
 
 
+def all_codes() -> frozenset[str]:
+    """Give the names of all codes."""
+    # The pages are looked for only where somebody names a code.
+    from flowc.cli.pages import codes
+
+    return codes()
+
+
 def known_codes() -> KnownCodes:
     """Give what codes in a configuration are held against."""
-    return KnownCodes(names_a_code, similar, _declared)
+    return KnownCodes(names_a_code, _similar, _declared)
 
 
 def policy_of(config: Config, prefix: str) -> Policy:
@@ -83,13 +90,13 @@ def read_codes(values: Iterable[str], option: str) -> tuple[str, ...]:
     names = [name.strip() for value in values for name in value.split(",") if name.strip()]
     for name in names:
         if not names_a_code(name):
-            raise UsageError(f"{option}: no code is called {name}; {similar(name)}")
+            raise UsageError(f"{option}: no code is called {name}; {_similar(name)}")
     return tuple(names)
 
 
 def names_a_code(pattern: str) -> bool:
     """Tell whether there is a code that a pattern names."""
-    return pattern in codes() or any(names((pattern,), code) for code in codes())
+    return pattern in all_codes() or any(names((pattern,), code) for code in all_codes())
 
 
 def names(patterns: Iterable[str], code: str) -> bool:
@@ -100,8 +107,16 @@ def names(patterns: Iterable[str], code: str) -> bool:
     )
 
 
+def _similar(name: str) -> str:
+    from flowc.cli.pages import similar
+
+    return similar(name)
+
+
 def _declared(code: str) -> Severity | None:
-    return severity_of(code) if code in codes() else None
+    from flowc.cli.pages import severity_of
+
+    return severity_of(code) if code in all_codes() else None
 
 
 @cache

@@ -6,8 +6,7 @@ import enum
 from collections.abc import Iterable, Iterator, Mapping
 
 from flowc.cli.command import UsageError
-from flowc.cli.pages import codes
-from flowc.cli.policy import policy_of
+from flowc.cli.policy import all_codes, policy_of
 from flowc.cli.progress import progress_for
 from flowc.cli.project import Project
 from flowc.cli.render import Scene
@@ -130,7 +129,7 @@ def run_session(
         terminal,
     )
     policy = policy_of(config, project.prefix_in_base)
-    asked = Asked(policy.is_anywhere, policy.is_shown, codes)
+    asked = Asked(policy.is_anywhere, policy.is_shown, all_codes)
     found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked)
     return Result(
         project=project,

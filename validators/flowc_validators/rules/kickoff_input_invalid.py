@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.types import SimpleKind, SimpleType
 from flowc_validators.facts import Facts
+from flowc_validators.nearest import nearest
 from flowc_validators.rule import Rule
 from flowc_validators.schedules import kickoff_of
 
@@ -40,9 +40,9 @@ def _fault(plan: LaunchPlan, name: str) -> str:
 
 
 def _hint(plan: LaunchPlan, name: str) -> str:
-    close = get_close_matches(name, [parameter.name for parameter in plan.parameters], 1)
-    if close and close[0] != name:
-        return f"did you mean `{close[0]}`?"
+    close = nearest(name, (parameter.name for parameter in plan.parameters))
+    if close and close != name:
+        return f"did you mean `{close}`?"
     return "name an input of type datetime that the launch plan leaves free"
 
 

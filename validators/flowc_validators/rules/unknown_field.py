@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_validators.facts import Facts
+from flowc_validators.nearest import nearest
 from flowc_validators.promises import NoSuchField
 from flowc_validators.rule import Rule
 
@@ -19,8 +19,8 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         if isinstance(edge.found, NoSuchField):
             name, record = edge.found.field, edge.found.record
             fields = [field.name for field in record.fields]
-            close = get_close_matches(name, fields, 1)
-            known = f"did you mean `{close[0]}`?" if close else f"it has {', '.join(fields)}"
+            close = nearest(name, fields)
+            known = f"did you mean `{close}`?" if close else f"it has {', '.join(fields)}"
             short = record.name.rpartition(".")[2]
             message = f"`{short}`, which {edge.producer} is, has no field `{name}`"
             yield CODE.at(edge.span, message, hint=known)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_ir.task import RawContainer
 from flowc_validators.facts import Facts
+from flowc_validators.nearest import nearest
 from flowc_validators.rule import Rule
 
 CODE = Code("unknown-template-input", Severity.ERROR, "a command names an input that is not there")
@@ -27,12 +27,12 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         named = dict.fromkeys(name for text in texts for name in _INPUT.findall(text))
         for name in named:
             if name not in inputs:
-                close = get_close_matches(name, inputs, 1)
+                close = nearest(name, inputs)
                 known = f"its inputs are {', '.join(inputs)}" if inputs else "it has no inputs"
                 yield CODE.at(
                     task.span,
                     f"the command of task `{task.name}` asks for the input `{name}`",
-                    hint=f"did you mean `{close[0]}`?" if close else known,
+                    hint=f"did you mean `{close}`?" if close else known,
                 )
 
 

@@ -14,8 +14,12 @@ from flowc.bundle.git.packs import Entry, Pack, applied
 from flowc.bundle.git.repository import Repository, read_or_nothing
 from flowc_ir.lazy_dataclass import dataclass
 
+_UNREADABLE = (OSError, ValueError, IndexError, struct.error, zlib.error)
 _MOST_STORES = 20
 _DEEPEST = 5_000
+_LARGEST = 1 << 28
+"""Bytes of an object; a store may be hostile."""
+
 _DATE = re.compile(rb"^committer .*> (\d+) [+-]\d{4}$", re.MULTILINE)
 
 
@@ -79,12 +83,15 @@ class Objects:
         """Read an object; None if it is not there."""
         try:
             return self._packed(wanted) or self._loose(wanted)
-        except (OSError, ValueError, IndexError, struct.error, zlib.error) as error:
+        except _UNREADABLE as error:
             raise BundleError(f"git's object {wanted.hex()} cannot be read: {error}") from error
 
     def starting_with(self, digits: str) -> set[bytes]:
         """Give the ids that begin with some hex digits, at least two."""
-        found = {wanted for pack in self._packs for wanted in pack.starting_with(digits)}
+        try:
+            found = {wanted for pack in self._packs for wanted in pack.starting_with(digits)}
+        except _UNREADABLE as error:
+            raise BundleError(f"a pack of git cannot be read: {error}") from error
         for folder in self._folders:
             inner = os.path.join(folder, digits[:2].encode())
             names = os.listdir(inner) if os.path.isdir(inner) else []
@@ -112,7 +119,10 @@ class Objects:
         for folder in self._folders:
             data = read_or_nothing(os.path.join(folder, digits[:2].encode(), digits[2:].encode()))
             if data:
-                heading, _, content = zlib.decompress(data).partition(b"\0")
+                whole = zlib.decompressobj().decompress(data, _LARGEST)
+                heading, _, content = whole.partition(b"\0")
+                if int(heading.split()[1]) != len(content):
+                    raise ValueError("it is cut off, or very large")
                 return GitObject(heading.partition(b" ")[0], content)
         return None
 

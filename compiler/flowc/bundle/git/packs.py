@@ -19,6 +19,8 @@ _IDS = 8 + 256 * 4
 _KINDS = {1: b"commit", 2: b"tree", 3: b"blob", 4: b"tag"}
 _BY_OFFSET, _BY_ID = 6, 7
 _CHUNK = 1 << 16
+_LARGEST = 1 << 28
+"""Bytes of an entry; a store may be hostile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def applied(base: bytes, delta: bytes) -> bytes:
     if size != len(base):
         raise ValueError("a difference in a pack has another base")
     size, position = _size(delta, position)
+    if size > _LARGEST:
+        raise ValueError("an entry of a pack is very large")
     out = bytearray()
     while position < len(delta):
         code = delta[position]
@@ -120,8 +124,10 @@ def applied(base: bytes, delta: bytes) -> bytes:
                 length |= delta[position] << 8 * bit
                 position += 1
         out += base[start : start + (length or 0x10000)]
+        if len(out) > size:
+            break
     if len(out) != size:
-        raise ValueError("a difference in a pack is cut off")
+        raise ValueError("a difference in a pack has another length")
     return bytes(out)
 
 
@@ -146,6 +152,8 @@ def _distance(pack: mmap.mmap, position: int) -> tuple[int, int]:
 
 
 def _inflated(pack: mmap.mmap, position: int, size: int) -> bytes:
+    if size > _LARGEST:
+        raise ValueError("an entry of a pack is very large")
     stream = zlib.decompressobj()
     out = bytearray()
     while not stream.eof and len(out) <= size:

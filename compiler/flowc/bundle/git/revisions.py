@@ -31,7 +31,9 @@ def commit_of(repository: Repository, objects: Objects, name: str) -> bytes:
             count = int(step[2] or 1)
             commit = _above(objects, commit, step[1], count)
     if commit is None:
-        raise BundleError(f"git knows no commit {name}")
+        is_shallow = bool(read_or_nothing(os.path.join(repository.shared, b"shallow")))
+        more = "; the clone is shallow: fetch its history" if is_shallow else ""
+        raise BundleError(f"git knows no commit {name}{more}")
     return commit
 
 
