@@ -26,7 +26,7 @@ from flowc.manifests.plain_data import is_dict, is_list
 from flowc_ir.lazy_dataclass import dataclass
 
 _CALLED: dict[str, Schema] = {
-    "resources": Nullable(Message("flyteidl.core.Resources")),
+    "resources": Message("flyteidl.core.Resources"),
     "pod": Nullable(Message("flyteidl.core.K8sPod")),
 }
 """Function of the compiler → what it gives."""

@@ -14,6 +14,7 @@ func init() {
 		"$omit":    evaluator.omit,
 		"$use":     evaluator.use,
 		"$message": evaluator.message,
+		"$new":     evaluator.new,
 		"$call":    evaluator.call,
 	}
 }
@@ -169,6 +170,18 @@ func (e evaluator) use(template *object, names scope) (any, error) {
 		}
 	}
 	return e.make(e.fragments.get(name), inner)
+}
+
+func (e evaluator) new(template *object, names scope) (any, error) {
+	class := e.maker.classes[template.text("$new")]
+	if class == nil {
+		return nil, fmt.Errorf("there is no class %q", template.text("$new"))
+	}
+	given, err := e.object(orEmpty(template.object("with")), names)
+	if err != nil {
+		return nil, err
+	}
+	return e.maker.record(class, given.(*object))
 }
 
 func (e evaluator) call(template *object, names scope) (any, error) {

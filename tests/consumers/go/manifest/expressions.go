@@ -30,7 +30,7 @@ var functions = map[string]func(arguments ...any) any{
 	"base64":  func(a ...any) any { return base64.StdEncoding.EncodeToString([]byte(a[0].(string))) },
 	"upper":   func(a ...any) any { return strings.ToUpper(a[0].(string)) },
 	"lower":   func(a ...any) any { return strings.ToLower(a[0].(string)) },
-	"strip":   func(a ...any) any { return strings.TrimSpace(a[0].(string)) },
+	"strip":   func(a ...any) any { return strip(a) },
 	"squash":  func(a ...any) any { return squash(a[0].(string)) },
 	"split":   func(a ...any) any { return split(a[0].(string), a[1].(string)) },
 	"join":    func(a ...any) any { return join(a[0].([]any), a[1].(string)) },
@@ -40,7 +40,10 @@ var functions = map[string]func(arguments ...any) any{
 	},
 }
 
-var arity = map[string]int{"orElse": 2, "split": 2, "join": 2, "shake256": 2, "replace": 3}
+// How many arguments functions take, if it is not one.
+var arities = map[string][]int{
+	"orElse": {2}, "split": {2}, "join": {2}, "shake256": {2}, "replace": {3}, "strip": {1, 2},
+}
 
 // evaluate gives the value of an expression in CEL over plain variables.
 func evaluate(expression string, variables map[string]any) (any, error) {
@@ -71,7 +74,6 @@ func evaluate(expression string, variables map[string]any) (any, error) {
 }
 
 func declare(name string, function func(...any) any) cel.EnvOption {
-	parameters := []*cel.Type{cel.DynType, cel.DynType, cel.DynType}[:max(arity[name], 1)]
 	call := func(values ...ref.Val) (result ref.Val) {
 		defer func() {
 			if failed := recover(); failed != nil {
@@ -84,8 +86,18 @@ func declare(name string, function func(...any) any) cel.EnvOption {
 		}
 		return types.DefaultTypeAdapter.NativeToValue(function(arguments...))
 	}
-	return cel.Function(name, cel.Overload(name+"_dyn", parameters, cel.DynType,
-		cel.FunctionBinding(call)))
+	taken := arities[name]
+	if taken == nil {
+		taken = []int{1}
+	}
+	overloads := []cel.FunctionOpt{}
+	for _, count := range taken {
+		parameters := []*cel.Type{cel.DynType, cel.DynType, cel.DynType}[:count]
+		id := fmt.Sprintf("%s_%d", name, count)
+		overloads = append(overloads,
+			cel.Overload(id, parameters, cel.DynType, cel.FunctionBinding(call)))
+	}
+	return cel.Function(name, overloads...)
 }
 
 // native gives a value of CEL as Go's own data.
@@ -193,6 +205,13 @@ var blanks = regexp.MustCompile(`\s+`)
 
 // squash puts text on one line.
 func squash(text string) string { return strings.TrimSpace(blanks.ReplaceAllString(text, " ")) }
+
+func strip(arguments []any) string {
+	if len(arguments) == 2 {
+		return strings.Trim(arguments[0].(string), arguments[1].(string))
+	}
+	return strings.TrimSpace(arguments[0].(string))
+}
 
 func split(text, separator string) []any {
 	parts := []any{}

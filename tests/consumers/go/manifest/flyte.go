@@ -37,11 +37,8 @@ func (e evaluator) message(template *object, names scope) (any, error) {
 	return read(string(printed), false)
 }
 
-// resources gives requests and limits as flyteidl.core.Resources; null if neither is given.
+// resources gives requests and limits as flyteidl.core.Resources; what is not given is empty.
 func resources(requests, limits any) any {
-	if requests == nil && limits == nil {
-		return nil
-	}
 	made := newObject()
 	made.set("requests", amounts(requests))
 	made.set("limits", amounts(limits))

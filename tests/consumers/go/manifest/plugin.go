@@ -20,7 +20,7 @@ type plugin struct {
 
 func newPlugin(manifest *object) *plugin {
 	p := &plugin{maker: newMaker(manifest)}
-	p.evaluator = evaluator{manifest.object("fragments")}
+	p.evaluator = evaluator{manifest.object("fragments"), p.maker}
 	p.maker.check = func(class, fields *object) error {
 		return p.checkRules(class, scope(fields.values))
 	}
@@ -30,31 +30,28 @@ func newPlugin(manifest *object) *plugin {
 	return p
 }
 
+// level is a task class, with the variables that its own constructor has.
+type level struct {
+	task  *object
+	names scope
+}
+
 // template gives the parts of a task's template that its manifest says.
 func (p *plugin) template(name string, given *object) (*object, error) {
-	line := p.line(name)
-	if len(line) == 0 {
-		return nil, fmt.Errorf("there is no task %q", name)
-	}
-	names, err := p.names(line, given)
+	levels, err := p.levels(name, given)
 	if err != nil {
 		return nil, err
-	}
-	for _, task := range line {
-		if err := p.checkRules(task, names); err != nil {
-			return nil, err
-		}
 	}
 	made := newObject()
 	for _, part := range []struct{ from, to string }{
 		{"type", "type"}, {"type_version", "version"}, {"custom", "custom"},
 		{"config", "config"}, {"statement", "statement"},
 	} {
-		for _, task := range line {
-			if !task.has(part.from) {
+		for _, level := range levels {
+			if !level.task.has(part.from) {
 				continue
 			}
-			value, err := p.evaluator.make(task.get(part.from), names)
+			value, err := p.evaluator.make(level.task.get(part.from), level.names)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", part.from, err)
 			}
@@ -67,40 +64,89 @@ func (p *plugin) template(name string, given *object) (*object, error) {
 	return made, nil
 }
 
-// line gives a task and those of the manifest that it extends, itself first.
-func (p *plugin) line(name string) []*object {
-	var found []*object
-	for _, task := range p.tasks {
-		if task.text("name") != name {
+// levels gives a task and those of the manifest that it extends, itself first. What a class hands to
+// the one that it extends are its base arguments, and what that has by the same name.
+func (p *plugin) levels(name string, given *object) ([]level, error) {
+	task := p.task(name)
+	if task == nil {
+		return nil, fmt.Errorf("there is no task %q", name)
+	}
+	names, err := p.names(task, given)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.checkRules(task, names); err != nil {
+		return nil, err
+	}
+	handed, err := p.evaluator.object(orEmpty(task.object("base_arguments")), names)
+	if err != nil {
+		return nil, err
+	}
+	base := handed.(*object)
+	if base.has("task_config") {
+		names["config"] = base.get("task_config")
+	}
+	found := []level{{task, names}}
+	for _, extended := range strings.Fields(task.text("extends")) {
+		if p.task(extended) == nil {
 			continue
 		}
-		found = append(found, task)
-		for _, extended := range strings.Fields(task.text("extends")) {
-			if extended != name {
-				found = append(found, p.line(extended)...)
+		for _, field := range p.task(extended).list("parameters") {
+			parameter := field.(*object).text("name")
+			if value, ok := names[parameter]; ok && value != nil && !base.has(parameter) {
+				base.set(parameter, value)
+			}
+		}
+		more, err := p.levels(extended, base)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, more...)
+	}
+	return found, p.keep(found)
+}
+
+// keep adds what objects keep under other names to `task`; those of the derived classes count.
+func (p *plugin) keep(levels []level) error {
+	for at := len(levels) - 1; at >= 0; at-- {
+		attributes := orEmpty(levels[at].task.object("attributes"))
+		for _, name := range attributes.keys {
+			value, err := p.evaluator.make(attributes.values[name], levels[at].names)
+			if err != nil {
+				return err
+			}
+			for _, level := range levels {
+				level.names["task"].(*object).set(name, value)
 			}
 		}
 	}
-	return found
+	return nil
 }
 
-// names gives the variables of the templates.
-func (p *plugin) names(line []*object, given *object) (scope, error) {
+func (p *plugin) task(name string) *object {
+	for _, task := range p.tasks {
+		if task.text("name") == name {
+			return task
+		}
+	}
+	return nil
+}
+
+// names gives the variables of the templates of a class.
+func (p *plugin) names(task, given *object) (scope, error) {
 	names := scope{}
 	for _, name := range strings.Fields(ofBases) {
 		names[name] = nil
 	}
 	fields := []*object{}
-	for _, task := range line {
-		for _, each := range task.list("parameters") {
-			fields = append(fields, each.(*object))
-		}
-		if configs := task.list("config_classes"); len(configs) > 0 {
-			field := newObject()
-			field.set("name", "task_config")
-			field.set("type", configs[0])
-			fields = append(fields, field)
-		}
+	for _, each := range task.list("parameters") {
+		fields = append(fields, each.(*object))
+	}
+	if configs := task.list("config_classes"); len(configs) > 0 {
+		field := newObject()
+		field.set("name", "task_config")
+		field.set("type", configs[0])
+		fields = append(fields, field)
 	}
 	arguments, err := p.maker.arguments(fields, given)
 	if err != nil {
@@ -110,14 +156,21 @@ func (p *plugin) names(line []*object, given *object) (scope, error) {
 		names[name] = arguments.values[name]
 	}
 	names["config"] = names["task_config"]
-	task := newObject()
-	task.set("name", names["name"])
-	task.set("pod_template", names["pod_template"])
+	made := newObject()
+	made.set("name", names["name"])
+	made.set("pod_template", names["pod_template"])
 	if query, ok := names["query_template"].(string); ok {
-		task.set("query", squash(query))
+		made.set("query", squash(query))
 	}
-	names["task"] = task
+	names["task"] = made
 	return names, nil
+}
+
+func orEmpty(found *object) *object {
+	if found == nil {
+		return newObject()
+	}
+	return found
 }
 
 func (p *plugin) checkRules(of *object, names scope) error {

@@ -12,7 +12,10 @@ type nothing struct{}
 type scope map[string]any
 
 // evaluator evaluates the templates of one manifest (idl/flowc_idl/flowc/ext/v1/tasks.proto).
-type evaluator struct{ fragments *object }
+type evaluator struct {
+	fragments *object
+	maker     *maker
+}
 
 func (e evaluator) make(template any, names scope) (any, error) {
 	switch template := template.(type) {
