@@ -23,17 +23,19 @@ from flowc_ir.diagnostic import Report
 @cache
 def contracts() -> tuple[Contract, ...]:
     """Give the contracts of the catalogue, and that of these tests."""
-    found = [find_on_shelf(package, Report()) for package in sorted(packages_on_shelf())]
-    shelf = [contract_of(each) for each in found if each is not None]
+    read_ = [find_on_shelf(package, Report()) for package in sorted(packages_on_shelf())]
+    found = [each for each in read_ if each is not None]
+    manifests = [each.manifest for each in found]
+    shelf = [contract_of(each, manifests) for each in found]
     return (read("exports"), *(each for each in shelf if each.kinds or each.classes))
 
 
 def test_proto(tmp_path: Path) -> None:
     """Let protoc compile them, and buf have nothing to say."""
-    places = {contract.id: write_contract(contract, tmp_path) for contract in contracts()}
+    places = {contract.package: write_contract(contract, tmp_path) for contract in contracts()}
     files = compiled(tmp_path, list(places.values()))
     for contract in contracts():
-        file = files[places[contract.id].as_posix()]
+        file = files[places[contract.package].as_posix()]
         messages = {message.name for message in file.message_type}
         assert {each.name for each in contract.classes} <= messages
         assert {f"{kind.name}Template" for kind in contract.kinds} <= messages

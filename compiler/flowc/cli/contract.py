@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
 from flowc.cli.command import FINE, Command, UsageError
 from flowc.cli.terminal import Terminal
@@ -60,18 +60,26 @@ def _of_name(name: str, terminal: Terminal) -> Contract:
     from flowc.contracts.narrowing import narrowed
 
     known = known_manifests(terminal)
-    for found in known.found:
-        if name in (found.manifest.id, found.manifest.package):
-            return contract_of(found)
-    (found, whole), *others = owners(name, known)
-    if others:
-        meant = ", ".join(each for _, each in ((found, whole), *others))
-        raise UsageError(f"{name} may be {meant}: name one of them whole")
-    return narrowed(contract_of(found), whole.rpartition(".")[2])
+    manifests = [found.manifest for found in known.found]
+    named = [each for each in known.found if name in (each.manifest.id, each.manifest.package)]
+    if len(named) == 1:
+        return contract_of(named[0], manifests)
+    if named:
+        _ambiguous(name, [each.manifest.package for each in named])
+    owned = owners(name, known)
+    if len(owned) > 1:
+        _ambiguous(name, [whole for _, whole in owned])
+    ((found, whole),) = owned
+    return narrowed(contract_of(found, manifests), whole.rpartition(".")[2])
+
+
+def _ambiguous(name: str, meant: list[str]) -> Never:
+    raise UsageError(f"{name} may be {', '.join(meant)}: name one of them")
 
 
 def _of_file(path: str, terminal: Terminal) -> Contract:
     """Read the manifest of a file; its mistakes end the run."""
+    from flowc.cli.manifests.known import known_manifests
     from flowc.cli.render import Scene, full
     from flowc.contracts.contract import contract_of
     from flowc.manifests.finding import Rank, found_in
@@ -82,12 +90,13 @@ def _of_file(path: str, terminal: Terminal) -> Contract:
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
     report = Report()
+    known = known_manifests(terminal)
     found = found_in(text, path, Rank.PROJECT, report)
     if found is None or report.has_errors:
         scene = Scene(sources={path: text}, prefix="", paint=terminal.paint_err)
         terminal.tell("\n\n".join(full(each, scene) for each in report.diagnostics))
         raise UsageError(f"the manifest {path} cannot be used")
-    return contract_of(found)
+    return contract_of(found, [each.manifest for each in known.found])
 
 
 COMMAND = Command(describe, run)

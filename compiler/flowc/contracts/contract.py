@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from google.protobuf.struct_pb2 import Value as ManifestValue
 
+from flowc.contracts.joining import joined
 from flowc.contracts.schema import (
     TEXT,
     Choice,
@@ -18,6 +19,7 @@ from flowc.contracts.schema import (
     Plain,
     Record,
     Schema,
+    named_in,
 )
 from flowc.contracts.templates import TemplateReader
 from flowc.contracts.vocabulary import Vocabulary, last, values_of
@@ -102,20 +104,41 @@ class Contract:
     kinds: tuple[Kind, ...]
 
 
-def contract_of(found: Found) -> Contract:
-    """Give the contract of a whole manifest."""
+def contract_of(found: Found, others: Iterable[Manifest] = ()) -> Contract:
+    """Give the contract of a whole manifest; `others` are those whose classes it may extend."""
     manifest = found.manifest
-    reader = _Reader(manifest)
+    whole = joined(manifest, others)
+    reader = _Reader(whole)
+    # What is joined stands behind what is its own.
+    tasks = whole.tasks[: len(manifest.tasks)]
+    kinds = tuple(reader.kind(each) for each in tasks if not each.opaque)
+    own = {last(each.name) for each in manifest.classes}
+    own |= {last(each.name) for each in manifest.enums}
+    wanted = reader.reachable(own | set(_classes_of(kinds)))
     return Contract(
         id=manifest.id,
         package=manifest.package,
         summary=manifest.summary,
         versions=manifest.versions,
         sha256=found.sha256,
-        classes=tuple(reader.record(each) for each in manifest.classes),
-        enumerations=tuple(_enumeration(each) for each in manifest.enums),
-        kinds=tuple(reader.kind(each) for each in manifest.tasks if not each.opaque),
+        classes=tuple(each for each in reader.classes if each.name in wanted),
+        enumerations=tuple(each for each in reader.enumerations if each.name in wanted),
+        kinds=kinds,
     )
+
+
+def _classes_of(kinds: Iterable[Kind]) -> Iterator[str]:
+    for kind in kinds:
+        yield from kind.classes
+        yield from named_in(entry.schema for entry in kind.arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A task class, with the variables that its own constructor has."""
+
+    task: TaskExtension
+    names: dict[str, Schema]
 
 
 class _Reader:
@@ -124,74 +147,102 @@ class _Reader:
         self._vocabulary = Vocabulary(manifest)
         fragments = {name: value_of(each) for name, each in manifest.fragments.items()}
         self._templates = TemplateReader(self._vocabulary, fragments)
+        self.classes = tuple(self._record(each) for each in manifest.classes)
+        self.enumerations = tuple(_enumeration(each) for each in manifest.enums)
 
-    def record(self, record: classes_pb2.RecordClass) -> Class:
+    def reachable(self, names: set[str]) -> set[str]:
+        """Give the classes and enumerations that some need, with them."""
+        fields = {each.name: [entry.schema for entry in each.fields] for each in self.classes}
+        waiting = sorted(names)
+        for each in waiting:
+            waiting += sorted(set(named_in(fields.get(each, ()))) - set(waiting))
+        return set(waiting)
+
+    def _record(self, record: classes_pb2.RecordClass) -> Class:
         fields = self._vocabulary.entries(self._vocabulary.fields(record))
         return Class(last(record.name), record.summary, fields, _rules(record.rules))
 
     def kind(self, task: TaskExtension) -> Kind:
-        line = self._line(task)
-        arguments = self._arguments(line)
-        classes = tuple(last(name) for name in task.config_classes)
-        names = self._with_attributes(_variables(arguments, classes), line)
+        levels = self._levels(task, {})
+        line = [level.task for level in levels]
         return Kind(
             name=last(task.name),
             summary=task.summary,
-            classes=classes,
-            arguments=arguments,
+            classes=tuple(last(name) for name in task.config_classes),
+            arguments=self._arguments(line),
             rules=_rules([rule for each in line for rule in each.rules]),
-            type=self._made([each.type for each in line if each.HasField("type")], names),
-            version=self._version(line, names),
+            type=self._made(levels, "type"),
+            version=self._version(levels),
             target=next((TARGETS[each.target] for each in line if each.target), ""),
-            custom=self._made([each.custom for each in line if each.HasField("custom")], names),
-            config=self._made([each.config for each in line if each.HasField("config")], names),
+            custom=self._made(levels, "custom"),
+            config=self._made(levels, "config"),
             has_statement=any(each.HasField("statement") for each in line),
             connector=self._connector([each.connector for each in line if each.connector]),
         )
 
-    def _with_attributes(
-        self, names: dict[str, Schema], line: list[TaskExtension]
-    ) -> dict[str, Schema]:
-        """Add what objects keep under other names to the variable `task`."""
-        kept = {
-            name: self._templates.read(value_of(template), names).schema
-            for task in line
-            for name, template in task.attributes.items()
-        }
-        entries = [Entry(name=name, schema=kept[name]) for name in sorted(kept)]
-        return {**names, "task": Record((*_TASK, *entries))}
+    def _levels(self, task: TaskExtension, given: dict[str, Schema]) -> list[_Level]:
+        """Give a task and those that it extends, itself first.
 
-    def _line(self, task: TaskExtension) -> list[TaskExtension]:
-        """Give a task and those of this manifest that it extends, itself first."""
-        line = [task]
-        for each in line:
-            extended = each.extends.split()
-            line += [
-                other
-                for other in self._manifest.tasks
-                if other not in line and last(other.name) in map(last, extended)
-            ]
-        return line
+        What a class hands to the one that it extends are its base arguments, and what that has by
+        the same name.
+        """
+        own = {each.name: each.schema for each in self._vocabulary.entries(tuple(task.parameters))}
+        names = _variables(own | given, tuple(last(name) for name in task.config_classes))
+        base = {
+            name: self._templates.read(value_of(template), names).schema
+            for name, template in task.base_arguments.items()
+        }
+        if "task_config" in base:
+            names["config"] = base["task_config"]
+        found = [_Level(task, names)]
+        for other in self._extended(task):
+            parameters = {field.name for field in other.parameters}
+            handed = {name: each for name, each in {**names, **base}.items() if name in parameters}
+            found += self._levels(other, handed)
+        return self._with_attributes(found) if not given else found
+
+    def _with_attributes(self, levels: list[_Level]) -> list[_Level]:
+        """Add what objects keep under other names to the variable `task`; derived classes count."""
+        kept: dict[str, Schema] = {}
+        for level in reversed(levels):
+            for name, template in level.task.attributes.items():
+                kept[name] = self._templates.read(value_of(template), level.names).schema
+        task = Record((*_TASK, *(Entry(name=name, schema=kept[name]) for name in sorted(kept))))
+        return [_Level(level.task, {**level.names, "task": task}) for level in levels]
+
+    def _extended(self, task: TaskExtension) -> list[TaskExtension]:
+        names = task.extends.split()
+        return [
+            other for other in self._manifest.tasks if other is not task and other.name in names
+        ]
 
     def _arguments(self, line: list[TaskExtension]) -> tuple[Entry, ...]:
         entries: dict[str, Entry] = {}
+        # `@task` gives these to a function's task.
+        filled = {"task_config", "task_function"} if line[0].config_classes else set[str]()
         for task in line:
             for entry in self._vocabulary.entries(tuple(task.parameters)):
-                entries.setdefault(entry.name, entry)
+                if entry.name not in filled:
+                    entries.setdefault(entry.name, entry)
+            filled |= set(task.base_arguments)
+            if task.takes_no_others or task.ignores_others:
+                break
         return tuple(entries.values())
 
-    def _made(self, templates: list[ManifestValue], names: dict[str, Schema]) -> Schema | None:
-        if not templates:
-            return None
-        made = self._templates.read(value_of(templates[0]), names)
-        schema = self._vocabulary.on_the_wire(made.schema)
-        return Nullable(schema) if made.may_lack else schema
+    def _made(self, levels: list[_Level], part: str) -> Schema | None:
+        for level in levels:
+            if level.task.HasField(part):
+                template = _PARTS[part](level.task)
+                made = self._templates.read(value_of(template), level.names)
+                schema = self._vocabulary.on_the_wire(made.schema)
+                return Nullable(schema) if made.may_lack else schema
+        return None
 
-    def _version(self, line: list[TaskExtension], names: dict[str, Schema]) -> Schema | None:
-        templates = [each.type_version for each in line if each.HasField("type_version")]
-        if not templates and not any(each.extends for each in line):
-            return Choice((0,))
-        return self._made(templates, names)
+    def _version(self, levels: list[_Level]) -> Schema | None:
+        said = self._made(levels, "type_version")
+        names = {task.name for task in self._manifest.tasks}
+        extended = {name for level in levels for name in level.task.extends.split()}
+        return Choice((0,)) if said is None and extended <= names else said
 
     def _connector(self, names: list[str]) -> Connector | None:
         for connector in self._manifest.connectors:
@@ -200,8 +251,16 @@ class _Reader:
         return None
 
 
-def _variables(arguments: tuple[Entry, ...], classes: tuple[str, ...]) -> dict[str, Schema]:
-    names = {entry.name: entry.schema for entry in arguments}
+_PARTS: dict[str, Callable[[TaskExtension], ManifestValue]] = {
+    "type": lambda task: task.type,
+    "type_version": lambda task: task.type_version,
+    "custom": lambda task: task.custom,
+    "config": lambda task: task.config,
+}
+
+
+def _variables(arguments: dict[str, Schema], classes: tuple[str, ...]) -> dict[str, Schema]:
+    names = dict(arguments)
     if classes:
         configurations = tuple(Named(name) for name in classes)
         names["config"] = configurations[0] if len(classes) == 1 else OneOf(configurations)

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from flowc.contracts.contract import Contract, Kind
-from flowc.contracts.schema import (
-    ListOf,
-    MapOf,
-    Named,
-    Nullable,
-    OneOf,
-    Record,
-    Schema,
-    without_null,
-)
+from flowc.contracts.schema import Named, named_in, without_null
 from flowc_ir.lazy_dataclass import replace
 
 
@@ -31,7 +22,7 @@ def narrowed(contract: Contract, name: str) -> Contract:
     fields = {each.name: [field.schema for field in each.fields] for each in contract.classes}
     waiting = sorted(needed)
     for each in waiting:
-        waiting += sorted(set(_named(fields.get(each, ()))) - set(waiting))
+        waiting += sorted(set(named_in(fields.get(each, ()))) - set(waiting))
     return replace(
         contract,
         classes=tuple(each for each in contract.classes if each.name in waiting),
@@ -48,19 +39,4 @@ def _is_of(kind: Kind, name: str) -> bool:
 
 def _needed_by(kind: Kind) -> Iterator[str]:
     yield from kind.classes
-    yield from _named(entry.schema for entry in kind.arguments)
-
-
-def _named(schemas: Iterable[Schema]) -> Iterator[str]:
-    for schema in schemas:
-        match schema:
-            case Named(name=name):
-                yield name
-            case ListOf(item=item) | MapOf(item=item) | Nullable(item=item):
-                yield from _named([item])
-            case OneOf(options=options):
-                yield from _named(options)
-            case Record(fields=fields):
-                yield from _named(field.schema for field in fields)
-            case _:
-                pass
+    yield from named_in(entry.schema for entry in kind.arguments)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flowc.contracts.contract import Class, Contract, Enumeration, Kind
 from flowc.contracts.flyte_services import ASYNC, SYNC, TEMPLATE, Method, ServiceField
 from flowc.contracts.flyte_template import FIELDS, config_schema, version_schema
-from flowc.contracts.proto_fields import STRUCT, FieldWriter, Typed
+from flowc.contracts.proto_fields import STRUCT, VALUE, FieldWriter, Typed
 from flowc.contracts.proto_text import block, comment, constant, snake
 from flowc.contracts.rules import rules_in_words
 from flowc.contracts.schema import Choice, Schema
@@ -95,7 +95,8 @@ def _template_type(writer: FieldWriter, kind: Kind, name: str, message: str) -> 
             return _scalar(version_schema(kind), "int32")
         case "custom" if kind.custom is not None:
             typed = writer.type(kind.custom, "custom", wire=True)
-            return typed if typed.has_presence else Typed(writer.use(STRUCT))
+            is_message = typed.has_presence and typed.text != VALUE
+            return typed if is_message else Typed(writer.use(STRUCT))
         case "config" if kind.config is not None:
             return writer.type(config_schema(kind.config), "config", wire=True)
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TypeAlias
 
@@ -123,6 +124,22 @@ def kind_of(value: Plain) -> AtomKind:
 def without_null(schema: Schema) -> Schema:
     """Give what something is if it is not null."""
     return schema.item if isinstance(schema, Nullable) else schema
+
+
+def named_in(schemas: Iterable[Schema]) -> Iterator[str]:
+    """Give the names of all classes and enumerations in schemas."""
+    for schema in schemas:
+        match schema:
+            case Named(name=name):
+                yield name
+            case ListOf(item=item) | MapOf(item=item) | Nullable(item=item):
+                yield from named_in([item])
+            case OneOf(options=options):
+                yield from named_in(options)
+            case Record(fields=fields):
+                yield from named_in(field.schema for field in fields)
+            case _:
+                pass
 
 
 def join(one: Schema, other: Schema) -> Schema:
