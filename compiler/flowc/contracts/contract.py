@@ -280,7 +280,12 @@ _TASK = (
     Entry(name="environment", schema=MapOf(TEXT)),
 )
 _ALWAYS: dict[str, Schema] = {
-    "settings": _texts("project domain version python_interpreter entrypoint"),
+    "settings": Record(
+        (
+            *(Entry(name=name, schema=Nullable(TEXT)) for name in ("project", "domain", "version")),
+            *_texts("python_interpreter entrypoint").fields,
+        )
+    ),
     "sdk": _texts("version python"),
     "task": Record(_TASK),
 }

@@ -144,8 +144,7 @@ class SchemaWriter:
                 continue
             schema = self._template_field(kind, field.name, field.message)
             properties[json_name(field.name)] = {"description": field.summary, **schema}
-            is_always = isinstance(kind.custom, (Record, Message)) and field.name == "custom"
-            required += [field.name] if is_always else []
+            required += [field.name] if field.name == "custom" and _holds(kind.custom) else []
         task: Json = {"taskType": _only(kind.type), "version": _only(kind.version)}
         return {
             "description": f"{kind.summary} A flyteidl.core.TaskTemplate, as protojson.",
@@ -187,6 +186,11 @@ def _or_null(schema: Json) -> Json:
     if isinstance(kind, str) and "enum" not in schema and "const" not in schema:
         return {**schema, "type": [kind, "null"]}
     return {"anyOf": [schema, {"type": "null"}]} if schema else {}
+
+
+def _holds(custom: Schema | None) -> bool:
+    """Tell whether there is always something in `custom`; protojson leaves an empty one out."""
+    return isinstance(custom, Record) and any(field.is_required for field in custom.fields)
 
 
 def _only(schema: Schema | None) -> object:

@@ -65,7 +65,7 @@ class TemplateReader:
             "$message": self._message,
             "$type": self._type,
             "$new": self._new,
-            "$unknown": self._new,
+            "$unknown": self._unknown,
             "$call": self._call,
         }
 
@@ -217,6 +217,9 @@ class TemplateReader:
     def _new(self, template: dict[str, object], names: Names, depth: int) -> Made:
         name = last(str(template["$new"]))
         return Made(ANYTHING if self._vocabulary.find(name) is None else Named(name))
+
+    def _unknown(self, template: dict[str, object], names: Names, depth: int) -> Made:
+        return Made(ANYTHING)
 
     def _call(self, template: dict[str, object], names: Names, depth: int) -> Made:
         name = str(template["$call"])

@@ -16,6 +16,7 @@ func init() {
 		"$message": evaluator.message,
 		"$new":     evaluator.new,
 		"$call":    evaluator.call,
+		"$unknown": evaluator.unknown,
 	}
 }
 
@@ -182,6 +183,10 @@ func (e evaluator) new(template *object, names scope) (any, error) {
 		return nil, err
 	}
 	return e.maker.record(class, given.(*object))
+}
+
+func (e evaluator) unknown(template *object, _ scope) (any, error) {
+	return nil, fmt.Errorf("not known: %s", template.text("$unknown"))
 }
 
 func (e evaluator) call(template *object, names scope) (any, error) {
