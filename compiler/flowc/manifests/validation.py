@@ -226,6 +226,11 @@ class _Validation:
         self._check_rules(task, before)
         for key in ("type", "type_version"):
             self._templates.check(task.node(key), before)
+        delegate = task.part("delegate")
+        if delegate is not None:
+            self._findings.expect_one_of(delegate.text("config"), [*shapes], "parameter")
+            self._findings.expect_identifier(delegate.text("attribute"), "an attribute")
+            self._templates.check(delegate.node("name"), before)
         for key in ("base_arguments", "attributes"):
             for _, template in task.entries(key):
                 self._templates.check(template, before)

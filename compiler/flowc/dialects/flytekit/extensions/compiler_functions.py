@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from flowc.dialects.flytekit.extensions.host_data import shallow, to_value
+from flowc.dialects.flytekit.extensions.pickled_texts import pickled_text
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
 from flowc.dialects.flytekit.settings.pods import filled_in_place, pod_template
@@ -13,7 +14,7 @@ from flowc.dialects.flytekit.settings.reading import is_none, need
 from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.frontend.interpreter.registry import Registry, Written
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import Unknown, Value
+from flowc.frontend.interpreter.values import InstanceValue, Unknown, Value
 from flowc.manifests.plain_data import is_dict
 from flowc_ir.plain import thaw
 from flowc_ir.source import Span
@@ -111,7 +112,17 @@ def _written(name: str) -> CompilerFunction:
     return function
 
 
+def _class_of(session: Session, arguments: list[Value], span: Span) -> object:
+    """Give module and name of the class of an object."""
+    held = need(arguments[0])
+    if not isinstance(held, InstanceValue):
+        raise Lost(Unknown("the class of an object is not known", span))
+    return {"module": held.cls.module.name, "name": held.cls.name}
+
+
 FUNCTIONS: dict[str, CompilerFunction] = {
+    "class_of": _class_of,
+    "pickled_text": pickled_text,
     "resources": _resources,
     "pod": _pod,
     "pod_in_place": _pod_in_place,

@@ -11,7 +11,7 @@ from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.types.catalogue import DescribedType
 from flowc.frontend.interpreter.registry import Constant, Registry, StarPart, known_constant
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
-from flowc.frontend.interpreter.values import ClassValue, Known, ModuleValue, Value
+from flowc.frontend.interpreter.values import ClassValue, FunctionValue, Known, ModuleValue, Value
 from flowc.manifests.finding import Found, Rank
 from flowc.manifests.indexing import described_types
 from flowc.manifests.plain_values import value_of
@@ -51,7 +51,7 @@ class WrittenClasses:
         machine.steps, machine.stack = outer
         for name in described_names(self._manifest):
             value = names[last(name)]
-            if isinstance(value, ClassValue):
+            if isinstance(value, (ClassValue, FunctionValue)):
                 inner = name.rpartition(".")[0]
                 home = f"{package}.{inner}" if inner else package
                 value.module = ModuleValue(home, "", package, namespace=names)
@@ -64,6 +64,7 @@ def described_names(manifest: Manifest) -> list[str]:
     names += [each.name for each in manifest.classes]
     names += [each.name for each in manifest.tasks]
     names += [each.name for each in manifest.decorators]
+    names += [task.delegate.function for task in manifest.tasks if task.HasField("delegate")]
     return names + [task.executor for task in manifest.tasks if task.executor]
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from google.protobuf.struct_pb2 import Value as ManifestValue
 
+from flowc.dialects.flytekit.classes.class_tasks import ClassTask
 from flowc.dialects.flytekit.classes.interfaces import as_dict
+from flowc.dialects.flytekit.entity import entity_of
 from flowc.dialects.flytekit.extensions.codes import BROKEN_RULE, WRONG_VALUE
 from flowc.dialects.flytekit.extensions.fitting import misfit
 from flowc.dialects.flytekit.extensions.host_data import to_value
@@ -65,6 +67,7 @@ class Parts:
             "variables": self._variables,
             "part": self._part,
             "attributes": self._attributes,
+            "name_beside": self._name_beside,
             "check_placeholders": self._check_placeholders,
             "check_decorator": self._check_decorator,
             "decorator_config": self._decorator_config,
@@ -185,6 +188,20 @@ class Parts:
                 message = f"`{last(task.name)}` gives `{name}` itself"
                 mistake(BROKEN_RULE, call.span, message, hint="leave it out", exception="TypeError")
         return as_dict(passed | named)
+
+    def _name_beside(self, call: Call) -> Value:
+        """Name the task beside a task, which decides how that runs."""
+        task, beside = self._task(call), need(call.positional[1])
+        evaluator = self._evaluator(self._call_variables(call, 2))
+        try:
+            name = to_value(self._run(evaluator, task.delegate.name))
+        except (TemplateError, ExpressionError, MarkError) as error:
+            raise unfit(error, f"`{task.name}`", call.span) from error
+        self._session.machine.set_attribute(beside, "_name", name, call.span)
+        entity = entity_of(beside)
+        if isinstance(entity, ClassTask):
+            entity.settle()
+        return NONE
 
     def _attributes(self, call: Call) -> Value:
         """Give what the objects of a task's class keep under other names."""

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from flowc.dialects.flytekit.extensions.delegating import HEADER as DELEGATING
+from flowc.dialects.flytekit.extensions.delegating import (
+    asked_of_delegate,
+    function_of_delegate,
+    made_beside,
+)
 from flowc.dialects.flytekit.extensions.hints import python_hint
 from flowc.manifests.plain_data import is_dict
 from flowc.manifests.plain_values import value_of
@@ -53,6 +59,8 @@ def written_module(manifest: Manifest) -> str:
     for executor in dict.fromkeys(task.executor for task in manifest.tasks if task.executor):
         lines += [f"class {last(executor)}(ShimTaskExecutor):", "    pass", ""]
     for position, task in enumerate(manifest.tasks):
+        if task.HasField("delegate"):
+            lines += [DELEGATING, *function_of_delegate(task.delegate)]
         lines += _task(task, position)
     for position, decorator in enumerate(manifest.decorators):
         lines += _decorator(decorator, position)
@@ -210,11 +218,15 @@ def _task(task: TaskExtension, position: int) -> Iterator[str]:
     yield f"        check_task({position}, given)"
     if task.opaque:
         yield f"        not_known({position}, self)"
+    if task.HasField("delegate"):
+        yield from made_beside(task.delegate, position)
     if task.executor:
         yield f"        given['executor_type'] = {last(task.executor)}"
     # A class that is described, too, reads the attribute itself.
     hands_on = task.type_attribute and not _extends_described(task)
     more = f", task_type=self.{task.type_attribute}" if hands_on else ""
+    if task.HasField("delegate"):
+        more = ", task_type=beside.task_type, task_type_version=beside.task_type_version"
     more += _interface(task, position)
     yield f"        super().__init__(**passed_on({position}, self, given{more}))"
     if task.attributes:
@@ -269,6 +281,8 @@ def _interface(task: TaskExtension, position: int) -> str:
 def _methods(task: TaskExtension, position: int) -> Iterator[str]:
     given = f"self._given_{position}"
     yield "    execute = not_followed"
+    if task.HasField("delegate"):
+        yield from asked_of_delegate(task.delegate)
     if task.HasField("custom"):
         yield "    def get_custom(self, settings):"
         yield f"        return part({position}, 'custom', self, {given})"
