@@ -53,8 +53,9 @@ format: $(VENV)/.ready ## format the sources, and mend what a linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-idl: $(VENV)/.ready ## generate Python from our protobufs
+idl: $(VENV)/.ready ## generate Python from our protobufs, and the index of the types of manifests
 	$(BIN)/python idl/generate.py
+	$(BIN)/python -m flowc.manifests
 
 union: $(VENV)/.ready $(UNION_VENV)/.ready ## ask flytekit beside the package union anew: renews tests/differential/union_answers
 	PYTHONPATH=tests $(BIN)/python -m differential.union

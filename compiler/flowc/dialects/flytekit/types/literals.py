@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Mapping
 
-from flowc.dialects.flytekit.types.catalogue import refuses_null
+from flowc.dialects.flytekit.types.catalogue import described_type, refuses_null
 from flowc.dialects.flytekit.types.codes import (
     AMBIGUOUS_VARIANT,
     TUPLE_VALUE,
@@ -180,8 +180,8 @@ class Literals:
             case DatasetType():
                 keeps = self._flytekit.datasets_keep_format
                 return _dataset(value, type_, inner, place, keeps_format=keeps)
-            case EncodedType():
-                place.lose(UPLOADED)
+            case EncodedType(inner=encoded):
+                return self._encoded(value, encoded, inner, place)
             case NativeType():
                 if _is_none(value):
                     place.fail(VALUE_TYPE, "None cannot be pickled", exception="AssertionError")
@@ -189,6 +189,18 @@ class Literals:
             case _:
                 pass
         place.lose("a constant of this type is not followed")
+
+    def _encoded(self, value: Value, type_: Type, inner: Value, place: Place) -> Literal:
+        """Give what a third party's encoder makes: that of a parameter, or of an upload."""
+        origin = inner.origin if isinstance(inner, Generic) else inner
+        entry = described_type(origin.name, place) if isinstance(origin, External) else None
+        if entry is None or not entry.accepts:
+            reason = "" if entry is None else entry.not_liftable
+            place.lose(reason or UPLOADED)
+        given = inner.arguments[0] if isinstance(inner, Generic) else External(entry.default)
+        if isinstance(type_, SimpleType) and not _is_text(value):
+            place.lose(f"what the encoder of `{entry.name}` makes of this is not known")
+        return self._convert(value, type_, given, place)
 
     def _list(
         self, value: Value, item: Type, inner: Value, place: Place, *, iterator: bool
@@ -288,6 +300,10 @@ def _none_as(type_: Type, place: Place) -> Literal | None:
 
 def _bare(type_: Type) -> Type:
     return _bare(type_.inner) if isinstance(type_, AnnotatedType) else type_
+
+
+def _is_text(value: Value) -> bool:
+    return isinstance(value, Known) and isinstance(value.value, str)
 
 
 def _is_none(value: Value) -> bool:
