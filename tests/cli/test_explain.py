@@ -27,7 +27,19 @@ def test_json(empty: Project) -> None:
     """Give a page as JSON."""
     document = json.loads(empty.flowc("explain", "cron-invalid", "--format", "json").out)
     assert document["schema_version"] == 1
-    assert document["pages"][0]["code"] == "cron-invalid"
+    (page,) = document["pages"]
+    assert (page["code"], page["severity"]) == ("cron-invalid", "error")
+    assert page["summary"].startswith("A launch plan has a cron expression")
+    assert page["page"].startswith("# cron-invalid\n")
+
+
+def test_all_as_json(empty: Project) -> None:
+    """Give every page with a severity."""
+    pages = json.loads(empty.flowc("explain", "--format", "json").out)["pages"]
+    severities = {page["code"]: page["severity"] for page in pages}
+    assert severities["pickle-fallback"] == "warning"
+    assert severities["unexplained-suppression"] == "note"
+    assert len(severities) == len(pages)
 
 
 def test_a_misspelt_code(empty: Project) -> None:
