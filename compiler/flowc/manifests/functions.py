@@ -75,6 +75,11 @@ def _shake(text: str, length: int) -> str:
     return hashlib.shake_256(text.encode()).hexdigest(length)
 
 
+def _flatten(lists: list[list[object]]) -> list[object]:
+    """Put lists behind one another."""
+    return [item for items in lists for item in items]
+
+
 _SUFFIXES = {"n": -3, "u": -2, "m": -1, "k": 1, "K": 1, "M": 2, "G": 3, "T": 4, "P": 5, "E": 6}
 
 
@@ -117,5 +122,6 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "text": _text,
     "shake256": _shake,
     "quantity": _quantity,
+    "flatten": _flatten,
 }
 """Name → function. `docs/manifests.md` lists them with examples, which a test runs."""

@@ -179,6 +179,9 @@ class _Validation:
         self._fields.check(fields, self._inherited(record))
         names = record_names(self._fields_of(record, ()))
         self._check_rules(record, names)
+        for attribute, template in record.entries("attributes"):
+            self._findings.expect_identifier(attribute, "an attribute")
+            self._templates.check(template, names)
         for factory in record.parts("factories"):
             self._findings.expect_identifier(factory.text("name"), "a method")
             parameters = list(factory.parts("parameters"))

@@ -28,7 +28,7 @@ def put_off_rooms(registry: Registry, session: Session) -> None:
 def _kubernetes(registry: Registry, session: Session) -> None:
     from flowc.dialects.flytekit.settings import kubernetes
 
-    kubernetes.install(registry)
+    kubernetes.install(registry, session.machine.packages.versions.get("kubernetes"))
 
 
 def _image_specs(registry: Registry, session: Session) -> None:

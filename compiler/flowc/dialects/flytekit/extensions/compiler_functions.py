@@ -10,7 +10,7 @@ from flowc.dialects.flytekit.extensions.pickled_texts import pickled_text
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
 from flowc.dialects.flytekit.settings.pods import filled_in_place, pod_template
-from flowc.dialects.flytekit.settings.reading import is_none, need
+from flowc.dialects.flytekit.settings.reading import is_none, need, text
 from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.frontend.interpreter.registry import Registry, Written
 from flowc.frontend.interpreter.signals import Lost
@@ -56,6 +56,11 @@ def _pod(session: Session, arguments: list[Value], span: Span) -> object:
 def _pod_in_place(session: Session, arguments: list[Value], span: Span) -> object:
     """Give a `PodTemplate` into whose own specification the container is put."""
     return filled_in_place(need(arguments[0]), span)
+
+
+def _not_known(session: Session, arguments: list[Value], span: Span) -> object:
+    """Say why something is not known."""
+    raise Lost(Unknown(text(arguments[0], "a reason", span) or "", span))
 
 
 def _class_name(session: Session, arguments: list[Value], span: Span) -> object:
@@ -127,6 +132,7 @@ FUNCTIONS: dict[str, CompilerFunction] = {
     "pod": _pod,
     "pod_in_place": _pod_in_place,
     "class_name": _class_name,
+    "not_known": _not_known,
     "image_spec": _image_spec,
     "image_spec_with": _image_spec_with,
     **{name: _written(name) for name in WRITTEN},

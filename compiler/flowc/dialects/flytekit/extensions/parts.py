@@ -60,6 +60,7 @@ class Parts:
         """Give the functions under the names of the text."""
         models = {
             "check_record": self._check_record,
+            "record_attributes": self._record_attributes,
             "made_by_factory": self._made_by_factory,
             "check_task": self._check_task,
             "not_known": self._marked(self._not_known),
@@ -154,6 +155,20 @@ class Parts:
                     hint=rule.hint,
                     exception="ValueError",
                 )
+
+    def _record_attributes(self, call: Call) -> Value:
+        """Give what an object has beside its fields."""
+        described = self._manifest.classes[_position(call, 0)]
+        record = call.positional[1]
+        if not isinstance(record, InstanceValue):
+            return as_dict({})
+        package = self._manifest.package
+        given = as_dict(record.attributes)
+        variables = CallVariables(self._session, given, call.span, package=package)
+        made = self._made(
+            self._evaluator(variables), described.attributes, described.name, call.span
+        )
+        return as_dict(dict.fromkeys(described.attributes, NONE) | _values_of(made))
 
     def _made_by_factory(self, call: Call) -> Value:
         record = self._manifest.classes[_position(call, 0)]
@@ -340,6 +355,11 @@ class Parts:
             if value is not MISSING:
                 made[name] = to_value(value)
         return as_dict(made)
+
+
+def _values_of(made: DictValue) -> dict[str, Value]:
+    """Give the entries of a dict by text."""
+    return {str(name): value for name, (_, value) in made.entries.items()}
 
 
 def _dict(value: Value) -> DictValue:

@@ -137,6 +137,10 @@ def _record(record: RecordClass, position: int) -> Iterator[str]:
             yield f"        if self.{field.name} is None:"
             yield f"            self.{field.name} = {value_of(field.instead_of_null)!r}"
     yield f"        check_record(self, {position})"
+    if record.attributes:
+        yield f"        made = record_attributes({position}, self)"
+    for name in sorted(record.attributes):
+        yield f"        self.{name} = made[{name!r}]"
     for number, factory in enumerate(record.factories):
         names = ", ".join(f"{each.name!r}: {each.name}" for each in factory.parameters)
         yield "    @classmethod"

@@ -22,6 +22,7 @@ from flowc.frontend.interpreter.values import (
     Known,
     ListValue,
     Model,
+    TupleValue,
     Unknown,
     Value,
 )
@@ -30,6 +31,8 @@ from flowc_ir.source import Span
 
 CLIENT = "kubernetes.client"
 VERSIONS = "which versions of the Kubernetes client take differently"
+CHECKS_TYPES = 37
+"""The first release of the client that refuses values of another type than the API asks for."""
 HOSTS: dict[str, tuple[type, ...]] = {
     "s": (str,),
     "i": (int,),
@@ -41,16 +44,20 @@ HOSTS: dict[str, tuple[type, ...]] = {
 class KubernetesObject(Extension):
     """An instance of a model class (`V1Container`): its attributes, None where not given.
 
-    `is_filled`: a task puts its container into it when it is packaged.
+    `is_filled`: a task puts its container into it when it is packaged. `is_loose`: the client is
+    known to be one that takes values of any type.
     """
 
-    __slots__ = ("cls", "fields", "is_filled", "span")
+    __slots__ = ("cls", "fields", "is_filled", "is_loose", "span")
 
-    def __init__(self, cls: str, fields: dict[str, Value], span: Span) -> None:
+    def __init__(
+        self, cls: str, fields: dict[str, Value], span: Span, *, is_loose: bool = False
+    ) -> None:
         self.cls = cls
         self.fields = fields
         self.span = span
         self.is_filled = False
+        self.is_loose = is_loose
 
     def describe(self) -> str:
         """Say what this is."""
@@ -80,18 +87,23 @@ class KubernetesObject(Extension):
     def copied(self, part: Callable[[Value], Value]) -> Value:
         """Copy the attributes."""
         fields = {name: part(value) for name, value in self.fields.items()}
-        return KubernetesObject(self.cls, fields, self.span)
+        return KubernetesObject(self.cls, fields, self.span, is_loose=self.is_loose)
 
     def python_type(self) -> Value:
         """Give the class."""
         return External(f"{CLIENT}.{self.cls}")
 
 
-def install(registry: Registry) -> None:
-    """Add the constructors of all model classes, and the other names they go by."""
+def install(registry: Registry, version: str | None) -> None:
+    """Add the constructors of all model classes, and the other names they go by.
+
+    `version` is that of the client, if it is known.
+    """
+    release = (version or "").partition(".")[0]
+    is_loose = release.isdecimal() and int(release) < CHECKS_TYPES
     registry.aliases[f"{CLIENT}.models"] = CLIENT
     for name in class_names():
-        registry.models[f"{CLIENT}.{name}"] = _constructor(name)
+        registry.models[f"{CLIENT}.{name}"] = _constructor(name, is_loose)
         registry.aliases[f"{CLIENT}.models.{_module(name)}"] = CLIENT
 
 
@@ -101,7 +113,7 @@ def _module(name: str) -> str:
     return re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", spaced).lower()
 
 
-def _constructor(name: str) -> Model:
+def _constructor(name: str, is_loose: bool) -> Model:
     def construct(context: Context, call: Call) -> Value:
         if call.positional:
             reason = f"`{name}` gets arguments by position, {VERSIONS}"
@@ -118,7 +130,7 @@ def _constructor(name: str) -> Model:
                     f"`{name}` needs `{attribute.name}`",
                     exception="ValueError",
                 )
-        return KubernetesObject(name, dict(call.keywords), call.span)
+        return KubernetesObject(name, dict(call.keywords), call.span, is_loose=is_loose)
 
     return construct
 
@@ -156,9 +168,30 @@ def _data(value: Value, type_: str, attribute: Attribute, owner: KubernetesObjec
             return moment.isoformat()
         case Known(value=str() | int() | float() as host) if type(host) in HOSTS.get(type_, ()):
             return host
+        case _ if owner.is_loose:
+            return _loose_data(value, owner)
         case _:
             reason = (
                 f"`{attribute.name}` of {owner.describe()} has a value of another type than the "
                 f"API asks for, {VERSIONS}"
             )
+            raise Lost(Unknown(reason, owner.span))
+
+
+def _loose_data(value: Value, owner: KubernetesObject) -> Plain:
+    """Give what clients that do not check types make of any value (36.0, api_client.py)."""
+    match need(value):
+        case ListValue(items=items, lost=None) | TupleValue(items=items):
+            return PlainList(tuple(_loose_data(item, owner) for item in items))
+        case DictValue(entries=entries, lost=None, type_name="builtins.dict"):
+            pairs = entries.values()
+            return PlainMap(
+                tuple((_loose_data(key, owner), _loose_data(item, owner)) for key, item in pairs)
+            )
+        case KubernetesObject() as part:
+            return api_data(part)
+        case Known(value=host) if host is None or isinstance(host, (str, int, float)):
+            return host
+        case _:
+            reason = f"what the Kubernetes client makes of {owner.describe()} is not known"
             raise Lost(Unknown(reason, owner.span))

@@ -8,8 +8,15 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class RecordClass(_message.Message):
-    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins", "is_open", "constants")
+    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins", "is_open", "constants", "attributes")
     class ConstantsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: _struct_pb2.Value
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
+    class AttributesEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
         VALUE_FIELD_NUMBER: _ClassVar[int]
@@ -25,6 +32,7 @@ class RecordClass(_message.Message):
     MIXINS_FIELD_NUMBER: _ClassVar[int]
     IS_OPEN_FIELD_NUMBER: _ClassVar[int]
     CONSTANTS_FIELD_NUMBER: _ClassVar[int]
+    ATTRIBUTES_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     extends: str
@@ -34,7 +42,8 @@ class RecordClass(_message.Message):
     mixins: _containers.RepeatedScalarFieldContainer[str]
     is_open: bool
     constants: _containers.MessageMap[str, _struct_pb2.Value]
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ..., is_open: _Optional[bool] = ..., constants: _Optional[_Mapping[str, _struct_pb2.Value]] = ...) -> None: ...
+    attributes: _containers.MessageMap[str, _struct_pb2.Value]
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ..., is_open: _Optional[bool] = ..., constants: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., attributes: _Optional[_Mapping[str, _struct_pb2.Value]] = ...) -> None: ...
 
 class Field(_message.Message):
     __slots__ = ("name", "type", "summary", "default", "instead_of_null", "keyword_only", "default_object", "default_type", "annotation")
