@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 from cli.project import Project
 from manifests.installing import FLOW, MANIFEST, write_metadata
@@ -194,3 +195,13 @@ def test_a_mistake_in_a_manifest_is_drawn(empty: Project) -> None:
     assert ran.code == 1
     assert "--> src/../manifests/acme.yaml:9:29" in ran.out
     assert "{name: queue, type: strng, summary: Where it waits.}" in ran.out
+
+
+def test_verify_without_a_python(empty: Project) -> None:
+    """Refuse a Python that is none, or that has no flytekit."""
+    ran = empty.flowc("manifest", "verify", "flytekitplugins-snowflake", "--python", "/nowhere")
+    assert ran.code == 2
+    assert "--python /nowhere" in ran.err
+    ran = empty.flowc("manifest", "verify", "flytekitplugins-snowflake", "--python", sys.executable)
+    assert ran.code == 2
+    assert "ModuleNotFoundError: No module named 'flytekit'" in ran.err

@@ -137,7 +137,7 @@ def _of_examples(file: Path, theirs: Manifest) -> Iterator[str]:
     samples = Samples(theirs)
     for task in theirs.tasks:
         for number, source in enumerate(islice(samples.of_task(task), MOST_EXAMPLES)):
-            mine, other = _compiled(source, (file,)), _compiled(source, ())
+            mine, other = compiled(source, (file,)), compiled(source, ())
             if other is None:
                 continue  # the example breaks a rule
             if mine is None:
@@ -148,7 +148,8 @@ def _of_examples(file: Path, theirs: Manifest) -> Iterator[str]:
                     yield f"example {number} of {task.name}: {key}"
 
 
-def _compiled(source: str, manifests: tuple[Path, ...]) -> dict[str, object] | None:
+def compiled(source: str, manifests: tuple[Path, ...]) -> dict[str, object] | None:
+    """Give the template of the task of a module, None if it is wrong or not known."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "example.py").write_text(source)

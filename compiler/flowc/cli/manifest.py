@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, assert_never
 from flowc.cli.command import Command, UsageError
 from flowc.cli.terminal import Terminal
 
-Action: TypeAlias = Literal["list", "show", "validate", "explain", "derive", "schema"]
+Action: TypeAlias = Literal["list", "show", "validate", "explain", "derive", "verify", "schema"]
 
 _SUMMARIES: dict[Action, str] = {
     "list": "list the manifests that a project has, and where each comes from",
@@ -17,6 +17,7 @@ _SUMMARIES: dict[Action, str] = {
     "validate": "check manifests",
     "explain": "say what a class, task or type of a manifest becomes, with an example",
     "derive": "write the draft of a manifest from the source of a plug-in",
+    "verify": "compare a manifest with the real plug-in, which another Python runs",
     "schema": "print the JSON Schema of manifests, for editors",
 }
 
@@ -37,8 +38,8 @@ def describe(command: ArgumentParser) -> None:
         elif name == "schema":
             parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
             continue
-        elif name == "derive":
-            _describe_derive(parser)
+        elif name in ("derive", "verify"):
+            _describe_derive(parser) if name == "derive" else _describe_verify(parser)
             continue
         else:
             what = "an id, a Python package, or a class, task, decorator or type of one"
@@ -58,6 +59,17 @@ def _describe_derive(parser: ArgumentParser) -> None:
     parser.add_argument("--package", metavar="A.B", help="its dotted name, if PATH does not say it")
     parser.add_argument("--id", metavar="NAME", help="the distribution, if it is not called A-B")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
+
+
+def _describe_verify(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="an id or a Python package")
+    parser.add_argument(
+        "--python",
+        required=True,
+        metavar="FILE",
+        help="a Python whose environment has flytekit and the plug-in; it imports both",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="store what was compared, as JSON")
 
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
@@ -81,6 +93,8 @@ def _load(action: Action) -> Callable[[Namespace, Terminal], int]:
             from flowc.cli.manifests.explaining import run as chosen
         case "derive":
             from flowc.cli.manifests.deriving import run as chosen
+        case "verify":
+            from flowc.cli.manifests.verifying import run as chosen
         case "schema":
             from flowc.cli.manifests.schema import run as chosen
         case _:

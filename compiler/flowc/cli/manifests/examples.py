@@ -20,11 +20,12 @@ LEFT_OUT = ("id", "metadata", "interface")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A module, and the template of its task; or why there is none."""
+    """A module, and the template of its task; or why there is none: it is wrong, or not known."""
 
     source: str
     template: dict[str, Json]
     lack: str = ""
+    is_opaque: bool = False
 
 
 def first_example(modules: Iterable[str], known: Known) -> Example | None:
@@ -49,7 +50,9 @@ def compiled_example(source: str, known: Known) -> Example:
         places = replace(known.project.manifests, root=root)
         outcome = compile_project(CompileOptions(root=root, flytekit=behaviour, manifests=places))
     errors = [d.message for d in outcome.report.diagnostics if d.code.severity.value == "error"]
-    errors += [each.reason for each in outcome.program.entities if isinstance(each, Opaque)]
+    opaque = [each.reason for each in outcome.program.entities if isinstance(each, Opaque)]
+    if opaque and not errors:
+        return Example(source, {}, "; ".join(opaque), is_opaque=True)
     if errors or not outcome.program.entities:
         return Example(source, {}, "; ".join(errors) or "it makes no task")
     (artifact,) = TARGETS["flyte"](behaviour).emit(outcome.program).artifacts

@@ -30,9 +30,6 @@ from flowc.manifests.known_names import OF_BASES, OF_SETTINGS
 
 Names = dict[str, Symbol]
 
-_SETTINGS = {"python_interpreter": "interpreter"}
-"""What flytekit calls a setting → its name in templates."""
-
 
 class Caller(Protocol):
     """Follows functions; `calls` collects what `super().__init__` is given."""
@@ -138,10 +135,12 @@ class Evaluation:
                 if isinstance(found, Definition) and isinstance(found.node, ast.expr):
                     return self._reader.value(found.node, found.module)
                 return found if isinstance(found, Definition) else Elsewhere(f"{full}.{name}")
+            case Formula(cel="settings.entrypoint"):
+                return owner if name == "path" else self._lost(node)
             case Formula(cel=cel, template=str(template)) if cel and template.startswith("@"):
                 if cel == "settings":
-                    name = _SETTINGS.get(name, name)
-                    return path(f"{cel}.{name}") if name in OF_SETTINGS else self._lost(node)
+                    known = name.removesuffix("_settings")
+                    return path(f"{cel}.{known}") if known in OF_SETTINGS else self._lost(node)
                 return path(f"{cel}.{name}")
             case Record(entries=entries):
                 return entries.get(name, constant(None))
