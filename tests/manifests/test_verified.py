@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import pytest
 
@@ -14,13 +14,12 @@ from manifests.drafting import compiled
 FILES = sorted((Path(__file__).parent / "verified").glob("*.json"))
 
 
-class Case(TypedDict, total=False):
-    """A program, and what the plug-in made of it, or the exception that it raised."""
+class Case(TypedDict):
+    """A program, and what the plug-in made of it."""
 
     source: str
     result: str
-    template: dict[str, object]
-    error: str
+    template: NotRequired[dict[str, object]]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -33,7 +32,7 @@ def test_flowc_makes_what_the_plug_in_made(file: Path) -> None:
         if case["result"] == "equal":
             assert made is not None, case["source"]
             kept = {key: item for key, item in made.items() if key not in LEFT_OUT}
-            assert kept == case["template"], case["source"]
+            assert kept == case.get("template"), case["source"]
         else:
             assert case["result"] in ("both refuse", "opaque"), case["source"]
             assert made is None, case["source"]

@@ -20,8 +20,10 @@ from flowc.manifests.finding import Found
 from flowc.manifests.samples import Samples
 
 PROBE = Path(__file__).with_name("probe.txt")
-MOST = 40
+MOST = 25
 """How many programs are tried for each kind of task."""
+
+_MISSING = "ModuleNotFoundError"
 
 TIMEOUT = 600
 """How long the other Python may take, in seconds."""
@@ -94,7 +96,10 @@ def _asked(python: str, id_: str, sources: list[str]) -> tuple[list[Json], Json]
     if not isinstance(answer, dict) or not isinstance(answers, list):
         last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
         raise UsageError(f"--python {python}: {harmless(last)}")
-    return answers, answer.get("versions")
+    versions = answer.get("versions")
+    if all(isinstance(each, dict) and each.get("error") == _MISSING for each in answers):
+        raise UsageError(f"--python {python}: {id_} is not installed there")
+    return answers, versions
 
 
 def _case(mine: Example, other: Json) -> dict[str, Json]:
