@@ -13,6 +13,7 @@ from flyteidl.core import tasks_pb2
 
 from consumers.connector.client import FAILED, RUNNING, SUCCEEDED, Connector, texts
 from consumers.connector.packaged import task_templates
+from consumers.connector.plugin_example import plugin_template
 from consumers.connector.serving import serving
 from differential.expected import flytekit_python
 
@@ -20,6 +21,7 @@ HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[2]
 # It is a case of the differential suite too: the templates are those that flytekit makes.
 PROJECT = REPOSITORY / "tests" / "differential" / "projects" / "connectors"
+FLYTEKIT = ("flytekit.sensor.sensor_engine", "flytekit.extras.webhook")
 
 Templates = dict[str, tasks_pb2.TaskTemplate]
 
@@ -35,8 +37,8 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 def connector() -> Iterator[Connector]:
     """Serve the project's own connector, and those that flytekit comes with."""
     python = flytekit_python()
-    modules = ("exports.connector", "flytekit.sensor.sensor_engine", "flytekit.extras.webhook")
-    with serving([python, HERE / "loopback.py", *modules], PROJECT) as served:
+    own = ("exports.connector", "stand_ins.warehouse")
+    with serving([python, HERE / "loopback.py", *own, *FLYTEKIT], PROJECT) as served:
         yield served
 
 
@@ -88,6 +90,20 @@ def test_a_job_runs_to_its_end(connector: Connector, templates: Templates) -> No
     uri = done.outputs.literals["uri"].scalar.primitive.string_value
     assert uri == "s3://lake/orders/orders.parquet"
     assert done.outputs.literals["rows"].scalar.primitive.integer == 4000
+
+
+def test_a_task_of_a_plugin(connector: Connector, tmp_path: Path) -> None:
+    """Create, get and delete the query of a plug-in that is installed nowhere."""
+    template = plugin_template(tmp_path)
+    job = connector.create(template, texts(day="2026-11-26"))
+    assert connector.get(template, job).phase == RUNNING
+    done = connector.finish(template, job)
+    assert done.phase == SUCCEEDED
+    assert done.message == "reports@acme/SALES/PUBLIC/SMALL"
+    statement = done.outputs.literals["results"].scalar.primitive.string_value
+    assert statement == "select * from orders where day > '2026-11-26'"
+    connector.delete(template, job)
+    assert connector.get(template, job).phase == RUNNING
 
 
 def test_a_job_is_ended(connector: Connector, templates: Templates) -> None:

@@ -11,31 +11,12 @@ from flyteidl.core import tasks_pb2
 
 from consumers.connector.client import FAILED, RUNNING, SUCCEEDED, Connector, texts
 from consumers.connector.packaged import task_templates
+from consumers.connector.plugin_example import plugin_template
 from consumers.connector.serving import serving
 from consumers.go_toolchain import contract, go, module_with_contracts
 
 HERE = Path(__file__).parent
 EXPORTS = HERE.parents[1] / "differential" / "projects" / "connectors"
-QUERIES = """\
-from flytekit import kwtypes, workflow
-from flytekit.types.structured import StructuredDataset
-from flytekitplugins.snowflake import SnowflakeConfig, SnowflakeTask
-
-recent = SnowflakeTask(
-    name="sales.recent",
-    query_template="select * from orders where day > '{{ .inputs.day }}'",
-    task_config=SnowflakeConfig(
-        user="reports", account="acme", database="SALES", schema="PUBLIC", warehouse="SMALL"
-    ),
-    inputs=kwtypes(day=str),
-    output_schema_type=StructuredDataset,
-)
-
-
-@workflow
-def report(day: str) -> StructuredDataset:
-    return recent(day=day)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -83,10 +64,7 @@ def test_an_export(connector: Connector, export: tasks_pb2.TaskTemplate) -> None
 
 def test_a_query(connector: Connector, tmp_path: Path) -> None:
     """Read account and warehouse of a plug-in's task, whose Python is nowhere here."""
-    root = tmp_path / "root"
-    root.mkdir()
-    (root / "sales.py").write_text(QUERIES, encoding="utf-8")
-    template = task_templates(root, "sales", tmp_path / "sales.tgz")["sales.recent"]
+    template = plugin_template(tmp_path)
     job = connector.create(template, texts(day="2026-11-26"))
     done = connector.finish(template, job)
     assert done.phase == SUCCEEDED

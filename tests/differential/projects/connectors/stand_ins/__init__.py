@@ -1,0 +1,1 @@
+"""Connectors that stand in for services which are not at hand."""
