@@ -38,11 +38,11 @@ def written(folder: Path, path: str, text: str) -> None:
     (folder / path).write_text(text)
 
 
-def history(folder: Path, seed: int) -> None:
+def history(folder: Path, seed: int, *options: str) -> None:
     """Make a history with branches, merges, tags and a file that grows line by line."""
     chance = random.Random(seed)
     folder.mkdir(exist_ok=True)
-    said(folder, "init", "-q", "-b", "main")
+    said(folder, "init", "-q", "-b", "main", *options)
     lines = [f"line {number}" for number in range(300)]
     for number in range(24):
         lines[chance.randrange(len(lines))] = f"line of {number} {chance.random()}"
@@ -66,6 +66,7 @@ def history(folder: Path, seed: int) -> None:
 STORES: dict[str, list[tuple[str, ...]]] = {
     "loose": [],
     "packed": [("gc", "-q", "--aggressive", "--prune=now")],
+    "of SHA-256": [("gc", "-q")],
     "by id": [("-c", "repack.useDeltaBaseOffset=false", "repack", "-qadf"), ("pack-refs", "--all")],
 }
 
@@ -73,7 +74,7 @@ STORES: dict[str, list[tuple[str, ...]]] = {
 @pytest.fixture(params=STORES)
 def repository(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """Give a work tree whose objects are stored in one way."""
-    history(tmp_path, 7)
+    history(tmp_path, 7, *(["--object-format=sha256"] if "SHA-256" in request.param else []))
     for command in STORES[request.param]:
         said(tmp_path, *command)
     return tmp_path
@@ -215,6 +216,14 @@ def test_before_the_first_commit(tmp_path: Path) -> None:
     assert lines.touches(1, 1)
     with pytest.raises(BundleError):
         Changes(os.fsencode(tmp_path), "main")
+
+
+def test_references_in_a_table(tmp_path: Path) -> None:
+    """Say that they are not read, instead of taking all for new."""
+    history(tmp_path, 1)
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/.invalid\n")
+    with pytest.raises(BundleError, match="in a table"):
+        Changes(os.fsencode(tmp_path), "HEAD")
 
 
 def test_no_repository(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ _STEP = re.compile(r"\^\{(?:commit)?\}|([\^~])(\d*)")
 # The order in which git looks for a name (gitrevisions(7) of git 2.39).
 _PLACES = ("{}", "refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}")
 _DEEPEST = 10
+# What `HEAD` says where references are kept in a table, for readers that know no tables.
+_NO_FILES = "refs/heads/.invalid"
 _FIRST, _SECOND, _STALE = 1, 2, 4
 
 
@@ -130,6 +132,8 @@ def _reference(repository: Repository, name: str) -> bytes | None:
         text = text or _packed_reference(repository, path)
         if text.startswith(b"ref:"):
             name = os.fsdecode(text.removeprefix(b"ref:").strip())
+            if name == _NO_FILES:
+                raise BundleError("git keeps its references in a table, which is not read")
             continue
         size = 2 * repository.config.id_size
         is_id = re.fullmatch(rb"[0-9a-f]{%d}" % size, text) is not None
