@@ -217,3 +217,15 @@ def w(x: str = dist.Backend.GLOO) -> None:
     outcome = compile_project(CompileOptions(root=tmp_path, units=("m",)))
     assert not reasons(outcome)
     assert [each.id for each in outcome.program.manifests] == ["torch"]
+
+
+@pytest.mark.parametrize("imports", ["import sklearn", "import sklearn.base", ""])
+def test_what_derives_from_another_package_if_that_is_there_is_in_doubt(
+    tmp_path: Path, imports: str
+) -> None:
+    """The models of xgboost are estimators where scikit-learn is installed."""
+    outcome = compiled(tmp_path, f"{imports}\nfrom xgboost import XGBClassifier", "XGBClassifier")
+    if imports:
+        assert type_of(outcome) == BlobType("Sklearn Estimator", "SklearnEstimator")
+    else:
+        assert "whether `sklearn` has been imported" in reasons(outcome)["m.t"]
