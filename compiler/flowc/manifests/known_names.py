@@ -16,8 +16,8 @@ OF_BASES = (
 """Parameters of flytekit's own classes, which are null where they are not given."""
 
 OF_TASKS = (
-    "command", "default_command", "environment", "image", "inputs", "metadata", "name", "outputs",
-    "pod_template", "query", "type",
+    "command", "config", "default_command", "environment", "image", "inputs", "metadata", "name",
+    "outputs", "pod_template", "query", "type",
 )  # fmt: skip
 """What the variable `task` has."""
 

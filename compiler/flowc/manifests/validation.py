@@ -62,7 +62,7 @@ class _Validation:
         fragments = {key.text: node for key, node in root.entries("fragments")}
         reader = Reader(self._all_fields())
         tasks = [part.text("name").text for part in root.parts("tasks")]
-        classes = [*self._records, *tasks]
+        classes = [*self._records, *self._enums, *tasks]
         self._templates = TemplateChecker(fragments, classes, reader, self._findings.tell)
 
     def run(self) -> None:
@@ -79,6 +79,10 @@ class _Validation:
             self._check_task(task)
         for decorator in self._root.parts("decorators"):
             self._check_decorator(decorator)
+        for function in self._root.parts("functions"):
+            parameters = list(function.parts("parameters"))
+            self._fields.check(parameters)
+            self._templates.check(function.node("task"), task_names(shapes_of(parameters), ()))
         for type_ in self._root.parts("types"):
             self._check_type(type_)
         self._findings.distinct(part.text("name") for part in self._root.parts("connectors"))
@@ -103,7 +107,7 @@ class _Validation:
     def _check_described_names(self) -> None:
         described = [
             part.text("name")
-            for key in ("enums", "images", "classes", "tasks", "decorators")
+            for key in ("enums", "images", "classes", "tasks", "decorators", "functions")
             for part in self._root.parts(key)
         ]
         self._findings.distinct(replace(name, text=last(name.text)) for name in described)
@@ -182,13 +186,17 @@ class _Validation:
         for attribute, template in record.entries("attributes"):
             self._findings.expect_identifier(attribute, "an attribute")
             self._templates.check(template, names)
+        for computed, template in record.entries("computed"):
+            self._findings.expect_one_of(computed, [*names], "field")
+            self._templates.check(template, names)
         for factory in record.parts("factories"):
             self._findings.expect_identifier(factory.text("name"), "a method")
             parameters = list(factory.parts("parameters"))
             self._fields.check(parameters)
             for key, template in factory.entries("fields"):
                 self._findings.expect_one_of(key, [*names], "field")
-                self._templates.check(template, record_names(shapes_of(parameters)))
+                more = {factory.text(each).text: ANYTHING for each in ("rest", "others")}
+                self._templates.check(template, {**more, **record_names(shapes_of(parameters))})
 
     def _inherited(self, record: Part) -> list[Part]:
         found: list[Part] = []

@@ -18,7 +18,9 @@ from flytekitplugins.openai import ChatGPTTask, OpenAIFileConfig, UploadJSONLFil
 from flytekitplugins.perian_job import PerianConfig, PerianContainerTask
 from flytekitplugins.slurm import SlurmConfig, SlurmFunctionConfig, SlurmScriptConfig, SlurmTask
 from flytekitplugins.slurm import SlurmShellTask
+from flytekitplugins.dgxc_lepton import EndpointEngineConfig, LeptonEndpointConfig, ScalingConfig
 from google.cloud import bigquery
+NIM = EndpointEngineConfig.nim("i")
 KEY = Secret(group="g", key="k")
 HOST = {"host": "h"}
 def function(config, **settings):
@@ -45,6 +47,13 @@ def function(config, **settings):
         ("ChatGPTTask('c', ['gpt'])", "extension-wrong-type"),
         (
             "UploadJSONLFileTask('u', OpenAIFileConfig(KEY), requests=Resources(cpu='1'))",
+            "extension-rule",
+        ),
+        ("ScalingConfig.gpu(101)", "extension-rule"),
+        ("ScalingConfig.qpm(0)", "extension-rule"),
+        ("LeptonEndpointConfig('', 'r', 'n', NIM)", "extension-rule"),
+        (
+            "LeptonEndpointConfig('e', 'r', 'n', NIM, api_token='t', api_token_secret='s')",
             "extension-rule",
         ),
         ("bigquery.QueryJobConfig(use_cache=True)", "module-raises"),

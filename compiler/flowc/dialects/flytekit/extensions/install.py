@@ -64,6 +64,7 @@ def described_names(manifest: Manifest) -> list[str]:
     names += [each.name for each in manifest.classes]
     names += [each.name for each in manifest.tasks]
     names += [each.name for each in manifest.decorators]
+    names += [each.name for each in manifest.functions]
     names += [task.delegate.function for task in manifest.tasks if task.HasField("delegate")]
     return names + [task.executor for task in manifest.tasks if task.executor]
 

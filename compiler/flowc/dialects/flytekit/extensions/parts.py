@@ -62,6 +62,8 @@ class Parts:
             "check_record": self._check_record,
             "record_attributes": self._record_attributes,
             "made_by_factory": self._made_by_factory,
+            "made_by_function": self._made_by_function,
+            "computed_fields": self._computed_fields,
             "check_task": self._check_task,
             "not_known": self._marked(self._not_known),
             "passed_on": self._marked(self._passed_on),
@@ -175,6 +177,23 @@ class Parts:
         factory = record.factories[_position(call, 1)]
         evaluator = self._evaluator(self._call_variables(call, 2))
         return self._made(evaluator, factory.fields, factory.name, call.span)
+
+    def _made_by_function(self, call: Call) -> Value:
+        function = self._manifest.functions[_position(call, 0)]
+        evaluator = self._evaluator(self._call_variables(call, 1))
+        try:
+            return to_value(self._run(evaluator, function.task))
+        except (TemplateError, ExpressionError, MarkError) as error:
+            raise unfit(error, f"`{function.name}`", call.span) from error
+
+    def _computed_fields(self, call: Call) -> Value:
+        record = self._manifest.classes[_position(call, 0)]
+        instance = call.positional[1]
+        fields = instance.attributes if isinstance(instance, InstanceValue) else {}
+        variables = CallVariables(
+            self._session, as_dict(fields), call.span, package=self._manifest.package
+        )
+        return self._made(self._evaluator(variables), record.computed, record.name, call.span)
 
     def _not_known(self, call: Call) -> Value:
         raise Lost(Unknown(self._task(call).opaque, call.span))

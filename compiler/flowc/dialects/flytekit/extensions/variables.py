@@ -32,6 +32,7 @@ from flowc_ir.plain import PlainSetting, Setting
 from flowc_ir.source import Span
 
 OF_TASKS = {
+    "config": "task_config",
     "name": "name",
     "query": "query_template",
     "type": "task_type",
@@ -158,6 +159,11 @@ class CallVariables:
         full = name[1:] if name.startswith(":") else f"{self._package}.{name}"
         machine = self.session.machine
         keywords = {each: to_value(item) for each, item in arguments.items()}
+        if list(keywords) == ["value"]:
+            # An enumeration is called with the value of a member.
+            return need(
+                machine.call_with(machine.external(full), keywords["value"], span=self.span)
+            )
         call = Call(positional=(), keywords=keywords, span=self.span)
         return need(machine.call(machine.external(full), call))
 

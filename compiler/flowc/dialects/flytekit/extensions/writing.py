@@ -13,9 +13,14 @@ from flowc.dialects.flytekit.extensions.delegating import (
 from flowc.dialects.flytekit.extensions.hints import python_hint
 from flowc.manifests.plain_data import is_dict
 from flowc.manifests.plain_values import value_of
-from flowc_idl.flowc.ext.v1.classes_pb2 import EnumClass, Field, ImageClass, RecordClass
+from flowc_idl.flowc.ext.v1.classes_pb2 import EnumClass, Factory, Field, ImageClass, RecordClass
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
-from flowc_idl.flowc.ext.v1.tasks_pb2 import DecoratorExtension, Target, TaskExtension
+from flowc_idl.flowc.ext.v1.tasks_pb2 import (
+    DecoratorExtension,
+    FunctionExtension,
+    Target,
+    TaskExtension,
+)
 
 HEADER = """\
 import typing
@@ -62,6 +67,8 @@ def written_module(manifest: Manifest) -> str:
         if task.HasField("delegate"):
             lines += [DELEGATING, *function_of_delegate(task.delegate)]
         lines += _task(task, position)
+    for position, function in enumerate(manifest.functions):
+        lines += _function(function, position)
     for position, decorator in enumerate(manifest.decorators):
         lines += _decorator(decorator, position)
     return "\n".join(lines) + "\n"
@@ -136,16 +143,40 @@ def _record(record: RecordClass, position: int) -> Iterator[str]:
         if field.HasField("instead_of_null"):
             yield f"        if self.{field.name} is None:"
             yield f"            self.{field.name} = {value_of(field.instead_of_null)!r}"
+    if record.computed:
+        yield f"        made = computed_fields({position}, self)"
+    for name in sorted(record.computed):
+        yield f"        self.{name} = made[{name!r}]"
     yield f"        check_record(self, {position})"
     if record.attributes:
         yield f"        made = record_attributes({position}, self)"
     for name in sorted(record.attributes):
         yield f"        self.{name} = made[{name!r}]"
     for number, factory in enumerate(record.factories):
-        names = ", ".join(f"{each.name!r}: {each.name}" for each in factory.parameters)
+        named = [each.name for each in factory.parameters]
+        named += [name for name in (factory.rest, factory.others) if name]
+        names = ", ".join(f"{name!r}: {name}" for name in named)
         yield "    @classmethod"
-        yield f"    def {factory.name}(cls, {_parameters(factory.parameters)}):"
+        yield f"    def {factory.name}({', '.join(_factory_parameters(factory))}):"
         yield f"        return cls(**made_by_factory({position}, {number}, {{{names}}}))"
+    yield ""
+
+
+def _factory_parameters(factory: Factory) -> Iterator[str]:
+    yield "cls"
+    if not factory.rest:
+        yield from filter(None, [_parameters(factory.parameters)])
+    else:
+        yield f"*{factory.rest}"
+        yield from map(_parameter, factory.parameters)
+    if factory.others:
+        yield f"**{factory.others}"
+
+
+def _function(function: FunctionExtension, position: int) -> Iterator[str]:
+    names = ", ".join(f"{each.name!r}: {each.name}" for each in function.parameters)
+    yield f"def {last(function.name)}({_parameters(function.parameters)}):"
+    yield f"    return made_by_function({position}, {{{names}}})()"
     yield ""
 
 

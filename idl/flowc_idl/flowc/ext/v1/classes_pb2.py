@@ -15,7 +15,7 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import struct_pb2 as google_dot_protobuf_dot_struct__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1a\x66lowc/ext/v1/classes.proto\x12\x0c\x66lowc.ext.v1\x1a\x1cgoogle/protobuf/struct.proto\"\xe1\x03\n\x0bRecordClass\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12\x0f\n\x07\x65xtends\x18\x03 \x01(\t\x12#\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x13.flowc.ext.v1.Field\x12!\n\x05rules\x18\x05 \x03(\x0b\x32\x12.flowc.ext.v1.Rule\x12(\n\tfactories\x18\x06 \x03(\x0b\x32\x15.flowc.ext.v1.Factory\x12\x0e\n\x06mixins\x18\x07 \x03(\t\x12\x0f\n\x07is_open\x18\x08 \x01(\x08\x12;\n\tconstants\x18\t \x03(\x0b\x32(.flowc.ext.v1.RecordClass.ConstantsEntry\x12=\n\nattributes\x18\n \x03(\x0b\x32).flowc.ext.v1.RecordClass.AttributesEntry\x1aH\n\x0e\x43onstantsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\x1aI\n\x0f\x41ttributesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\"\x90\x02\n\x05\x46ield\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04type\x18\x02 \x01(\t\x12\x0f\n\x07summary\x18\x03 \x01(\t\x12,\n\x07\x64\x65\x66\x61ult\x18\x04 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x12\x34\n\x0finstead_of_null\x18\x05 \x01(\x0b\x32\x16.google.protobuf.ValueH\x01\x88\x01\x01\x12\x14\n\x0ckeyword_only\x18\x06 \x01(\x08\x12\x16\n\x0e\x64\x65\x66\x61ult_object\x18\x07 \x01(\t\x12\x14\n\x0c\x64\x65\x66\x61ult_type\x18\x08 \x01(\t\x12\x12\n\nannotation\x18\t \x01(\tB\n\n\x08_defaultB\x12\n\x10_instead_of_null\"3\n\x04Rule\x12\x0c\n\x04that\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\x12\x0c\n\x04hint\x18\x03 \x01(\t\"\xba\x01\n\x07\x46\x61\x63tory\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\'\n\nparameters\x18\x02 \x03(\x0b\x32\x13.flowc.ext.v1.Field\x12\x31\n\x06\x66ields\x18\x03 \x03(\x0b\x32!.flowc.ext.v1.Factory.FieldsEntry\x1a\x45\n\x0b\x46ieldsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\"~\n\tEnumClass\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12)\n\x07members\x18\x03 \x03(\x0b\x32\x18.flowc.ext.v1.EnumMember\x12\x11\n\tis_string\x18\x04 \x01(\x08\x12\x14\n\x0cis_namespace\x18\x05 \x01(\x08\"A\n\nEnumMember\x12\x0c\n\x04name\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value\"\x96\x01\n\nImageClass\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12\x38\n\x08prefixes\x18\x03 \x03(\x0b\x32&.flowc.ext.v1.ImageClass.PrefixesEntry\x1a/\n\rPrefixesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1a\x66lowc/ext/v1/classes.proto\x12\x0c\x66lowc.ext.v1\x1a\x1cgoogle/protobuf/struct.proto\"\xe5\x04\n\x0bRecordClass\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12\x0f\n\x07\x65xtends\x18\x03 \x01(\t\x12#\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x13.flowc.ext.v1.Field\x12!\n\x05rules\x18\x05 \x03(\x0b\x32\x12.flowc.ext.v1.Rule\x12(\n\tfactories\x18\x06 \x03(\x0b\x32\x15.flowc.ext.v1.Factory\x12\x0e\n\x06mixins\x18\x07 \x03(\t\x12\x0f\n\x07is_open\x18\x08 \x01(\x08\x12;\n\tconstants\x18\t \x03(\x0b\x32(.flowc.ext.v1.RecordClass.ConstantsEntry\x12=\n\nattributes\x18\n \x03(\x0b\x32).flowc.ext.v1.RecordClass.AttributesEntry\x12\x39\n\x08\x63omputed\x18\x0b \x03(\x0b\x32\'.flowc.ext.v1.RecordClass.ComputedEntry\x1aH\n\x0e\x43onstantsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\x1aI\n\x0f\x41ttributesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\x1aG\n\rComputedEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\"\x90\x02\n\x05\x46ield\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04type\x18\x02 \x01(\t\x12\x0f\n\x07summary\x18\x03 \x01(\t\x12,\n\x07\x64\x65\x66\x61ult\x18\x04 \x01(\x0b\x32\x16.google.protobuf.ValueH\x00\x88\x01\x01\x12\x34\n\x0finstead_of_null\x18\x05 \x01(\x0b\x32\x16.google.protobuf.ValueH\x01\x88\x01\x01\x12\x14\n\x0ckeyword_only\x18\x06 \x01(\x08\x12\x16\n\x0e\x64\x65\x66\x61ult_object\x18\x07 \x01(\t\x12\x14\n\x0c\x64\x65\x66\x61ult_type\x18\x08 \x01(\t\x12\x12\n\nannotation\x18\t \x01(\tB\n\n\x08_defaultB\x12\n\x10_instead_of_null\"3\n\x04Rule\x12\x0c\n\x04that\x18\x01 \x01(\t\x12\x0f\n\x07message\x18\x02 \x01(\t\x12\x0c\n\x04hint\x18\x03 \x01(\t\"\xd8\x01\n\x07\x46\x61\x63tory\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\'\n\nparameters\x18\x02 \x03(\x0b\x32\x13.flowc.ext.v1.Field\x12\x31\n\x06\x66ields\x18\x03 \x03(\x0b\x32!.flowc.ext.v1.Factory.FieldsEntry\x12\x0c\n\x04rest\x18\x04 \x01(\t\x12\x0e\n\x06others\x18\x05 \x01(\t\x1a\x45\n\x0b\x46ieldsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\"~\n\tEnumClass\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12)\n\x07members\x18\x03 \x03(\x0b\x32\x18.flowc.ext.v1.EnumMember\x12\x11\n\tis_string\x18\x04 \x01(\x08\x12\x14\n\x0cis_namespace\x18\x05 \x01(\x08\"A\n\nEnumMember\x12\x0c\n\x04name\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value\"\x96\x01\n\nImageClass\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07summary\x18\x02 \x01(\t\x12\x38\n\x08prefixes\x18\x03 \x03(\x0b\x32&.flowc.ext.v1.ImageClass.PrefixesEntry\x1a/\n\rPrefixesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -26,30 +26,34 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RECORDCLASS_CONSTANTSENTRY']._serialized_options = b'8\001'
   _globals['_RECORDCLASS_ATTRIBUTESENTRY']._loaded_options = None
   _globals['_RECORDCLASS_ATTRIBUTESENTRY']._serialized_options = b'8\001'
+  _globals['_RECORDCLASS_COMPUTEDENTRY']._loaded_options = None
+  _globals['_RECORDCLASS_COMPUTEDENTRY']._serialized_options = b'8\001'
   _globals['_FACTORY_FIELDSENTRY']._loaded_options = None
   _globals['_FACTORY_FIELDSENTRY']._serialized_options = b'8\001'
   _globals['_IMAGECLASS_PREFIXESENTRY']._loaded_options = None
   _globals['_IMAGECLASS_PREFIXESENTRY']._serialized_options = b'8\001'
   _globals['_RECORDCLASS']._serialized_start=75
-  _globals['_RECORDCLASS']._serialized_end=556
-  _globals['_RECORDCLASS_CONSTANTSENTRY']._serialized_start=409
-  _globals['_RECORDCLASS_CONSTANTSENTRY']._serialized_end=481
-  _globals['_RECORDCLASS_ATTRIBUTESENTRY']._serialized_start=483
-  _globals['_RECORDCLASS_ATTRIBUTESENTRY']._serialized_end=556
-  _globals['_FIELD']._serialized_start=559
-  _globals['_FIELD']._serialized_end=831
-  _globals['_RULE']._serialized_start=833
-  _globals['_RULE']._serialized_end=884
-  _globals['_FACTORY']._serialized_start=887
-  _globals['_FACTORY']._serialized_end=1073
-  _globals['_FACTORY_FIELDSENTRY']._serialized_start=1004
-  _globals['_FACTORY_FIELDSENTRY']._serialized_end=1073
-  _globals['_ENUMCLASS']._serialized_start=1075
-  _globals['_ENUMCLASS']._serialized_end=1201
-  _globals['_ENUMMEMBER']._serialized_start=1203
-  _globals['_ENUMMEMBER']._serialized_end=1268
-  _globals['_IMAGECLASS']._serialized_start=1271
-  _globals['_IMAGECLASS']._serialized_end=1421
-  _globals['_IMAGECLASS_PREFIXESENTRY']._serialized_start=1374
-  _globals['_IMAGECLASS_PREFIXESENTRY']._serialized_end=1421
+  _globals['_RECORDCLASS']._serialized_end=688
+  _globals['_RECORDCLASS_CONSTANTSENTRY']._serialized_start=468
+  _globals['_RECORDCLASS_CONSTANTSENTRY']._serialized_end=540
+  _globals['_RECORDCLASS_ATTRIBUTESENTRY']._serialized_start=542
+  _globals['_RECORDCLASS_ATTRIBUTESENTRY']._serialized_end=615
+  _globals['_RECORDCLASS_COMPUTEDENTRY']._serialized_start=617
+  _globals['_RECORDCLASS_COMPUTEDENTRY']._serialized_end=688
+  _globals['_FIELD']._serialized_start=691
+  _globals['_FIELD']._serialized_end=963
+  _globals['_RULE']._serialized_start=965
+  _globals['_RULE']._serialized_end=1016
+  _globals['_FACTORY']._serialized_start=1019
+  _globals['_FACTORY']._serialized_end=1235
+  _globals['_FACTORY_FIELDSENTRY']._serialized_start=1166
+  _globals['_FACTORY_FIELDSENTRY']._serialized_end=1235
+  _globals['_ENUMCLASS']._serialized_start=1237
+  _globals['_ENUMCLASS']._serialized_end=1363
+  _globals['_ENUMMEMBER']._serialized_start=1365
+  _globals['_ENUMMEMBER']._serialized_end=1430
+  _globals['_IMAGECLASS']._serialized_start=1433
+  _globals['_IMAGECLASS']._serialized_end=1583
+  _globals['_IMAGECLASS_PREFIXESENTRY']._serialized_start=1536
+  _globals['_IMAGECLASS_PREFIXESENTRY']._serialized_end=1583
 # @@protoc_insertion_point(module_scope)

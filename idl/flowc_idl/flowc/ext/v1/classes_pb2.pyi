@@ -8,7 +8,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class RecordClass(_message.Message):
-    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins", "is_open", "constants", "attributes")
+    __slots__ = ("name", "summary", "extends", "fields", "rules", "factories", "mixins", "is_open", "constants", "attributes", "computed")
     class ConstantsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -17,6 +17,13 @@ class RecordClass(_message.Message):
         value: _struct_pb2.Value
         def __init__(self, key: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
     class AttributesEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: _struct_pb2.Value
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
+    class ComputedEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
         VALUE_FIELD_NUMBER: _ClassVar[int]
@@ -33,6 +40,7 @@ class RecordClass(_message.Message):
     IS_OPEN_FIELD_NUMBER: _ClassVar[int]
     CONSTANTS_FIELD_NUMBER: _ClassVar[int]
     ATTRIBUTES_FIELD_NUMBER: _ClassVar[int]
+    COMPUTED_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     extends: str
@@ -43,7 +51,8 @@ class RecordClass(_message.Message):
     is_open: bool
     constants: _containers.MessageMap[str, _struct_pb2.Value]
     attributes: _containers.MessageMap[str, _struct_pb2.Value]
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ..., is_open: _Optional[bool] = ..., constants: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., attributes: _Optional[_Mapping[str, _struct_pb2.Value]] = ...) -> None: ...
+    computed: _containers.MessageMap[str, _struct_pb2.Value]
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., extends: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., rules: _Optional[_Iterable[_Union[Rule, _Mapping]]] = ..., factories: _Optional[_Iterable[_Union[Factory, _Mapping]]] = ..., mixins: _Optional[_Iterable[str]] = ..., is_open: _Optional[bool] = ..., constants: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., attributes: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., computed: _Optional[_Mapping[str, _struct_pb2.Value]] = ...) -> None: ...
 
 class Field(_message.Message):
     __slots__ = ("name", "type", "summary", "default", "instead_of_null", "keyword_only", "default_object", "default_type", "annotation")
@@ -78,7 +87,7 @@ class Rule(_message.Message):
     def __init__(self, that: _Optional[str] = ..., message: _Optional[str] = ..., hint: _Optional[str] = ...) -> None: ...
 
 class Factory(_message.Message):
-    __slots__ = ("name", "parameters", "fields")
+    __slots__ = ("name", "parameters", "fields", "rest", "others")
     class FieldsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -89,10 +98,14 @@ class Factory(_message.Message):
     NAME_FIELD_NUMBER: _ClassVar[int]
     PARAMETERS_FIELD_NUMBER: _ClassVar[int]
     FIELDS_FIELD_NUMBER: _ClassVar[int]
+    REST_FIELD_NUMBER: _ClassVar[int]
+    OTHERS_FIELD_NUMBER: _ClassVar[int]
     name: str
     parameters: _containers.RepeatedCompositeFieldContainer[Field]
     fields: _containers.MessageMap[str, _struct_pb2.Value]
-    def __init__(self, name: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., fields: _Optional[_Mapping[str, _struct_pb2.Value]] = ...) -> None: ...
+    rest: str
+    others: str
+    def __init__(self, name: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., fields: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., rest: _Optional[str] = ..., others: _Optional[str] = ...) -> None: ...
 
 class EnumClass(_message.Message):
     __slots__ = ("name", "summary", "members", "is_string", "is_namespace")

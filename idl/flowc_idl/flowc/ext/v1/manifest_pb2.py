@@ -18,7 +18,7 @@ from flowc_idl.flowc.ext.v1 import types_pb2 as flowc_dot_ext_dot_v1_dot_types__
 from google.protobuf import struct_pb2 as google_dot_protobuf_dot_struct__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1b\x66lowc/ext/v1/manifest.proto\x12\x0c\x66lowc.ext.v1\x1a\x1a\x66lowc/ext/v1/classes.proto\x1a\x18\x66lowc/ext/v1/tasks.proto\x1a\x18\x66lowc/ext/v1/types.proto\x1a\x1cgoogle/protobuf/struct.proto\"\xd3\x04\n\x08Manifest\x12\x0e\n\x06\x66ormat\x18\x01 \x01(\r\x12\n\n\x02id\x18\x02 \x01(\t\x12\x0f\n\x07summary\x18\x03 \x01(\t\x12\x10\n\x08versions\x18\x04 \x01(\t\x12\x0f\n\x07package\x18\x05 \x01(\t\x12\x0f\n\x07\x65xports\x18\x06 \x03(\t\x12*\n\x07\x63lasses\x18\x07 \x03(\x0b\x32\x19.flowc.ext.v1.RecordClass\x12&\n\x05\x65nums\x18\x08 \x03(\x0b\x32\x17.flowc.ext.v1.EnumClass\x12*\n\x05tasks\x18\t \x03(\x0b\x32\x1b.flowc.ext.v1.TaskExtension\x12*\n\x05types\x18\n \x03(\x0b\x32\x1b.flowc.ext.v1.TypeExtension\x12\x34\n\ndecorators\x18\x0b \x03(\x0b\x32 .flowc.ext.v1.DecoratorExtension\x12+\n\nconnectors\x18\x0c \x03(\x0b\x32\x17.flowc.ext.v1.Connector\x12\x38\n\tfragments\x18\r \x03(\x0b\x32%.flowc.ext.v1.Manifest.FragmentsEntry\x12(\n\x06images\x18\x0e \x03(\x0b\x32\x18.flowc.ext.v1.ImageClass\x12)\n\tconstants\x18\x0f \x03(\x0b\x32\x16.flowc.ext.v1.Constant\x1aH\n\x0e\x46ragmentsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\"?\n\x08\x43onstant\x12\x0c\n\x04name\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value\"\xb0\x01\n\tConnector\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x12\n\ntask_types\x18\x02 \x03(\t\x12\x0f\n\x07is_sync\x18\x03 \x01(\x08\x12\x0f\n\x07summary\x18\x04 \x01(\t\x12\x31\n\x05reads\x18\x05 \x03(\x0b\x32\".flowc.ext.v1.Connector.ReadsEntry\x1a,\n\nReadsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1b\x66lowc/ext/v1/manifest.proto\x12\x0c\x66lowc.ext.v1\x1a\x1a\x66lowc/ext/v1/classes.proto\x1a\x18\x66lowc/ext/v1/tasks.proto\x1a\x18\x66lowc/ext/v1/types.proto\x1a\x1cgoogle/protobuf/struct.proto\"\x87\x05\n\x08Manifest\x12\x0e\n\x06\x66ormat\x18\x01 \x01(\r\x12\n\n\x02id\x18\x02 \x01(\t\x12\x0f\n\x07summary\x18\x03 \x01(\t\x12\x10\n\x08versions\x18\x04 \x01(\t\x12\x0f\n\x07package\x18\x05 \x01(\t\x12\x0f\n\x07\x65xports\x18\x06 \x03(\t\x12*\n\x07\x63lasses\x18\x07 \x03(\x0b\x32\x19.flowc.ext.v1.RecordClass\x12&\n\x05\x65nums\x18\x08 \x03(\x0b\x32\x17.flowc.ext.v1.EnumClass\x12*\n\x05tasks\x18\t \x03(\x0b\x32\x1b.flowc.ext.v1.TaskExtension\x12*\n\x05types\x18\n \x03(\x0b\x32\x1b.flowc.ext.v1.TypeExtension\x12\x34\n\ndecorators\x18\x0b \x03(\x0b\x32 .flowc.ext.v1.DecoratorExtension\x12+\n\nconnectors\x18\x0c \x03(\x0b\x32\x17.flowc.ext.v1.Connector\x12\x38\n\tfragments\x18\r \x03(\x0b\x32%.flowc.ext.v1.Manifest.FragmentsEntry\x12(\n\x06images\x18\x0e \x03(\x0b\x32\x18.flowc.ext.v1.ImageClass\x12\x32\n\tfunctions\x18\x10 \x03(\x0b\x32\x1f.flowc.ext.v1.FunctionExtension\x12)\n\tconstants\x18\x0f \x03(\x0b\x32\x16.flowc.ext.v1.Constant\x1aH\n\x0e\x46ragmentsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value:\x02\x38\x01\"?\n\x08\x43onstant\x12\x0c\n\x04name\x18\x01 \x01(\t\x12%\n\x05value\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value\"\xb0\x01\n\tConnector\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x12\n\ntask_types\x18\x02 \x03(\t\x12\x0f\n\x07is_sync\x18\x03 \x01(\x08\x12\x0f\n\x07summary\x18\x04 \x01(\t\x12\x31\n\x05reads\x18\x05 \x03(\x0b\x32\".flowc.ext.v1.Connector.ReadsEntry\x1a,\n\nReadsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -30,13 +30,13 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CONNECTOR_READSENTRY']._loaded_options = None
   _globals['_CONNECTOR_READSENTRY']._serialized_options = b'8\001'
   _globals['_MANIFEST']._serialized_start=156
-  _globals['_MANIFEST']._serialized_end=751
-  _globals['_MANIFEST_FRAGMENTSENTRY']._serialized_start=679
-  _globals['_MANIFEST_FRAGMENTSENTRY']._serialized_end=751
-  _globals['_CONSTANT']._serialized_start=753
-  _globals['_CONSTANT']._serialized_end=816
-  _globals['_CONNECTOR']._serialized_start=819
-  _globals['_CONNECTOR']._serialized_end=995
-  _globals['_CONNECTOR_READSENTRY']._serialized_start=951
-  _globals['_CONNECTOR_READSENTRY']._serialized_end=995
+  _globals['_MANIFEST']._serialized_end=803
+  _globals['_MANIFEST_FRAGMENTSENTRY']._serialized_start=731
+  _globals['_MANIFEST_FRAGMENTSENTRY']._serialized_end=803
+  _globals['_CONSTANT']._serialized_start=805
+  _globals['_CONSTANT']._serialized_end=868
+  _globals['_CONNECTOR']._serialized_start=871
+  _globals['_CONNECTOR']._serialized_end=1047
+  _globals['_CONNECTOR_READSENTRY']._serialized_start=1003
+  _globals['_CONNECTOR_READSENTRY']._serialized_end=1047
 # @@protoc_insertion_point(module_scope)

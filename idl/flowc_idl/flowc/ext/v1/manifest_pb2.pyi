@@ -11,7 +11,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Manifest(_message.Message):
-    __slots__ = ("format", "id", "summary", "versions", "package", "exports", "classes", "enums", "tasks", "types", "decorators", "connectors", "fragments", "images", "constants")
+    __slots__ = ("format", "id", "summary", "versions", "package", "exports", "classes", "enums", "tasks", "types", "decorators", "connectors", "fragments", "images", "functions", "constants")
     class FragmentsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -33,6 +33,7 @@ class Manifest(_message.Message):
     CONNECTORS_FIELD_NUMBER: _ClassVar[int]
     FRAGMENTS_FIELD_NUMBER: _ClassVar[int]
     IMAGES_FIELD_NUMBER: _ClassVar[int]
+    FUNCTIONS_FIELD_NUMBER: _ClassVar[int]
     CONSTANTS_FIELD_NUMBER: _ClassVar[int]
     format: int
     id: str
@@ -48,8 +49,9 @@ class Manifest(_message.Message):
     connectors: _containers.RepeatedCompositeFieldContainer[Connector]
     fragments: _containers.MessageMap[str, _struct_pb2.Value]
     images: _containers.RepeatedCompositeFieldContainer[_classes_pb2.ImageClass]
+    functions: _containers.RepeatedCompositeFieldContainer[_tasks_pb2.FunctionExtension]
     constants: _containers.RepeatedCompositeFieldContainer[Constant]
-    def __init__(self, format: _Optional[int] = ..., id: _Optional[str] = ..., summary: _Optional[str] = ..., versions: _Optional[str] = ..., package: _Optional[str] = ..., exports: _Optional[_Iterable[str]] = ..., classes: _Optional[_Iterable[_Union[_classes_pb2.RecordClass, _Mapping]]] = ..., enums: _Optional[_Iterable[_Union[_classes_pb2.EnumClass, _Mapping]]] = ..., tasks: _Optional[_Iterable[_Union[_tasks_pb2.TaskExtension, _Mapping]]] = ..., types: _Optional[_Iterable[_Union[_types_pb2.TypeExtension, _Mapping]]] = ..., decorators: _Optional[_Iterable[_Union[_tasks_pb2.DecoratorExtension, _Mapping]]] = ..., connectors: _Optional[_Iterable[_Union[Connector, _Mapping]]] = ..., fragments: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., images: _Optional[_Iterable[_Union[_classes_pb2.ImageClass, _Mapping]]] = ..., constants: _Optional[_Iterable[_Union[Constant, _Mapping]]] = ...) -> None: ...
+    def __init__(self, format: _Optional[int] = ..., id: _Optional[str] = ..., summary: _Optional[str] = ..., versions: _Optional[str] = ..., package: _Optional[str] = ..., exports: _Optional[_Iterable[str]] = ..., classes: _Optional[_Iterable[_Union[_classes_pb2.RecordClass, _Mapping]]] = ..., enums: _Optional[_Iterable[_Union[_classes_pb2.EnumClass, _Mapping]]] = ..., tasks: _Optional[_Iterable[_Union[_tasks_pb2.TaskExtension, _Mapping]]] = ..., types: _Optional[_Iterable[_Union[_types_pb2.TypeExtension, _Mapping]]] = ..., decorators: _Optional[_Iterable[_Union[_tasks_pb2.DecoratorExtension, _Mapping]]] = ..., connectors: _Optional[_Iterable[_Union[Connector, _Mapping]]] = ..., fragments: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., images: _Optional[_Iterable[_Union[_classes_pb2.ImageClass, _Mapping]]] = ..., functions: _Optional[_Iterable[_Union[_tasks_pb2.FunctionExtension, _Mapping]]] = ..., constants: _Optional[_Iterable[_Union[Constant, _Mapping]]] = ...) -> None: ...
 
 class Constant(_message.Message):
     __slots__ = ("name", "value")

@@ -164,3 +164,15 @@ class DecoratorExtension(_message.Message):
     takes_no_others: bool
     is_called: bool
     def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., config: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., is_function: _Optional[bool] = ..., takes_no_others: _Optional[bool] = ..., is_called: _Optional[bool] = ...) -> None: ...
+
+class FunctionExtension(_message.Message):
+    __slots__ = ("name", "summary", "parameters", "task")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    summary: str
+    parameters: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Field]
+    task: _struct_pb2.Value
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., task: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
