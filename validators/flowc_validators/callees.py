@@ -39,16 +39,20 @@ class Callees:
 
     def __init__(self, by_name: Mapping[tuple[EntityKind, str], list[Entity]]) -> None:
         self._by_name = by_name
-        self._known: dict[tuple[EntityKind, str], Callee | None] = {}
+        self._known: dict[str, list[tuple[EntityKind, Callee | None]]] = {}
 
     def of_reference(self, reference: Reference) -> Callee | None:
         """Give what is behind a reference; None if its interface is not known."""
         if isinstance(reference, RemoteReference):
             return _of_interface(reference.kind, reference.name, reference.interface)
-        key = (reference.kind, reference.name)
-        if key not in self._known:
-            self._known[key] = self._look_up(reference)
-        return self._known[key]
+        # By name first: to hash an enum's member for each node costs more than all else here.
+        known = self._known.setdefault(reference.name, [])
+        for kind, callee in known:
+            if kind is reference.kind:
+                return callee
+        found = self._look_up(reference)
+        known.append((reference.kind, found))
+        return found
 
     def of_node(self, node: Node) -> Callee | None:
         """Give what a node takes and gives; None if that is not known, or depends on its inputs."""

@@ -17,9 +17,9 @@ from flowc_ir.graph import (
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.records import Definition
 from flowc_ir.source import NOWHERE, Span
-from flowc_ir.types import ListType, MapType, Type
+from flowc_ir.types import ListType, MapType, SimpleType, Type
 from flowc_ir.walk import inner_nodes
-from flowc_validators.callees import Callees
+from flowc_validators.callees import Callee, Callees
 from flowc_validators.promises import Promises, Resolved, bare
 
 
@@ -44,7 +44,10 @@ class Edge:
 def edges_of(
     workflow: Workflow, callees: Callees, definitions: Mapping[str, Definition]
 ) -> Iterator[Edge]:
-    """Give all edges of a workflow whose port has a known type, in source order."""
+    """Give the edges of a workflow that do not fit at first sight, in source order.
+
+    Both sides have known types, or what is wrong with the promise is known.
+    """
     reader = _Reader(workflow, callees, definitions)
     for node in _all_reading(workflow):
         callee = callees.of_node(node)
@@ -53,12 +56,13 @@ def edges_of(
         for binding in node.bindings:
             port = callee.inputs.get(binding.port)
             if port is not None:
-                target = f"input `{binding.port}` of {callee.title}"
-                yield from reader.edges(binding.value, port.type, target, node)
+                yield from reader.edges(
+                    binding.value, port.type, _Target(binding.port, callee), node
+                )
     outputs = {output.name: output.type for output in workflow.interface.outputs}
     for binding in workflow.outputs:
         if binding.port in outputs:
-            target = f"output `{binding.port}` of workflow `{workflow.name}`"
+            target = _Target(binding.port, workflow)
             yield from reader.edges(binding.value, outputs[binding.port], target, None)
 
 
@@ -77,6 +81,36 @@ def _reading(node: Node) -> Iterator[Node]:
             yield from _reading(inner)
 
 
+def _plainly_fits(found: Resolved, wanted: Type) -> bool:
+    """Tell whether a look at two types is enough, as it is for nearly all edges."""
+    if found is wanted:
+        return True
+    if isinstance(found, SimpleType) and isinstance(wanted, SimpleType):
+        return found.kind is wanted.kind
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a value flows into; it is put into words only where something is wrong."""
+
+    port: str
+    owner: Callee | Workflow
+    parts: tuple[str, ...] = ()
+
+    def part(self, name: str) -> _Target:
+        """Give a part of it."""
+        return _Target(self.port, self.owner, (name, *self.parts))
+
+    def title(self) -> str:
+        """Name it for people."""
+        if isinstance(self.owner, Workflow):
+            whole = f"output `{self.port}` of workflow `{self.owner.name}`"
+        else:
+            whole = f"input `{self.port}` of {self.owner.title}"
+        return " of ".join((*self.parts, whole))
+
+
 class _Reader:
     def __init__(
         self, workflow: Workflow, callees: Callees, definitions: Mapping[str, Definition]
@@ -87,16 +121,19 @@ class _Reader:
         self._nodes = {node.id: node for node in workflow.nodes}
 
     def edges(
-        self, value: BindingValue, wanted: Type, target: str, node: Node | None
+        self, value: BindingValue, wanted: Type, target: _Target, node: Node | None
     ) -> Iterator[Edge]:
         match value:
             case PromiseBinding():
+                found = self._promises.type_of(value)
+                if found is None or _plainly_fits(found, wanted):
+                    return
                 yield Edge(
                     workflow=self._workflow,
                     promise=value,
-                    found=self._promises.type_of(value),
+                    found=found,
                     wanted=wanted,
-                    target=target,
+                    target=target.title(),
                     producer=self._producer(value),
                     is_output=node is None,
                     span=self._place(value, node),
@@ -105,12 +142,12 @@ class _Reader:
                 inner = bare(wanted)
                 if isinstance(inner, ListType):
                     for item in items:
-                        yield from self.edges(item, inner.item, f"an item of {target}", node)
+                        yield from self.edges(item, inner.item, target.part("an item"), node)
             case MapBinding(entries=entries):
                 inner = bare(wanted)
                 if isinstance(inner, MapType):
                     for entry in entries:
-                        where = f"entry `{entry.key}` of {target}"
+                        where = target.part(f"entry `{entry.key}`")
                         yield from self.edges(entry.value, inner.value, where, node)
             case LiteralBinding():
                 pass

@@ -13,6 +13,7 @@ from flowc_ir.records import Definition
 from flowc_ir.task import Task
 from flowc_validators.callees import Callees
 from flowc_validators.edges import Edge, edges_of
+from flowc_validators.task_resources import Asked, asked_resources
 from flowc_validators.wire.of_ir import WireTypes
 
 
@@ -63,8 +64,13 @@ class Facts:
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
-        """Every promise that flows into a port or an output, of all workflows."""
+        """The promises that do not fit at first sight what they flow into, of all workflows."""
         return tuple(edge for workflow in self.workflows for edge in self._edges_of(workflow))
+
+    @cached_property
+    def asked_resources(self) -> tuple[Asked, ...]:
+        """The resources that tasks and nodes ask for."""
+        return tuple(asked_resources(self.tasks, self.workflows))
 
     def _edges_of(self, workflow: Workflow) -> Iterator[Edge]:
         return edges_of(workflow, self.callees, self.definitions)

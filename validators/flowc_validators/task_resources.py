@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from flowc_ir.graph import Call, Node, Overrides
+from flowc_ir.graph import Call, Node, Overrides, Workflow
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
-from flowc_ir.task import RawContainer, Resources, UserContainer
+from flowc_ir.task import RawContainer, Resources, Task, UserContainer
 from flowc_ir.walk import walk_nodes
-from flowc_validators.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +20,14 @@ class Asked:
     span: Span
 
 
-def asked_resources(facts: Facts) -> Iterator[Asked]:
+def asked_resources(tasks: Iterable[Task], workflows: Iterable[Workflow]) -> Iterator[Asked]:
     """Give the resources of all tasks, and of all nodes that override them."""
-    for task in facts.tasks:
+    for task in tasks:
         if isinstance(task.target, (UserContainer, RawContainer)):
-            yield Asked(task.target.resources, f"task `{task.name}`", task.span)
-    for workflow in facts.workflows:
+            resources = task.target.resources
+            if resources.requests or resources.limits:
+                yield Asked(resources, f"task `{task.name}`", task.span)
+    for workflow in workflows:
         for node in walk_nodes(workflow):
             for overridden in _overrides(node):
                 yield Asked(overridden, f"node `{node.id}`", node.span)

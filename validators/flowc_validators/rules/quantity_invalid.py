@@ -9,14 +9,13 @@ from flowc_ir.task import ResourceName
 from flowc_validators.facts import Facts
 from flowc_validators.quantities import closest_quantity, parse_quantity
 from flowc_validators.rule import Rule
-from flowc_validators.task_resources import asked_resources
 
 CODE = Code("quantity-invalid", Severity.ERROR, "Kubernetes cannot read an amount of a resource")
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     """Report amounts that the backend refuses (`UnrecognizedValue`), and parts of a GPU."""
-    for asked in asked_resources(facts):
+    for asked in facts.asked_resources:
         for quantity in (*asked.resources.requests, *asked.resources.limits):
             amount = parse_quantity(quantity.value)
             name = quantity.name.value

@@ -9,7 +9,6 @@ from flowc_ir.task import ResourceName
 from flowc_validators.facts import Facts
 from flowc_validators.quantities import parse_quantity
 from flowc_validators.rule import Rule
-from flowc_validators.task_resources import asked_resources
 
 CODE = Code("request-above-limit", Severity.ERROR, "a request is above its limit")
 
@@ -19,7 +18,7 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
 
     Mirrors `validateResource` of flyteadmin v1.16.8 (task_validator.go), which rounds both up.
     """
-    for asked in asked_resources(facts):
+    for asked in facts.asked_resources:
         limits = {limit.name: limit.value for limit in asked.resources.limits}
         for request in asked.resources.requests:
             limit = limits.get(request.name)
