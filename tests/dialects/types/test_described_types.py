@@ -10,6 +10,7 @@ from dialects.flytekit.compiling import findings, reasons, task_of
 from flowc.driver import CompileOptions, Outcome, compile_project
 from flowc.flytekit_versions import V1_15
 from flowc.manifests.indexing import index_text
+from flowc.manifests.places import Places
 from flowc.manifests.type_index import INDEX, type_index
 from flowc_ir.types import (
     BlobType,
@@ -229,3 +230,45 @@ def test_what_derives_from_another_package_if_that_is_there_is_in_doubt(
         assert type_of(outcome) == BlobType("Sklearn Estimator", "SklearnEstimator")
     else:
         assert "whether `sklearn` has been imported" in reasons(outcome)["m.t"]
+
+
+PROJECT = """\
+format: 1
+id: polars
+summary: Frames of ours.
+versions: ">=1"
+package: polars
+types:
+  - name: DataFrame
+    tag: Ours
+    literal_type: {blob: {format: ours}}
+  - {name: Odd, tag: Odd, literal_type: {unionType: {}}}
+constants:
+  - {name: MODE, value: fast}
+"""
+
+
+def test_manifests_of_a_project_go_before(tmp_path: Path) -> None:
+    """What they do not describe is not described, and neither is what is disabled."""
+    manifest = tmp_path / "polars.yaml"
+    manifest.write_text(PROJECT)
+    text = """
+from flytekit import task, workflow
+import numpy, polars
+@task
+def ours(x: polars.DataFrame) -> None: ...
+@task
+def other(x: polars.LazyFrame) -> None: ...
+@task
+def odd(x: polars.Odd) -> None: ...
+@task
+def disabled(x: numpy.ndarray) -> None: ...
+@workflow
+def mode(x: str = polars.MODE) -> None: ...
+"""
+    (tmp_path / "m.py").write_text(text)
+    places = Places(root=tmp_path, project=(manifest,), disabled=("numpy",))
+    outcome = compile_project(CompileOptions(root=tmp_path, units=("m",), manifests=places))
+    assert set(reasons(outcome)) == {"m.other", "m.odd", "m.disabled"}
+    port = task_of(outcome, "m.ours").interface.inputs[0]
+    assert port.type == BlobType("Ours", "ours")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from flowc.dialects.flytekit.types.place import Place
 from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.registry import TypeNote
-from flowc.manifests.plain_data import is_dict
-from flowc.manifests.type_index import TypeEntry, type_index
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.plain import PlainMap, freeze
 from flowc_ir.types import (
@@ -22,6 +21,10 @@ from flowc_ir.types import (
     StructType,
     Type,
 )
+
+# Hello world names no third party.
+if TYPE_CHECKING:
+    from flowc.manifests.type_index import TypeEntry
 
 ImporterOf = Callable[[str], str]
 """Gives the path of a source file that imports a package, empty if none does."""
@@ -52,6 +55,8 @@ def described_type(name: str, place: Place) -> TypeEntry | None:
         return None
     if name.startswith(_OURS) or "." not in name:
         return None
+    from flowc.manifests.type_index import type_index
+
     return type_index().get(name)
 
 
@@ -136,6 +141,8 @@ def tagged(tag: str, type_: Type, metadata: PlainMap | None = None) -> Type:
 
 def type_of(tag: str, literal_type: object) -> Type:
     """Give the type that travels as a literal type (protojson) says; raises ValueError."""
+    from flowc.manifests.plain_data import is_dict
+
     if not is_dict(literal_type):
         raise ValueError("a literal type is a map")
     kinds = [key for key in literal_type if key not in ("metadata", "annotation")]
@@ -167,6 +174,8 @@ def plain_metadata(data: object) -> PlainMap | None:
 
 def refuses_null(tag: str, place: Place) -> bool:
     """Tell whether the transformer of that name fails on None."""
+    from flowc.manifests.type_index import type_index
+
     notes = place.machine.registry.types.values()
     entries = [note.entry for note in notes if isinstance(note, DescribedType)]
     return any(
@@ -176,6 +185,8 @@ def refuses_null(tag: str, place: Place) -> bool:
 
 
 def _blob(tag: str, given: object, metadata: PlainMap | None) -> BlobType:
+    from flowc.manifests.plain_data import is_dict
+
     parts = given if is_dict(given) else {}
     format_, multipart = parts.get("format"), parts.get("dimensionality") == "MULTIPART"
     return BlobType(
