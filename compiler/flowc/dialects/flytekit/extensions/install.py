@@ -80,12 +80,23 @@ def add_extension(registry: Registry, session: Session, found: Found) -> None:
             value = known_constant(value_of(constant.value))
             registry.constants[f"{manifest.package}.{constant.name}"] = value
     registry.star_parts[manifest.package] = _star_part(manifest)
+    registry.star_parts |= _modules_star_parts(manifest)
     written = WrittenClasses(session, manifest)
     for name in described_names(manifest):
         full = f"{manifest.package}.{name}"
         registry.constants[full] = written.constant(last(name))
         if last(name) in manifest.exports and name != last(name):
             registry.aliases[f"{manifest.package}.{last(name)}"] = full
+
+
+def _modules_star_parts(manifest: Manifest) -> dict[str, StarPart]:
+    """Say what `from package.module import *` binds beside what else is in it."""
+    within: dict[str, list[str]] = {}
+    for name in described_names(manifest):
+        module, _, short = name.rpartition(".")
+        if module and module.islower():
+            within.setdefault(f"{manifest.package}.{module}", []).append(short)
+    return {module: StarPart(tuple(names)) for module, names in within.items()}
 
 
 def _star_part(manifest: Manifest) -> StarPart:
