@@ -41,6 +41,17 @@ def report() -> None: ...
 daily = LaunchPlan.get_or_create(report, name="d", schedule=CronSchedule(schedule="daily"))
 """
 
+DARK = """\
+from flytekit import task
+
+VERSION = open("version").read()
+
+
+@task(cache=True, cache_version=VERSION)
+def dark() -> int:
+    return 1
+"""
+
 LEGACY = HEAD + TASK.format(name="move") + CRON
 
 
@@ -89,6 +100,19 @@ def test_a_baseline_outlives_moved_lines(legacy: Project) -> None:
         .read_text()
         .splitlines()[int(found.split(":")[1]) - 1]
     )
+
+
+def test_a_baseline_holds_opaque_entities(project: Project) -> None:
+    """Tell no more of an entity that was opaque before; it stays what it is in the report."""
+    project.write("flows/dark.py", DARK)
+    project.flowc("check", "--baseline", "known.json", "--write-baseline")
+    assert lines(project) != []
+    assert lines(project, "--baseline", "known.json") == []
+    document = json.loads(
+        project.flowc("check", "--baseline", "known.json", "--format", "json").out
+    )
+    statuses = {entity["name"]: entity["status"] for entity in document["entities"]}
+    assert statuses["flows.dark.dark"] == "opaque"
 
 
 def test_a_baseline_tells_what_is_gone(legacy: Project) -> None:

@@ -76,6 +76,15 @@ def test_an_error_that_is_not_selected_still_fails(project: Project) -> None:
     assert "1 error of codes that are not selected" in ran.err
 
 
+def test_an_error_is_not_ignored(project: Project) -> None:
+    """Say that `--ignore` does nothing for an error."""
+    project.write("flows/plans.py", FOUND)
+    ran = project.flowc("check", "--ignore", "cron-invalid,pickle-fallback")
+    assert ran.code == 1
+    assert "cron-invalid is an error, and is not ignored" in ran.err
+    assert "pickle-fallback" not in ran.err
+
+
 @pytest.mark.parametrize("option", ["--select", "--extend-select", "--ignore"])
 def test_an_unknown_code(option: str, project: Project) -> None:
     """Offer the code that was meant."""

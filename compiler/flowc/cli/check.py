@@ -11,7 +11,7 @@ from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.formats.listing import Listing
 from flowc.cli.formats.registry import writer
 from flowc.cli.paint import Paint
-from flowc.cli.policy import names
+from flowc.cli.policy import declared_severity, names
 from flowc.cli.project import Project
 from flowc.cli.session import Result, run_session, scene_of
 from flowc.cli.summary import counted, summary
@@ -40,7 +40,11 @@ def check_once(options: CheckOptions, terminal: Terminal) -> int:
     found = run_session(project, [*options.environment], terminal)
     if options.writes_baseline:
         return _write_baseline(found, options, terminal)
-    remarks: list[str] = []
+    remarks = [
+        f"{code} is an error, and is not ignored"
+        for code in options.selection.ignore
+        if declared_severity(code) is Severity.ERROR
+    ]
     result = _changed(_new(found, options, remarks), options, remarks)
     shown = _selected(result, options, remarks)
     scene = scene_of(result, terminal, is_data=True)

@@ -72,7 +72,14 @@ def all_codes() -> frozenset[str]:
 
 def known_codes() -> KnownCodes:
     """Give what codes in a configuration are held against."""
-    return KnownCodes(names_a_code, _similar, _declared)
+    return KnownCodes(names_a_code, _similar, declared_severity)
+
+
+def declared_severity(code: str) -> Severity | None:
+    """Give the severity that a code is declared with; None for a pattern."""
+    from flowc.cli.pages import severity_of
+
+    return severity_of(code) if code in all_codes() else None
 
 
 def policy_of(config: Config, prefix: str) -> Policy:
@@ -111,12 +118,6 @@ def _similar(name: str) -> str:
     from flowc.cli.pages import similar
 
     return similar(name)
-
-
-def _declared(code: str) -> Severity | None:
-    from flowc.cli.pages import severity_of
-
-    return severity_of(code) if code in all_codes() else None
 
 
 @cache
