@@ -39,13 +39,24 @@ def union_of(left: Value, right: Value) -> Generic:
     return Generic(External(origin), tuple(arguments))
 
 
+# Since Python 3.11 `Any` is one of them.
+_CLASSES = frozenset(
+    (
+        "Any BinaryIO Generic IO Protocol SupportsAbs SupportsBytes SupportsComplex SupportsFloat "
+        "SupportsIndex SupportsInt SupportsRound TextIO"
+    ).split()
+)
+
+
 def _is_of_typing(value: Value) -> bool:
     """Tell whether the typing module's own `|` makes the union."""
     if isinstance(value, Generic):
         return _is_of_typing(value.origin)
-    return isinstance(value, TypeVariable) or (
-        isinstance(value, External) and value.name.startswith("typing.")
-    )
+    if isinstance(value, TypeVariable):
+        return True
+    if not isinstance(value, External) or not value.name.startswith("typing."):
+        return False
+    return value.name.removeprefix("typing.") not in _CLASSES
 
 
 def is_union(value: Generic) -> bool:

@@ -59,7 +59,11 @@ def make_union(parts: list[Value]) -> Value:
         for item in map(_without_none_type, inner):
             if not any(same_type(item, other) for other in flat):
                 flat.append(item)
-    return flat[0] if len(flat) == 1 else Generic(UNION, tuple(flat))
+    if len(flat) == 1:
+        # Of None alone it is the class; a builtin that is subscripted tells the two apart.
+        is_none = isinstance(flat[0], Known) and flat[0].value is None
+        return External("builtins.NoneType") if is_none else flat[0]
+    return Generic(UNION, tuple(flat))
 
 
 def _without_none_type(value: Value) -> Value:

@@ -12,9 +12,9 @@ from flowc.dialects.flytekit.types.pydantic.fields import model_fields
 from flowc.dialects.flytekit.types.pydantic.schema import model_schema
 from flowc.dialects.flytekit.types.pydantic.written import written_types
 from flowc.dialects.flytekit.types.subject import Subject, is_generic
+from flowc.dialects.flytekit.types.type_arguments import united
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.signals import Raised
-from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (
     ClassValue,
     External,
@@ -158,19 +158,8 @@ def without_extras(value: Value) -> Value:
     if all(new is old for new, old in zip(arguments, value.arguments, strict=True)):
         return value
     if is_generic(value, *UNIONS):
-        return _united(value.origin, arguments)
+        return united(value.origin, arguments)
     return Generic(value.origin, arguments)
-
-
-def _united(origin: Value, arguments: tuple[Value, ...]) -> Value:
-    """Make a union anew: flat, without repeats, of one type that type."""
-    parts: list[Value] = []
-    for argument in arguments:
-        inner = argument.arguments if isinstance(argument, Generic) else ()
-        for part in inner if is_generic(argument, *UNIONS) else (argument,):
-            if not any(same_type(part, other) for other in parts):
-                parts.append(part)
-    return parts[0] if len(parts) == 1 else Generic(origin, tuple(parts))
 
 
 def _doc(cls: ClassValue) -> str:

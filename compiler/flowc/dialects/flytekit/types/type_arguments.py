@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flowc.dialects.flytekit.types.subject import is_generic
+from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import ClassValue, FieldValue, Generic, TypeVariable, Value
+
+_UNIONS = ("typing.Union", "types.UnionType")
 
 Arguments = tuple[Value, ...]
 Substitution = tuple[tuple[Value, Value], ...]
@@ -48,7 +51,21 @@ def substituted(value: Value, substitution: Substitution) -> Value:
             return argument
     if not isinstance(value, Generic) or is_generic(value, "typing.Literal"):
         return value
-    return Generic(value.origin, tuple(substituted(a, substitution) for a in value.arguments))
+    arguments = tuple(substituted(argument, substitution) for argument in value.arguments)
+    if is_generic(value, *_UNIONS):
+        return united(value.origin, arguments)
+    return Generic(value.origin, arguments)
+
+
+def united(origin: Value, arguments: Arguments) -> Value:
+    """Make a union anew: flat, without repeats, of one type that type."""
+    parts: list[Value] = []
+    for argument in arguments:
+        inner = argument.arguments if isinstance(argument, Generic) else ()
+        for part in inner if is_generic(argument, *_UNIONS) else (argument,):
+            if not any(same_type(part, other) for other in parts):
+                parts.append(part)
+    return parts[0] if len(parts) == 1 else Generic(origin, tuple(parts))
 
 
 def _parameters(cls: ClassValue) -> Arguments:

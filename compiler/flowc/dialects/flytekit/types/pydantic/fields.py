@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic
+from flowc.dialects.flytekit.types.type_arguments import united
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -258,7 +259,10 @@ def substituted(value: Value, trait: ModelTrait, place: Place) -> Value:
             place.lose("a generic model inside a generic model is not followed")
     if not isinstance(value, Generic) or is_generic(value, "typing.Literal"):
         return value
-    return Generic(value.origin, tuple(substituted(a, trait, place) for a in value.arguments))
+    arguments = tuple(substituted(a, trait, place) for a in value.arguments)
+    if is_generic(value, "typing.Union", "types.UnionType"):
+        return united(value.origin, arguments)
+    return Generic(value.origin, arguments)
 
 
 def _resolved(name: str, own: OwnField, trait: ModelTrait, place: Place) -> ModelField:
