@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from flowc.dialects.flytekit.types.bases import is_known
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import ModelTrait, model_trait
+from flowc.dialects.flytekit.types.pydantic.unsupported import check_fields
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import (
     Call,
@@ -58,6 +59,8 @@ def subscription(cls: ClassValue) -> Model:
         token = tuple(map(_token, arguments))
         if token not in made:
             made[token] = _parametrized(cls, trait, spelled, arguments)
+            if isinstance(context, Machine):
+                check_fields(context, made[token])
         return made[token]
 
     return model

@@ -8,6 +8,7 @@ from typing import Never
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import model_trait, settings_of
 from flowc.dialects.flytekit.types.subject import is_generic
+from flowc.dialects.flytekit.types.type_arguments import substituted
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.signals import Lost, Raised
@@ -50,7 +51,13 @@ def check_fields(machine: Machine, cls: ClassValue) -> None:
             return
     except Lost:
         return
-    own = {name: f.annotation for name, f in trait.fields.items() if f.owner is cls}
+    pairs = trait.substitution
+    # What a parametrized model adds to its fields is what stands for the type variables.
+    own = {
+        name: substituted(f.annotation, pairs) if pairs else f.annotation
+        for name, f in trait.fields.items()
+        if f.owner is cls or pairs
+    }
     check_annotations(machine, cls, own)
 
 
