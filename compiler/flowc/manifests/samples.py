@@ -13,6 +13,7 @@ from flowc.manifests.shapes import (
     Nullable,
     OneOf,
     Shape,
+    named,
     parse_shape,
 )
 from flowc_idl.flowc.ext.v1.classes_pb2 import Field, RecordClass
@@ -61,18 +62,36 @@ class Samples:
         self._manifest = manifest
         self._records = {record.name: record for record in manifest.classes}
         self._enums = {enum.name: enum for enum in manifest.enums}
+        self._is_full = False
 
     def of_task(self, task: TaskExtension) -> Iterator[str]:
         """Give modules with a task of a kind, the smallest first.
 
-        They differ in which parameters are given that need not be: none, each alone, all. Rules of
-        the manifest may be broken by some of them.
+        They differ in which parameters are given that need not be: none, each alone, all; then the
+        same where the objects in them are given all their fields. Rules may be broken by some.
         """
+        for is_full in (False, True):
+            self._is_full = is_full
+            yield from self._of_task(task)
+
+    def _of_task(self, task: TaskExtension) -> Iterator[str]:
         for config in task.config_classes or ("",):
             record = self._records.get(config)
             fields = self._fields(record) if record is not None else []
-            for chosen in _choices([*fields, *_own(task)]):
+            every = [*fields, *_own(task)]
+            choices = list(_choices(every))
+            if self._is_full:
+                # All objects and nothing else, where one needs the others.
+                objects = [each for each in every if _is_needed(each) or self._holds_record(each)]
+                choices.insert(1, objects)
+            for chosen in choices:
+                # What holds no object is the same with full ones.
+                if self._is_full and not any(map(self._holds_record, chosen)):
+                    continue
                 yield self._function(task, record, chosen) if record else self._call(task, chosen)
+
+    def _holds_record(self, field: Field) -> bool:
+        return any(name in self._records for name in named(parse_shape(field.type)))
 
     def of_decorator(self, decorator: DecoratorExtension) -> Iterator[str]:
         """Give modules with a decorated task."""
@@ -133,7 +152,8 @@ class Samples:
             members = self._enums[type_].members
             return f"{_last(type_)}.{members[0].name}" if members else "None"
         if type_ in self._records and depth <= MAX_DEPTH:
-            needed = [each for each in self._fields(self._records[type_]) if _is_needed(each)]
+            fields = self._fields(self._records[type_])
+            needed = [each for each in fields if self._is_full or _is_needed(each)]
             return f"{_last(type_)}({self._arguments(needed, depth + 1)})"
         return _ATOMS.get(type_, f'"{name}"')
 
