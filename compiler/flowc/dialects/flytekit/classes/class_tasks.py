@@ -23,6 +23,7 @@ from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.images import TaskImage, task_image
 from flowc.dialects.flytekit.settings.metadata import metadata_of
+from flowc.dialects.flytekit.settings.pods import is_shared_pod
 from flowc.dialects.flytekit.settings.reading import constant, is_none, need, text
 from flowc.dialects.flytekit.settings.secrets import security_context
 from flowc.dialects.flytekit.tasks.carried_images import hand_on_images
@@ -126,6 +127,10 @@ class ClassTask(TaskEntity):
             return None
         module, name = (text(part, "a part of a name", self.span) or "" for part in parts)
         return module, name
+
+    def shares_pod(self) -> bool:
+        """Tell whether other tasks put their containers into the pod of this one too."""
+        return self.runs_user_code() and is_shared_pod(self.ask("pod_template"))
 
     def is_plain(self) -> bool:
         """Tell whether its class is one of flytekit's own two."""

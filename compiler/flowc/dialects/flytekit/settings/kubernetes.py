@@ -44,11 +44,11 @@ HOSTS: dict[str, tuple[type, ...]] = {
 class KubernetesObject(Extension):
     """An instance of a model class (`V1Container`): its attributes, None where not given.
 
-    `is_filled`: a task puts its container into it when it is packaged. `is_loose`: the client is
-    known to be one that takes values of any type.
+    `fillers`: how many tasks put their container into it when they are packaged. `is_loose`: the
+    client is known to be one that takes values of any type.
     """
 
-    __slots__ = ("cls", "fields", "is_filled", "is_loose", "span")
+    __slots__ = ("cls", "fields", "fillers", "is_loose", "span")
 
     def __init__(
         self, cls: str, fields: dict[str, Value], span: Span, *, is_loose: bool = False
@@ -56,7 +56,7 @@ class KubernetesObject(Extension):
         self.cls = cls
         self.fields = fields
         self.span = span
-        self.is_filled = False
+        self.fillers = 0
         self.is_loose = is_loose
 
     def describe(self) -> str:

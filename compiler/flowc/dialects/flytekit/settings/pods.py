@@ -61,9 +61,9 @@ def filled_in_place(value: Value, span: Span) -> Value:
     if not isinstance(spec, KubernetesObject):
         raise Lost(Unknown("the pod specification is not a known `V1PodSpec`", span))
     parts = (spec, *_containers(spec))
-    is_shared = any(part.is_filled for part in parts)
+    is_shared = any(part.fillers for part in parts)
     for part in parts:
-        part.is_filled = True
+        part.fillers += 1
     mark = Unknown(_FILLED, span) if is_shared else Known(True)
     return SettingValue(POD_TEMPLATE, {**value.fields, IN_PLACE: mark}, span)
 
@@ -76,6 +76,15 @@ def is_filled_in_place(value: Value) -> bool:
     return isinstance(value, SettingValue) and IN_PLACE in value.fields
 
 
+def is_shared_pod(value: Value) -> bool:
+    """Tell whether several tasks put their containers into a pod template."""
+    if not isinstance(value, SettingValue):
+        return False
+    spec = value.fields.get("pod_spec")
+    parts = (spec, *_containers(spec)) if isinstance(spec, KubernetesObject) else ()
+    return any(part.fillers > 1 for part in parts)
+
+
 def _containers(spec: KubernetesObject) -> list[KubernetesObject]:
     containers = need(spec.fields.get("containers", NONE))
     items = containers.items if isinstance(containers, ListValue) else []
@@ -83,7 +92,7 @@ def _containers(spec: KubernetesObject) -> list[KubernetesObject]:
 
 
 def _refuse_filled(part: KubernetesObject, span: Span) -> None:
-    if part.is_filled:
+    if part.fillers:
         raise Lost(Unknown(_FILLED, span))
 
 

@@ -29,7 +29,14 @@ from flowc_ir.interface import Documentation
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.source import Span
-from flowc_ir.task import ExecutionMode, SecurityContext, Task, TaskMetadata, UserContainer
+from flowc_ir.task import (
+    ExecutionMode,
+    PodTemplate,
+    SecurityContext,
+    Task,
+    TaskMetadata,
+    UserContainer,
+)
 
 RESOLVED = ModuleValue("", "", "")
 """Where the types of ports are looked up: their names are resolved already."""
@@ -82,6 +89,7 @@ class MappedTask(CallableEntity):
     def __init__(self, session: Session, name: str, inner: TaskEntity, span: Span) -> None:
         super().__init__(session, EntityKind.TASK, name, span)
         self.inner = inner
+        inner.mappers += 1
         self.spread = Spread()
         self.bound = Bound()
         self.mode = FULL_STATE
@@ -105,13 +113,11 @@ class MappedTask(CallableEntity):
         inner = self.inner.lower()
         if not isinstance(inner, Task) or not isinstance(inner.target, UserContainer):
             raise Lost(Unknown("what a map task runs is no task with a container", self.span))
-        if inner.target.pod_template is not None and inner.target.pod_template.fills:
-            reason = "a map task that fills the pod of its task once more is not followed"
-            raise Lost(Unknown(reason, self.span))
         container = replace(
             inner.target,
             mode=ExecutionMode.MAP,
             map_bound_inputs=tuple(sorted(self.bound.names)),
+            pod_template=self._filled_again(inner.target.pod_template),
         )
         return replace(
             inner,
@@ -126,6 +132,15 @@ class MappedTask(CallableEntity):
             hints=(),
             span=self.span,
         )
+
+    def _filled_again(self, pod: PodTemplate | None) -> PodTemplate | None:
+        """Fill a pod that is filled in place as often as the task has done before."""
+        if pod is None or not pod.fills:
+            return pod
+        if self.inner.mappers > 1 or self.inner.shares_pod():
+            reason = "what other tasks have put into the pod of a map task is not followed"
+            raise Lost(Unknown(reason, self.span))
+        return replace(pod, fills=2 * pod.fills)
 
     def call(self, context: Context, call: Call) -> Value:
         """Make a node; bound inputs are added to those that are given."""

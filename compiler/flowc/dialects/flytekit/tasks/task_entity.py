@@ -27,12 +27,16 @@ class TaskConfig(Extension):
 
 
 class TaskEntity(CallableEntity):
-    """A task with its metadata, image, secrets and documentation."""
+    """A task with its metadata, image, secrets and documentation.
 
-    __slots__ = ("docs", "image", "metadata", "pod_template", "security")
+    `mappers` is how many map tasks run it.
+    """
+
+    __slots__ = ("docs", "image", "mappers", "metadata", "pod_template", "security")
 
     def __init__(self, session: Session, name: str, span: Span) -> None:
         super().__init__(session, EntityKind.TASK, name, span)
+        self.mappers = 0
         self.metadata = TaskMetadata()
         self.image = TaskImage()
         self.pod_template: Value = NONE
@@ -49,6 +53,10 @@ class TaskEntity(CallableEntity):
 
     def is_plain(self) -> bool:
         """Tell whether its class is exactly flytekit's `PythonFunctionTask`."""
+        return False
+
+    def shares_pod(self) -> bool:
+        """Tell whether other tasks put their containers into the pod of this one too."""
         return False
 
     def runs_user_code(self) -> bool:
