@@ -88,8 +88,8 @@ def _default_builder(session: Session, span: Span) -> str:
     """
     if session.has_union(span, "the builder of an `ImageSpec`"):
         return "union"
-    declared = session.machine.packages.declared
-    is_there = bool(session.beside.importer_of(ENVD)) if declared is None else ENVD in declared
+    declared = session.machine.packages.declared or frozenset[str]()
+    is_there = ENVD in declared or bool(session.beside.importer_of(ENVD))
     return "envd" if is_there else "default"
 
 
