@@ -203,11 +203,14 @@ class _Reader:
 
     def _with_attributes(self, levels: list[_Level]) -> list[_Level]:
         """Add what objects keep under other names to the variable `task`; derived classes count."""
-        kept: dict[str, Schema] = {}
+        kept: dict[str, Entry] = {}
         for level in reversed(levels):
+            summaries = {f"@{field.name}": field.summary for field in level.task.parameters}
             for name, template in level.task.attributes.items():
-                kept[name] = self._templates.read(value_of(template), level.names).schema
-        task = Record((*_TASK, *(Entry(name=name, schema=kept[name]) for name in sorted(kept))))
+                made = self._templates.read(value_of(template), level.names)
+                summary = summaries.get(template.string_value, "")
+                kept[name] = Entry(name=name, schema=made.schema, summary=summary)
+        task = Record((*_TASK, *(kept[name] for name in sorted(kept))))
         return [_Level(level.task, {**level.names, "task": task}) for level in levels]
 
     def _extended(self, task: TaskExtension) -> list[TaskExtension]:

@@ -136,6 +136,8 @@ class Vocabulary:
             case Named(name=class_name) if isinstance(found := self.find(class_name), RecordClass):
                 fields = self.fields(found)
                 return next((field.summary for field in fields if field.name == name), "")
+            case Record(fields=entries):
+                return next((entry.summary for entry in entries if entry.name == name), "")
             case _:
                 return ""
 
