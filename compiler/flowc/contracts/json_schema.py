@@ -144,7 +144,7 @@ class SchemaWriter:
                 continue
             schema = self._template_field(kind, field.name, field.message)
             properties[json_name(field.name)] = {"description": field.summary, **schema}
-            required += [field.name] if field.name == "custom" and _holds(kind.custom) else []
+            required += [field.name] if field.name == "custom" and _holds(kind) else []
         task: Json = {"taskType": _only(kind.type), "version": _only(kind.version)}
         return {
             "description": f"{kind.summary} A flyteidl.core.TaskTemplate, as protojson.",
@@ -188,9 +188,15 @@ def _or_null(schema: Json) -> Json:
     return {"anyOf": [schema, {"type": "null"}]} if schema else {}
 
 
-def _holds(custom: Schema | None) -> bool:
-    """Tell whether there is always something in `custom`; protojson leaves an empty one out."""
-    return isinstance(custom, Record) and any(field.is_required for field in custom.fields)
+def _holds(kind: Kind) -> bool:
+    """Tell whether there is always something in `custom`; protojson leaves an empty one out.
+
+    The configuration of a function's task may stand in a notebook's task too, which hands on no
+    `custom` (plugins papermill 1.16.31 task.py).
+    """
+    if kind.classes or not isinstance(kind.custom, Record):
+        return False
+    return any(field.is_required for field in kind.custom.fields)
 
 
 def _only(schema: Schema | None) -> object:
