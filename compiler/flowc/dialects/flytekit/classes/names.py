@@ -29,7 +29,6 @@ MODULES: dict[str, str] = {
     ),
     "flytekit.sensor.base_sensor": "BaseSensor",
     "flytekit.sensor.file_sensor": "FileSensor",
-    "flytekit.extras.webhook.task": "WebhookTask",
     "flytekit.core.utils": "ClassDecorator",
 }
 """Module → names that it defines."""
