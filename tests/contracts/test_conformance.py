@@ -20,6 +20,8 @@ from flowc.targets.flyte.inspect import messages_of
 from flowc.targets.flyte.target import FlyteTarget
 
 PROJECTS = Path(__file__).parents[1] / "differential" / "plugin_projects"
+NAMES = sorted(each.name for each in PROJECTS.iterdir() if each.name != "papermill")
+"""A notebook runs as another plug-in does, but hands it no settings (papermill 1.16.31)."""
 
 
 @cache
@@ -69,7 +71,7 @@ def fits(template: dict[str, object], schema: dict[str, object]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("project", sorted(each.name for each in PROJECTS.iterdir()))
+@pytest.mark.parametrize("project", NAMES)
 def test_templates_fit(project: str) -> None:
     """Let each template fit the contract of a kind that has its type, if one is described."""
     for template in templates(PROJECTS / project):

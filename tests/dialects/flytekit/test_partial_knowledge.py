@@ -271,7 +271,7 @@ def test_classes_of_unknown_libraries(tmp_path: Path) -> None:
 def test_what_libraries_make_may_be_called_otherwise(tmp_path: Path) -> None:
     """Report no duplicate where only libraries know the names, as for notebooks."""
     source = """
-    from flytekitplugins.papermill import NotebookTask
+    from flytekitplugins.notebooks import NotebookTask
     from flytekitplugins.sagemaker import create_deployment, delete_deployment
 
     first = NotebookTask(name="test", notebook_path="a.ipynb")
@@ -287,7 +287,7 @@ def test_tasks_of_unknown_plugins(tmp_path: Path) -> None:
     """Name them by their functions; a map over one is no mistake of the user's."""
     source = """
     from flytekit import map_task
-    from flytekitplugins.pod import Pod
+    from flytekitplugins.elsewhere import Pod
 
     @task(task_config=Pod(pod_spec=1))
     def podded(a: int) -> int:
