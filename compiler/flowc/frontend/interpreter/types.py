@@ -27,7 +27,7 @@ def is_type_like(value: Value) -> bool:
             return False
 
 
-def union_of(left: Value, right: Value) -> Generic:
+def union_of(left: Value, right: Value) -> Value:
     """Give `left | right`, flat and without repeats, as Python makes it."""
     arguments: list[Value] = []
     for side in (left, right):
@@ -35,6 +35,8 @@ def union_of(left: Value, right: Value) -> Generic:
         for part in parts:
             if not any(same_type(part, other) for other in arguments):
                 arguments.append(part)
+    if len(arguments) == 1 and not (isinstance(left, Known) and left.value is None):
+        return left
     origin = "typing.Union" if _is_of_typing(left) or _is_of_typing(right) else UNION_OPERATOR
     return Generic(External(origin), tuple(arguments))
 

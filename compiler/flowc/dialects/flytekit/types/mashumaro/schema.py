@@ -94,6 +94,8 @@ def require_encodable(annotation: Value, place: Place) -> None:
     Raises UnpackableError if a part of it surely has none, and Lost if that is not known.
     """
     builder = _Builder()
+    if isinstance(annotation, ClassValue) and _has_bare(annotation):
+        place.lose("flytekit looks for the item type of a bare `List` or `Dict`")
     try:
         builder.of(annotation, place)
     except (DoubtfulTypeError, UnpackableError):
