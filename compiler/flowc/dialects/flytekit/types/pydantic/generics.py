@@ -59,8 +59,7 @@ def subscription(cls: ClassValue) -> Model:
         token = tuple(map(_token, arguments))
         if token not in made:
             made[token] = _parametrized(cls, trait, spelled, arguments)
-            if isinstance(context, Machine):
-                check_fields(context, made[token])
+            check_fields(context, made[token])
         return made[token]
 
     return model
