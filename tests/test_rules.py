@@ -16,7 +16,8 @@ from flowc.driver import CompileOptions, compile_project
 from flowc.manifests.claims import report_conflicts
 from flowc.manifests.finding import Rank, found_in
 from flowc_ir.diagnostic import Diagnostic, Report
-from flowc_validators import RULES, Asked, judge
+from flowc_validators import Asked, judge
+from flowc_validators.registry import RULES
 
 ROOT = Path(__file__).parent.parent
 RULE_FILES = ROOT / "validators" / "flowc_validators" / "rules"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flowc_validators.engine import Asked, check, judge
-from flowc_validators.registry import RULES
 from flowc_validators.rule import Rule
 
-__all__ = ["RULES", "Asked", "Rule", "check", "judge"]
+__all__ = ["Asked", "Rule", "check", "judge"]

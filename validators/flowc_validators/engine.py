@@ -8,15 +8,18 @@ from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_validators.facts import Facts
-from flowc_validators.registry import RULES
 from flowc_validators.rule import Rule
+from flowc_validators.selection import rules_for
 
 
-def check(program: Program, rules: Iterable[Rule] = RULES) -> Iterator[Diagnostic]:
-    """Yield the findings of `rules`, rule by rule; see `suppress` for what comments take back."""
+def check(
+    program: Program, is_wanted: Callable[[Rule], bool] = lambda _: True
+) -> Iterator[Diagnostic]:
+    """Yield the findings of the rules that are wanted, rule by rule, whatever comments say."""
     facts = Facts(program)
-    for rule in rules:
-        yield from rule.check(facts)
+    for rule in rules_for(facts):
+        if is_wanted(rule):
+            yield from rule.check(facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,11 @@ def judge(
 
     What a comment takes back is left out, and so is what is not asked for, but no error is.
     """
-    rules = (
-        rule
-        for rule in RULES
-        if rule.code.severity is Severity.ERROR or asked.is_anywhere(rule.code.name)
-    )
-    findings = [*found, *check(program, rules)]
+
+    def is_wanted(rule: Rule) -> bool:
+        return rule.code.severity is Severity.ERROR or asked.is_anywhere(rule.code.name)
+
+    findings = [*found, *check(program, is_wanted)]
     # Most programs take nothing back.
     if any("flowc:" in text for text in sources.values()):
         from flowc_validators.suppress import unsuppressed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from flowc_ir.graph import EntityKind, Workflow
 from flowc_ir.interface import Interface
@@ -13,8 +14,10 @@ from flowc_ir.records import Definition
 from flowc_ir.task import Task
 from flowc_validators.callees import Callees
 from flowc_validators.edges import Edge, edges_of
-from flowc_validators.task_resources import Asked, asked_resources
-from flowc_validators.wire.of_ir import WireTypes
+
+if TYPE_CHECKING:
+    from flowc_validators.task_resources import Asked
+    from flowc_validators.wire.of_ir import WireTypes
 
 
 class Facts:
@@ -55,6 +58,8 @@ class Facts:
     @cached_property
     def wire_types(self) -> WireTypes:
         """What the backend sees of types."""
+        from flowc_validators.wire.of_ir import WireTypes  # only doubtful edges ask for it
+
         return WireTypes(self.definitions)
 
     @cached_property
@@ -70,6 +75,8 @@ class Facts:
     @cached_property
     def asked_resources(self) -> tuple[Asked, ...]:
         """The resources that tasks and nodes ask for."""
+        from flowc_validators.task_resources import asked_resources  # many programs ask for none
+
         return tuple(asked_resources(self.tasks, self.workflows))
 
     def _edges_of(self, workflow: Workflow) -> Iterator[Edge]:

@@ -8,7 +8,7 @@ from dialects.flytekit.compiling import compile_files, findings, task_of
 from flowc.driver import Outcome
 from flowc_ir.lack import Lack
 from flowc_ir.program import Opaque
-from flowc_validators import RULES, check
+from flowc_validators import check
 
 HEAD = """
     from dataclasses import dataclass
@@ -280,7 +280,7 @@ def test_what_libraries_make_may_be_called_otherwise(tmp_path: Path) -> None:
     gone = delete_deployment(name="xgboost")
     """
     outcome = compile_files(tmp_path, {"main.py": HEAD + source})
-    assert not [*findings(outcome), *check(outcome.program, RULES)]
+    assert not [*findings(outcome), *check(outcome.program)]
 
 
 def test_tasks_of_unknown_plugins(tmp_path: Path) -> None:

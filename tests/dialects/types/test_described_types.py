@@ -22,7 +22,7 @@ from flowc_ir.types import (
     Type,
     UnionType,
 )
-from flowc_validators import RULES, check
+from flowc_validators import check
 
 POLARS = "import polars as pl\n"
 IMPORTED = POLARS + "import flytekitplugins.polars\n"
@@ -67,7 +67,7 @@ def test_what_no_plugin_encodes_is_pickled(tmp_path: Path, installed: tuple[str,
     assert isinstance(found, NativeType)
     assert found.spelling == "<class 'polars.dataframe.frame.DataFrame'>"
     assert bool(found.reason) == (installed != ("polars",))
-    messages = [each.message for each in check(outcome.program, RULES)]
+    messages = [each.message for each in check(outcome.program)]
     assert any("no source imports `flytekitplugins.polars`" in m for m in messages) == bool(
         found.reason
     )
