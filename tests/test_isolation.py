@@ -21,6 +21,7 @@ PROBE = ROOT / "tests" / "isolation_probe.py"
 
 OURS = {"flowc", "flowc_ir", "flowc_idl", "flowc_validators"}
 DEPENDENCIES = {
+    "cel",
     "docstring_parser",
     "flyteidl",
     "google",

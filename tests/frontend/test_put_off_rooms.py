@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from flowc.dialects.flytekit.beside import Beside
 from flowc.dialects.flytekit.dialect import FlytekitDialect
 from flowc.flytekit_versions import NEWEST
+from flowc.frontend.discover import SourceTree
+from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.interpreter.registry import Fill, Registry
 from flowc.frontend.library.registry import standard_library
+from flowc.frontend.loader import ProjectLoader
 from flowc_ir.diagnostic import Report
 
 
 def _flytekit() -> Registry:
-    return FlytekitDialect(Report(), NEWEST, Beside()).registry()
+    report = Report()
+    dialect = FlytekitDialect(report, NEWEST, Beside())
+    registry = dialect.registry()
+    loader = ProjectLoader(SourceTree(Path(), ("",)), report, FlytekitDialect.packages, minor=11)
+    dialect.attach(make_machine(registry, loader, report))
+    return registry
 
 
 def _names(registry: Registry) -> set[str]:
