@@ -14,11 +14,13 @@ from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     ClassValue,
+    DataclassTrait,
     ExceptionValue,
     External,
     Generic,
     Known,
     Value,
+    find_trait,
 )
 
 _ALLOWED = "arbitrary_types_allowed"
@@ -66,7 +68,8 @@ def check_annotations(machine: Machine, cls: ClassValue, annotations: Mapping[st
     for name, annotation in annotations.items():
         span = cls.annotation_spans.get(name, cls.span)
         try:
-            found = _unsupported(machine.resolve_annotation(annotation, cls.module, span))
+            resolved = machine.resolve_annotation(annotation, cls.module, span)
+            found = _unsupported(machine, resolved, frozenset({cls}))
         except (Lost, Raised):
             # A name may be bound later: until then pydantic waits.
             continue
@@ -84,11 +87,16 @@ def refuse_type(field: str, type_: str, place: Place) -> Never:
 _ERROR = "pydantic.errors.PydanticSchemaGenerationError"
 
 
-def _unsupported(annotation: Value) -> str | None:
-    """Name a type inside an annotation that pydantic surely does not know."""
+def _unsupported(machine: Machine, annotation: Value, inside: frozenset[ClassValue]) -> str | None:
+    """Name a type inside an annotation that pydantic surely does not know.
+
+    `inside` are the classes whose fields are being looked at.
+    """
     match annotation:
         case ClassValue() if is_unsupported(annotation):
             return annotation.name
+        case ClassValue() if annotation not in inside:
+            return _in_dataclass(machine, annotation, inside | {annotation})
         case External(name=name) if name in _UNKNOWN:
             return name
         case Generic() if is_generic(annotation, "typing.Iterator", "collections.abc.Iterator"):
@@ -96,9 +104,28 @@ def _unsupported(annotation: Value) -> str | None:
         case Generic(origin=ClassValue() as origin) if is_unsupported(origin):
             return origin.name
         case Generic(arguments=arguments) if is_generic(annotation, *_CONTAINERS):
-            return next((found for part in arguments if (found := _unsupported(part))), None)
+            found = (_unsupported(machine, part, inside) for part in arguments)
+            return next((name for name in found if name), None)
         case _:
             return None
+
+
+def _in_dataclass(machine: Machine, cls: ClassValue, inside: frozenset[ClassValue]) -> str | None:
+    """Name a type of a dataclass's fields; pydantic makes a schema of these too."""
+    trait = find_trait(cls, DataclassTrait)
+    hooks = (*_HOOKS, "__pydantic_config__", "__pydantic_validator__")
+    if trait is None or cls.lost is not None:
+        return None
+    if any(lookup_in_mro(cls, name) is not None for name in hooks):
+        return None
+    for field in trait.fields:
+        if not field.is_class_variable:
+            module = (field.owner or cls).module
+            resolved = machine.resolve_annotation(field.annotation, module, field.span)
+            found = _unsupported(machine, resolved, inside)
+            if found is not None:
+                return found
+    return None
 
 
 def is_unsupported(cls: ClassValue) -> bool:
