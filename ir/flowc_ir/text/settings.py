@@ -30,7 +30,13 @@ def settings_docs(settings: object, *, without: Collection[str] = ()) -> Iterato
         if value is True:
             yield name
         elif is_dataclass(value) and not isinstance(value, (DurationLiteral, PlainMap)):
-            yield group(f"{name}(", settings_docs(value), ")")
+            inside = list(settings_docs(value))
+            # Where no field is shown, only the name of the class tells one kind from another.
+            yield (
+                group(f"{name}(", inside, ")")
+                if inside
+                else row(f"{name} = ", settings_group(value))
+            )
         else:
             yield row(f"{name} = ", _value_doc(value))
 

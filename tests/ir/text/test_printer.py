@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flowc_ir.artifacts import Partition, RuntimeLabel, TriggerLabel
 from flowc_ir.program import Entity, Program
 from flowc_ir.reflect import hints_of
 from flowc_ir.source import Source, Span
 from flowc_ir.text import print_entity, print_program
+from flowc_ir.text.layout import flat_of
+from flowc_ir.text.settings import settings_group
 from ir.any_values import changes, fields, programs
 from ir.sample import ADD, GONE, MAIN, MOVE, PLAN, PROGRAM, QUERY
 
@@ -162,6 +165,13 @@ def test_every_field_is_shown(cls: type[object], field: str, data: st.DataObject
     """Change one field, and the text changes."""
     before, after = data.draw(changes(cls, field))
     assert print_program(before) != print_program(after)
+
+
+def test_kinds_without_fields_differ() -> None:
+    """Name the class of an object of which no field is shown: others look the same."""
+    kinds = (RuntimeLabel(), TriggerLabel())
+    texts = {flat_of(settings_group(Partition("day", kind))) for kind in kinds}
+    assert len(texts) == len(kinds)
 
 
 @given(programs())
