@@ -10,12 +10,12 @@ holds its default is left out, so that a new field leaves old hashes as they are
 from __future__ import annotations
 
 import enum
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
 from flowc_ir.artifacts import ArtifactId
+from flowc_ir.digests import sha256
 from flowc_ir.graph import MapBinding
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.lazy_dataclass import dataclass
@@ -71,7 +71,7 @@ def semantic_hash(entity: Entity, definitions: Mapping[str, Definition]) -> str:
         texts += _write_definitions(reached, definitions)
     except _UnknownError:
         return ""
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    return sha256("\n".join(texts).encode()).hexdigest()
 
 
 class _UnknownError(Exception):

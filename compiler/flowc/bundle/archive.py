@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 import os
 import tarfile
 from collections.abc import Sequence
 
 from flowc.bundle.error import BundleError, shown
+from flowc_ir.digests import md5
 from flowc_ir.lazy_dataclass import dataclass
 
 _MTIME = 315_532_800.0
@@ -50,7 +50,7 @@ def make_bundle(root: bytes, paths: Sequence[bytes], *, follows_links: bool) -> 
 
 def _digest(root: bytes, paths: Sequence[bytes]) -> str:
     """Hash contents and names; slashes do not count (`ls_files`, tools/script_mode.py)."""
-    digest = hashlib.md5(usedforsecurity=False)
+    digest = md5(usedforsecurity=False)
     for path in paths:
         with open(os.path.join(root, path), "rb") as stream:
             while piece := stream.read(_PIECE):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import gc
-import hashlib
 
 from flowc.frontend.codes import SYNTAX_ERROR, UNREADABLE_FILE
 from flowc.frontend.discover import SourcePath, SourceTree
@@ -13,6 +12,7 @@ from flowc.frontend.interpreter.machine import FileKind, SourceUnit, in_cell
 from flowc.frontend.interpreter.values import Unknown
 from flowc.frontend.parse import SyntaxFault, decode, parse
 from flowc_ir.diagnostic import Report
+from flowc_ir.digests import sha256
 from flowc_ir.source import Source, Span
 
 
@@ -47,7 +47,7 @@ class ProjectLoader:
         """Read any file under the root, and record it as an input; raises OSError."""
         data = self._tree.read_input(path)
         if path not in self.sources:
-            self.sources[path] = Source(path, "", hashlib.sha256(data).hexdigest())
+            self.sources[path] = Source(path, "", sha256(data).hexdigest())
         return data
 
     def kind(self, path: str) -> FileKind:
@@ -58,7 +58,7 @@ class ProjectLoader:
         """List a folder below the root, and record its names as an input."""
         names = self._tree.names(path)
         if names is not None:
-            digest = hashlib.sha256("\n".join(names).encode(errors="surrogateescape"))
+            digest = sha256("\n".join(names).encode(errors="surrogateescape"))
             folder = "./" if path == "." else f"{path}/"
             self.sources[folder] = Source(folder, "", digest.hexdigest())
         return names
@@ -107,7 +107,7 @@ class ProjectLoader:
             message = f"the notebook cannot be read: {error}"
             self._report.add(UNREADABLE_FILE.at(where, message))
             return Unknown(f"`{path}` cannot be read", where)
-        self.sources[path] = Source(path, "", hashlib.sha256(data).hexdigest())
+        self.sources[path] = Source(path, "", sha256(data).hexdigest())
         for number, cell in zip(notebook.numbers, notebook.cells, strict=True):
             self.texts[f"{path}:cell {number}"] = cell
         cells = tuple(zip(notebook.starts, notebook.numbers, strict=True)) or ((1, 1),)
@@ -134,7 +134,7 @@ class ProjectLoader:
             message = f"the file cannot be read: {error.strerror}"
             self._report.add(UNREADABLE_FILE.at(where, message))
             return Unknown(f"module `{module}` cannot be read", where)
-        self.sources[source.path] = Source(source.path, module, hashlib.sha256(data).hexdigest())
+        self.sources[source.path] = Source(source.path, module, sha256(data).hexdigest())
         try:
             text = data.decode()
         except UnicodeDecodeError:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 from google.protobuf.json_format import MessageToDict
 from google.protobuf.message import Message
 
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
+from flowc_ir.digests import sha256
 
 
 def canonical_json(manifest: Manifest) -> str:
@@ -26,4 +26,4 @@ def message_data(message: Message) -> dict[str, object]:
 
 def manifest_hash(manifest: Manifest) -> str:
     """Give the SHA-256 of the canonical form, in hexadecimal."""
-    return hashlib.sha256(canonical_json(manifest).encode()).hexdigest()
+    return sha256(canonical_json(manifest).encode()).hexdigest()

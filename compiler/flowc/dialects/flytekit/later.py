@@ -31,6 +31,12 @@ def _kubernetes(registry: Registry, session: Session) -> None:
     kubernetes.install(registry, session.machine.packages.versions.get("kubernetes"))
 
 
+def _pods(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.settings import pods
+
+    pods.install(registry, session.flytekit.later("PodTemplate"))
+
+
 def _image_specs(registry: Registry, session: Session) -> None:
     from flowc.dialects.flytekit.settings.image_specs.naming import ImageNames
     from flowc.dialects.flytekit.settings.image_specs.values import IMAGE_SPEC, image_spec_model
@@ -102,6 +108,24 @@ def _experimental_eager(registry: Registry, session: Session) -> None:
     registry.aliases["flytekit.experimental.eager_function.eager"] = EAGER
 
 
+def _schedules(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.plans import schedules
+
+    schedules.install(registry, session)
+
+
+def _triggers(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.plans import triggers
+
+    triggers.install(registry)
+
+
+def _notifications(registry: Registry, session: Session) -> None:
+    from flowc.dialects.flytekit.plans import notifications
+
+    notifications.install(registry)
+
+
 def _remote(registry: Registry, session: Session) -> None:
     from flowc.dialects.flytekit import remote
 
@@ -111,10 +135,15 @@ def _remote(registry: Registry, session: Session) -> None:
 LATER: dict[Room, str] = {
     _artifacts: "flytekit.Artifact flytekit.core.artifact flyteidl.core.artifact_id_pb2",
     _kubernetes: "kubernetes",
+    _pods: "flytekit.PodTemplate",
     _image_specs: "flytekit.ImageSpec",
     _gates: "flytekit.approve flytekit.sleep flytekit.wait_for_input",
     _containers: "flytekit.ContainerTask",
     _remote: "flytekit.FlyteRemote union.UnionRemote",
+    _schedules: "flytekit.CronSchedule flytekit.FixedRate",
+    _triggers: "flytekit.core.schedule",
+    _notifications: "flytekit.Email flytekit.PagerDuty flytekit.Slack "
+    "flytekit.WorkflowExecutionPhase",
     _shell: "flytekit.extras.tasks.shell",
     _environments: "flytekit.Environment",
     _experimental_eager: "flytekit.experimental",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import constant
@@ -16,6 +14,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.digests import sha224
 from flowc_ir.source import Span
 
 MAX_NODE_ID = 63
@@ -25,7 +24,7 @@ HASH_LENGTH = 10
 def dns_name(name: str) -> str:
     """Give a node id as Kubernetes wants it (flytekit 1.16.31 core/utils.py `_dnsify`)."""
     if len(name) >= MAX_NODE_ID:
-        digest = hashlib.sha224(name.encode()).hexdigest()[:HASH_LENGTH]
+        digest = sha224(name.encode()).hexdigest()[:HASH_LENGTH]
         name = f"{digest}-{name[-(MAX_NODE_ID - HASH_LENGTH - 1) :]}"
     result = ""
     for char in name:

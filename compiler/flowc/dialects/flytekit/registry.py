@@ -11,7 +11,7 @@ from flowc.dialects.flytekit.graph.node_creation import create_node
 from flowc.dialects.flytekit.later import put_off_rooms
 from flowc.dialects.flytekit.reexports import STAR, aliases
 from flowc.dialects.flytekit.session import Session, calm
-from flowc.dialects.flytekit.settings import docs, pods, resources, secrets
+from flowc.dialects.flytekit.settings import docs, resources, secrets
 from flowc.dialects.flytekit.settings.caching import CACHE, cache_check
 from flowc.dialects.flytekit.settings.image_specs.copy_mode import (
     COPY_FILE_DETECTION,
@@ -66,7 +66,6 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
         },
         None,
     ),
-    pods.POD_TEMPLATE: (pods.FIELDS, pods.check_pod_template),
     docs.DOCUMENTATION: (
         {"short_description": NONE, "long_description": NONE, "source_code": NONE},
         None,

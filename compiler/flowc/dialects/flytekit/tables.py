@@ -7,15 +7,6 @@ from collections.abc import Callable
 from flowc.dialects.flytekit.plans import settings as launch_plan_settings
 from flowc.dialects.flytekit.plans.creation import launch_plan_models
 from flowc.dialects.flytekit.plans.launch_plans import OPTIONS
-from flowc.dialects.flytekit.plans.notifications import CHANNELS, PHASES, notification_model
-from flowc.dialects.flytekit.plans.schedules import (
-    CRON_SCHEDULE,
-    FIXED_RATE,
-    ON_SCHEDULE,
-    cron_schedule,
-    fixed_rate,
-    on_schedule,
-)
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings import decks, docs, metadata
 from flowc.dialects.flytekit.settings.members import member
@@ -84,14 +75,7 @@ def install(registry: Registry, session: Session) -> None:
         registry.models |= models(session)
     for name in CLASSES:
         registry.models[name] = imperative_model(session)
-    for name in CHANNELS:
-        registry.models[name] = notification_model(name)
-    registry.models |= {
-        "flytekit.eager": eager_model(session).model,
-        CRON_SCHEDULE: cron_schedule(session),
-        FIXED_RATE: fixed_rate,
-        ON_SCHEDULE: on_schedule,
-    }
+    registry.models["flytekit.eager"] = eager_model(session).model
     registry.constants |= _constants()
     registry.harmless |= set(HARMLESS)
     registry.namespaces.add("flytekitplugins")
@@ -99,8 +83,7 @@ def install(registry: Registry, session: Session) -> None:
 
 
 def _constants() -> dict[str, Callable[[], Value]]:
-    numbers = {f"flytekit.WorkflowExecutionPhase.{name}": n for name, n in PHASES.items()}
-    numbers["flytekit.ConcurrencyLimitBehavior.SKIP"] = launch_plan_settings.SKIP
+    numbers = {"flytekit.ConcurrencyLimitBehavior.SKIP": launch_plan_settings.SKIP}
     resource_type = "flytekit.models.core.identifier.ResourceType"
     numbers |= {f"{resource_type}.{k.name}": n for n, k in RESOURCE_TYPES.items()}
     formats = f"{docs.DESCRIPTION}.DescriptionFormat"

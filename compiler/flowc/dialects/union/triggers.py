@@ -12,7 +12,7 @@ from flowc.dialects.flytekit.artifacts.parts import (
 )
 from flowc.dialects.flytekit.artifacts.values import ArtifactValue, QueryValue
 from flowc.dialects.flytekit.entity import Port, PythonInterface
-from flowc.dialects.flytekit.plans.schedules import PlanTrigger
+from flowc.dialects.flytekit.plans.triggers import PlanTrigger
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, need, own
 from flowc.dialects.flytekit.tasks.declared import declared_types

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from flowc.targets.flyte.images import resolve_image
 from flowc.targets.flyte.settings import FlyteSettings
 from flowc.targets.flyte.unencodable import UnencodableError
+from flowc_ir.digests import md5
 from flowc_ir.plain import PlainMap, plain_map
 from flowc_ir.task import Actor, TaskTarget, UserContainer
 
@@ -24,7 +23,7 @@ def actor_data(actor: Actor, target: TaskTarget, settings: FlyteSettings) -> Pla
     hashed = f"{actor.before}{image}{actor.after}".encode()
     return plain_map(
         name=actor.name,
-        version=hashlib.md5(hashed, usedforsecurity=False).hexdigest()[:_DIGITS],
+        version=md5(hashed, usedforsecurity=False).hexdigest()[:_DIGITS],
         type="actor",
         spec=plain_map(
             container_image=image,

@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeAlias
 from flowc.dialects.flytekit.classes.last_settings import SettingText
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.images import TaskImage, with_image
-from flowc.dialects.flytekit.settings.pods import is_filled_in_place, pod_template
+from flowc.dialects.flytekit.settings.pod_settings import pod_template_of
+from flowc.dialects.flytekit.settings.pods import is_filled_in_place
 from flowc.dialects.flytekit.settings.reading import constant, is_none, items, need, text
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.frontend.interpreter.keys import plain
@@ -200,7 +201,7 @@ class PodValue(Extension):
     ) -> UserContainer | RawContainer:
         """Give the container with the pod around it; raises `Lost`."""
         container = self.container.packaged(session, mode, own)
-        template = pod_template(self.template, self.span)
+        template = pod_template_of(self.template, self.span)
         if template is not None and is_filled_in_place(self.template):
             # With fast registration flytekit asks for the pod twice.
             template = replace(template, fills=2 if session.packaging.is_fast else 1)

@@ -11,7 +11,7 @@ from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.caching import CACHE, cache_object
 from flowc.dialects.flytekit.settings.images import image_of
-from flowc.dialects.flytekit.settings.pods import pod_template
+from flowc.dialects.flytekit.settings.pod_settings import pod_template_of
 from flowc.dialects.flytekit.settings.reading import (
     bind_in,
     constant,
@@ -112,7 +112,7 @@ def apply(session: Session, node: NodeValue, given: dict[str, Value], span: Span
     extended = extended_resources(given.get("accelerator"), given.get("shared_memory"), span)
     if extended is not None or session.flytekit.overrides_reset_extended:
         node.overrides = replace(node.overrides, extended=extended)
-    template = pod_template(given.get("pod_template"), span)
+    template = pod_template_of(given.get("pod_template"), span)
     if template is not None:
         node.overrides = replace(node.overrides, pod_template=template)
     _override_metadata(session, node, given, span)

@@ -6,7 +6,6 @@ from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity, refuse_self
 from flowc.dialects.flytekit.plans.parameters import parameters_of
-from flowc.dialects.flytekit.plans.schedules import PlanTrigger
 from flowc.dialects.flytekit.plans.settings import with_settings
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind
@@ -27,7 +26,7 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Parameter
-from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.launch_plan import LaunchPlan, Trigger
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.literals import Entry
 from flowc_ir.source import Span
@@ -85,11 +84,17 @@ class LaunchPlanEntity(CallableEntity):
         target = self.workflow.node_target()
         if not isinstance(target, NodeCall):
             raise Lost(Unknown("a launch plan starts a workflow", self.span))
+        return replace(self.plan, workflow=target.callee, trigger=self._trigger())
+
+    def _trigger(self) -> Trigger | None:
         trigger = self.settings.get("trigger")
-        lowered = None
-        if isinstance(trigger, PlanTrigger):
-            lowered = trigger.lower(self.require_interface(), self.span)
-        return replace(self.plan, workflow=target.callee, trigger=lowered)
+        if trigger is None:
+            return None
+        from flowc.dialects.flytekit.plans.triggers import PlanTrigger
+
+        if not isinstance(trigger, PlanTrigger):
+            return None
+        return trigger.lower(self.require_interface(), self.span)
 
     def fill(self, parameters: dict[str, Parameter], fixed: tuple[Entry, ...]) -> None:
         """Set parameters and fixed inputs; what is fixed is no parameter."""

@@ -6,6 +6,7 @@ from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.plans.idl_objects import IdlObject
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import bind, items, need, own, texts, whole
+from flowc.frontend.interpreter.registry import Registry, known_constant
 from flowc.frontend.interpreter.values import (
     Call,
     Context,
@@ -16,6 +17,7 @@ from flowc.frontend.interpreter.values import (
 from flowc_ir.launch_plan import Channel, Notification
 from flowc_ir.source import Span
 
+EXECUTION_PHASE = "flytekit.WorkflowExecutionPhase"
 PHASES = {
     "UNDEFINED": 0,
     "QUEUED": 1,
@@ -92,7 +94,7 @@ def _phases(context: Context, value: Value, span: Span) -> tuple[int, ...]:
     return tuple(found)
 
 
-def notifications_of(context: Context, value: Value | None, span: Span) -> tuple[Notification, ...]:
+def notifications_of(context: Context, value: Value, span: Span) -> tuple[Notification, ...]:
     """Give the notifications of a launch plan."""
     found: list[Notification] = []
     for item in items(context, value, "`notifications`", span):
@@ -106,3 +108,11 @@ def notifications_of(context: Context, value: Value | None, span: Span) -> tuple
             )
         found.append(item.sent)
     return tuple(found)
+
+
+def install(registry: Registry) -> None:
+    """Add the models of the notifications, and the phases."""
+    registry.models |= {name: notification_model(name) for name in CHANNELS}
+    registry.constants |= {
+        f"{EXECUTION_PHASE}.{name}": known_constant(number) for name, number in PHASES.items()
+    }

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import datetime
 import re
-from abc import abstractmethod
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.entity import PythonInterface
 from flowc.dialects.flytekit.plans.cron import is_valid_cron
 from flowc.dialects.flytekit.plans.idl_objects import IdlObject
 from flowc.dialects.flytekit.session import Session, mistake
-from flowc.dialects.flytekit.settings.reading import bind, constant, is_none, need, own, text
+from flowc.dialects.flytekit.settings.reading import bind, constant, own, text
+from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     Call,
     Context,
-    Extension,
     Model,
     Unknown,
     Value,
 )
-from flowc_ir.launch_plan import CronSchedule, RateSchedule, RateUnit, Schedule, Trigger
+from flowc_ir.launch_plan import CronSchedule, RateSchedule, RateUnit, Schedule
 from flowc_ir.source import Span
 
 CRON_SCHEDULE = "flytekit.CronSchedule"
 FIXED_RATE = "flytekit.FixedRate"
-ON_SCHEDULE = "flytekit.core.schedule.OnSchedule"
 OFFSET = re.compile(r"([-+]?)P([-+0-9YMWD]+)?(T([-+0-9HMS.,]+)?)?")
 ALIASES = frozenset(
     "hourly hours @hourly daily days @daily weekly weeks @weekly monthly months @monthly annually "
@@ -40,16 +37,6 @@ class ScheduleValue(IdlObject[Schedule | None]):
     """A schedule; None is the empty one, which `CronSchedule()` makes."""
 
     __slots__ = ()
-
-
-class TriggerValue(Extension):
-    """An `OnSchedule` trigger, which flytekit cannot serialise yet."""
-
-    __slots__ = ()
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return "an `OnSchedule` trigger"
 
 
 def cron_schedule(session: Session) -> Model:
@@ -142,16 +129,8 @@ def _rate(seconds: int) -> tuple[int, RateUnit]:
     return seconds // MINUTE, RateUnit.MINUTE
 
 
-def on_schedule(context: Context, call: Call) -> Value:
-    """Model `OnSchedule(schedule)`."""
-    bind(call, "OnSchedule", ("schedule",))
-    return TriggerValue()
-
-
-def schedule_of(value: Value | None, span: Span) -> Schedule | None:
-    """Give the schedule of a launch plan, or None."""
-    if value is None or is_none(value):
-        return None
+def schedule_of(value: Value, span: Span) -> Schedule:
+    """Give the schedule of a launch plan."""
     own(value, "`schedule`", span)
     if not isinstance(value, ScheduleValue):
         mistake(
@@ -165,26 +144,6 @@ def schedule_of(value: Value | None, span: Span) -> Schedule | None:
     return value.sent
 
 
-class PlanTrigger(Extension):
-    """The root of what sets off a launch plan beside schedules."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def lower(self, interface: PythonInterface, span: Span) -> Trigger:
-        """Give the IR; raises `Lost`, and what flytekit raises."""
-
-
-def check_trigger(value: Value | None, span: Span) -> None:
-    """Refuse a trigger: flytekit 1.16.31 fails to serialise its own (tools/translator.py)."""
-    if value is None or is_none(value) or isinstance(value, PlanTrigger):
-        return
-    if isinstance(need(value), TriggerValue):
-        mistake(
-            WRONG_SETTING,
-            span,
-            "`trigger` is not implemented in flytekit",
-            hint="use `schedule`",
-            exception="TypeError",
-        )
-    raise Lost(Unknown("a trigger of one's own is not followed", span))
+def install(registry: Registry, session: Session) -> None:
+    """Add the models of the schedules."""
+    registry.models |= {CRON_SCHEDULE: cron_schedule(session), FIXED_RATE: fixed_rate}

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
-from flowc.dialects.flytekit.plans.notifications import notifications_of
-from flowc.dialects.flytekit.plans.schedules import check_trigger, schedule_of
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import flag, is_none, own, pairs, text, whole
 from flowc.dialects.flytekit.settings.secrets import IDENTITY, SECURITY_CONTEXT, security_context
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.frontend.interpreter.values import NONE, Context, Value
-from flowc_ir.launch_plan import Concurrency, LaunchPlan
+from flowc_ir.launch_plan import Concurrency, LaunchPlan, Notification, Schedule
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 from flowc_ir.task import Pair, SecurityContext
@@ -30,12 +28,12 @@ def with_settings(
     plan: LaunchPlan, context: Context, given: Mapping[str, Value], span: Span
 ) -> LaunchPlan:
     """Add the settings of a launch plan; raises `Lost`, and what flytekit raises."""
-    check_trigger(given.get("trigger"), span)
+    _check_trigger(given.get("trigger"), span)
     prefix = _field(given, "raw_output_data_config", RAW_OUTPUT, "output_location_prefix", span)
     return replace(
         plan,
-        schedule=schedule_of(given.get("schedule"), span),
-        notifications=notifications_of(context, given.get("notifications"), span),
+        schedule=_schedule(given.get("schedule"), span),
+        notifications=_notifications(context, given.get("notifications"), span),
         labels=_pairs(given, "labels", LABELS, span),
         annotations=_pairs(given, "annotations", ANNOTATIONS, span),
         raw_output_prefix=text(prefix, "`output_location_prefix`", span) or "",
@@ -45,6 +43,30 @@ def with_settings(
         concurrency=_concurrency(given.get("concurrency"), span),
         auto_activate=flag(given.get("auto_activate"), "`auto_activate`", span) or False,
     )
+
+
+def _check_trigger(value: Value | None, span: Span) -> None:
+    if value is None or is_none(value):
+        return
+    from flowc.dialects.flytekit.plans.triggers import check_trigger
+
+    check_trigger(value, span)
+
+
+def _schedule(value: Value | None, span: Span) -> Schedule | None:
+    if value is None or is_none(value):
+        return None
+    from flowc.dialects.flytekit.plans.schedules import schedule_of
+
+    return schedule_of(value, span)
+
+
+def _notifications(context: Context, value: Value | None, span: Span) -> tuple[Notification, ...]:
+    if value is None or is_none(value):
+        return ()
+    from flowc.dialects.flytekit.plans.notifications import notifications_of
+
+    return notifications_of(context, value, span)
 
 
 def _security(context: Context, value: Value | None, span: Span) -> SecurityContext | None:

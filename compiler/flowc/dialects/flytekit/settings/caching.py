@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import NoReturn
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
@@ -31,6 +30,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.digests import sha256
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
@@ -98,7 +98,7 @@ def _by_default_policy(
             hint="set them in a `Cache` object",
             exception="ValueError",
         )
-    version = hashlib.sha256(_hashed(session, function, "", span).encode()).hexdigest()
+    version = sha256(_hashed(session, function, "", span).encode()).hexdigest()
     return _kept(CacheSettings(True, version), given)
 
 
@@ -258,7 +258,7 @@ def _version_by_policies(
         if part is None:
             raise Lost(Unknown("the policy that makes the cache version gives none", span))
         said += part
-    return hashlib.sha256(said.encode()).hexdigest()
+    return sha256(said.encode()).hexdigest()
 
 
 def _is_function_body(policy: Value) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import textwrap
 import warnings
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from flowc.dialects.flytekit.session import Session
 from flowc.frontend.interpreter.host import is_sequence
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import FunctionValue, Unknown, Value
+from flowc_ir.digests import sha256
 from flowc_ir.source import Span
 
 PYTHON = ((3, 9), (3, 14))
@@ -47,7 +47,7 @@ def function_hash(session: Session, function: Value, salt: str, span: Span) -> s
             tree = ast.parse(source)
     except (SyntaxError, ValueError):
         raise Lost(Unknown("the source of a function cannot be read on its own", span)) from None
-    return hashlib.sha256(f"{dump(tree, version)}{salt}".encode()).hexdigest()
+    return sha256(f"{dump(tree, version)}{salt}".encode()).hexdigest()
 
 
 def dump(tree: ast.AST, version: tuple[int, int]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.kubernetes import KubernetesObject, api_data
 from flowc.dialects.flytekit.settings.reading import is_none, need, pairs, text
-from flowc.dialects.flytekit.settings.setting_values import Defaults, SettingValue
+from flowc.dialects.flytekit.settings.setting_values import Defaults, SettingValue, setting_class
+from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -28,6 +31,11 @@ FIELDS: Defaults = {
     "annotations": NONE,
 }
 """Parameters of `PodTemplate` with their defaults (flytekit 1.16.31 core/pod_template.py)."""
+
+
+def install(registry: Registry, later: Mapping[str, str]) -> None:
+    """Add the model of the class; `later` names the parameters that came later."""
+    registry.models[POD_TEMPLATE] = setting_class(POD_TEMPLATE, FIELDS, check_pod_template, later)
 
 
 def check_pod_template(setting: SettingValue, context: Context, span: Span) -> None:
@@ -96,10 +104,8 @@ def _refuse_filled(part: KubernetesObject, span: Span) -> None:
         raise Lost(Unknown(_FILLED, span))
 
 
-def pod_template(value: Value | None, span: Span) -> PodTemplate | None:
-    """Give the IR of a pod template, None if there is none; raises `Lost`."""
-    if value is None or is_none(value):
-        return None
+def pod_template(value: Value, span: Span) -> PodTemplate:
+    """Give the IR of a pod template; raises `Lost`."""
     need(value)
     if not isinstance(value, SettingValue) or value.cls != POD_TEMPLATE:
         raise Lost(Unknown("the pod template is not a known `PodTemplate`", span))

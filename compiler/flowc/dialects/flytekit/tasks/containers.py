@@ -10,7 +10,7 @@ from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.images import task_image
 from flowc.dialects.flytekit.settings.members import member
 from flowc.dialects.flytekit.settings.metadata import metadata_of
-from flowc.dialects.flytekit.settings.pods import pod_template
+from flowc.dialects.flytekit.settings.pod_settings import pod_template_of
 from flowc.dialects.flytekit.settings.reading import (
     bind_in,
     constant,
@@ -103,7 +103,7 @@ class RawContainerEntity(TaskEntity):
             target=replace(
                 self.container,
                 image=self.image.packaged(),
-                pod_template=pod_template(self.pod_template, self.span),
+                pod_template=pod_template_of(self.pod_template, self.span),
             ),
             security=self.security,
             docs=self.docs,

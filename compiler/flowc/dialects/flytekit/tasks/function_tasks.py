@@ -19,7 +19,7 @@ from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation
 from flowc.dialects.flytekit.settings.docstrings import parse_docstring
 from flowc.dialects.flytekit.settings.images import task_image, with_image
-from flowc.dialects.flytekit.settings.pods import pod_template
+from flowc.dialects.flytekit.settings.pod_settings import pod_template_of
 from flowc.dialects.flytekit.settings.reading import (
     bind,
     constant,
@@ -188,7 +188,7 @@ class FunctionTask(TaskEntity):
         if self.mode is ExecutionMode.DYNAMIC:
             hand_on_images(self.session)
         container = with_image(self.session, self._homed(), self.image)
-        return replace(container, pod_template=pod_template(self.pod_template, self.span))
+        return replace(container, pod_template=pod_template_of(self.pod_template, self.span))
 
     def _homed(self) -> UserContainer:
         """Give the container; a task of a workflow's body is loaded through the workflow."""

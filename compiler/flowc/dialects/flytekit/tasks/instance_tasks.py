@@ -13,7 +13,7 @@ from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.images import task_image, with_image
 from flowc.dialects.flytekit.settings.metadata import metadata_of
-from flowc.dialects.flytekit.settings.pods import pod_template
+from flowc.dialects.flytekit.settings.pod_settings import pod_template_of
 from flowc.dialects.flytekit.settings.reading import is_none, need, pairs, text
 from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
@@ -63,7 +63,7 @@ class InstanceTaskEntity(TaskEntity):
             target=replace(
                 with_image(self.session, self.container, self.image),
                 loader_arguments=arguments,
-                pod_template=pod_template(self.pod_template, self.span),
+                pod_template=pod_template_of(self.pod_template, self.span),
             ),
             security=self.security,
             extended=self.extended,

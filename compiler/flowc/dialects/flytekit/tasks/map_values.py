@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from abc import abstractmethod
 from collections.abc import Callable
 
@@ -23,6 +22,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc_ir.digests import md5
 from flowc_ir.graph import Binding, EntityKind, LocalReference, Map, Node, NodeMetadata, NodeTarget
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.interface import Documentation
@@ -219,7 +219,7 @@ class MapTaskEntity(MappedTask, OverridableEntity):
 
 def digest_of(text: str) -> str:
     """Give the digest that flytekit puts into names."""
-    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+    return md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 class ArrayNodeEntity(CallableEntity):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 
 from flowc.dialects.flytekit.settings.reading import constant
@@ -11,9 +10,10 @@ from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Unknown, Value
 from flowc.frontend.loaded import doubt_of_loading, loaded_files
+from flowc_ir.digests import md5, sha1
 from flowc_ir.source import Span
 
-NO_FILES = hashlib.md5(usedforsecurity=False).hexdigest()
+NO_FILES = md5(usedforsecurity=False).hexdigest()
 """The digest of no file at all."""
 _ARCHIVE = ".tgz"
 
@@ -39,7 +39,7 @@ def digest_of_modules(machine: Machine, paths: list[str], folder: str, span: Spa
     The folder is a normal path relative to the root, `.` for the root itself.
     """
     start = "" if folder == "." else f"{folder}/"
-    digest = hashlib.md5(usedforsecurity=False)
+    digest = md5(usedforsecurity=False)
     for path in sorted(path for path in paths if path.startswith(start)):
         digest.update(read(machine, path, span))
         digest.update(path.removeprefix(start).replace("/", "").encode())
@@ -53,7 +53,7 @@ def digest_of_everything(machine: Machine, folder: str, span: Span) -> str:
     except OSError as error:
         reason = f"the image hashes all files of `{folder}`, which are not known: {error.strerror}"
         raise Lost(Unknown(reason, span)) from error
-    digest = hashlib.md5(usedforsecurity=False)
+    digest = md5(usedforsecurity=False)
     for name in names:
         if name.endswith(_ARCHIVE):
             reason = f"`{posixpath.join(folder, name)}` may be the archive that is being written"
@@ -65,7 +65,7 @@ def digest_of_everything(machine: Machine, folder: str, span: Span) -> str:
 
 def digest_of_copies(machine: Machine, given: list[Value], span: Span) -> str:
     """Hash files and folders that an image copies (flytekit tools/fast_registration.py)."""
-    digest = hashlib.md5(usedforsecurity=False)
+    digest = md5(usedforsecurity=False)
     for value in given:
         path = path_of(value, "`copy`", span)
         inner = _files(machine, span).list(path)
@@ -82,7 +82,7 @@ def digest_of_copies(machine: Machine, given: list[Value], span: Span) -> str:
 def digest_of_requirements(machine: Machine, given: Value, span: Span) -> str:
     """Hash a requirements file without the space around its text."""
     content = read(machine, path_of(given, "`requirements`", span), span)
-    return hashlib.sha1(content.strip(), usedforsecurity=False).hexdigest()
+    return sha1(content.strip(), usedforsecurity=False).hexdigest()
 
 
 def read(machine: Machine, path: str, span: Span) -> bytes:

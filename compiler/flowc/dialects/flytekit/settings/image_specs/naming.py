@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import string
 from collections.abc import Mapping
 
@@ -25,6 +24,7 @@ from flowc.dialects.flytekit.settings.reading import constant, is_none, items, n
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Known, Unknown, Value
+from flowc_ir.digests import md5
 
 REMOTE = frozenset({"union", "unionai"})
 """Builders that build elsewhere, and learn there what the image is called."""
@@ -254,7 +254,7 @@ def _mode(spec: ImageSpecValue) -> CopyMode | None:
 
 
 def _hash(content: str) -> str:
-    digest = hashlib.md5(content.encode(), usedforsecurity=False).digest()
+    digest = md5(content.encode(), usedforsecurity=False).digest()
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
