@@ -9,7 +9,8 @@ from flowc.dialects.flytekit.extensions.host_data import shallow, to_value
 from flowc.dialects.flytekit.extensions.pickled_texts import pickled_text
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
-from flowc.dialects.flytekit.settings.pods import filled_in_place, pod_template
+from flowc.dialects.flytekit.settings.pod_settings import pod_template_of
+from flowc.dialects.flytekit.settings.pods import filled_in_place
 from flowc.dialects.flytekit.settings.reading import is_none, need, text
 from flowc.dialects.flytekit.settings.resources import task_resources
 from flowc.frontend.interpreter.registry import Registry, Written
@@ -41,7 +42,7 @@ def _entries(amounts: tuple[Quantity, ...]) -> list[object]:
 
 def _pod(session: Session, arguments: list[Value], span: Span) -> object:
     """Give a `PodTemplate` as `flyteidl.core.K8sPod`; null for null."""
-    made = pod_template(arguments[0], span)
+    made = pod_template_of(arguments[0], span)
     if made is None:
         return None
     labels = {pair.key: pair.value for pair in made.labels}
