@@ -86,6 +86,8 @@ FENCES = {
         "flowc.manifests.functions",
         "flowc.manifests.derivation.draft",
     ),
+    # Python's own from 3.12 on; 3.11 does not count it to its library.
+    "_sha2": ("flowc_ir.digests",),
 }
 
 # The network, other processes and code that is chosen at run time: nobody.
