@@ -67,7 +67,7 @@ FENCES = {
     "flyteidl": (
         "flowc.targets.flyte",
         "flowc.manifests.flyte_messages",
-        "flowc.contracts.flyte_messages",
+        "flowc.contracts.plugins.flyte_messages",
     ),
     "google": (
         "flowc.targets.flyte",

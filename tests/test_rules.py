@@ -12,10 +12,12 @@ import pytest
 from flowc.cli.pages import codes, pages, severity_of
 from flowc.cli.policy import known_codes
 from flowc.config import read_config
+from flowc.contracts.model.of_program import contract_of_program
 from flowc.driver import CompileOptions, compile_project
 from flowc.manifests.claims import report_conflicts
 from flowc.manifests.finding import Rank, found_in
 from flowc_ir.diagnostic import Diagnostic, Report
+from flowc_ir.program import Program
 from flowc_validators import Asked, judge
 from flowc_validators.registry import RULES
 
@@ -87,7 +89,7 @@ def test_page(code: str, tmp_path: Path) -> None:
     assert any(code in {mark[3] for mark in marks} for marks in marked), "show a wrong example"
     assert not all(marked), "show a right example"
     for number, ((language, files), marks) in enumerate(zip(examples, marked, strict=True)):
-        assert found(language, files, tmp_path / str(number)) == marks
+        assert found(code, language, files, tmp_path / str(number)) == marks
 
 
 def files_of(block: str) -> dict[str, str]:
@@ -108,7 +110,7 @@ def wanted(files: dict[str, str]) -> Found:
     }
 
 
-def found(language: str, files: dict[str, str], folder: Path) -> Found:
+def found(code: str, language: str, files: dict[str, str], folder: Path) -> Found:
     """Compile an example, or read it as a configuration."""
     if language == "toml":
         report = Report()
@@ -126,7 +128,15 @@ def found(language: str, files: dict[str, str], folder: Path) -> Found:
     outcome = compile_project(CompileOptions(root=folder, judges_bodies=True))
     everything = Asked(lambda _: True, lambda _, __: True, codes)
     report, sources = outcome.report, outcome.sources
-    return {keyed(d) for d in judge(outcome.program, report.diagnostics, sources, everything)}
+    judged = {keyed(d) for d in judge(outcome.program, report.diagnostics, sources, everything)}
+    return judged | (of_contracts(outcome.program) if code.startswith("contract-") else set())
+
+
+def of_contracts(program: Program) -> Found:
+    """Give what is found when a program's contract is made."""
+    report = Report()
+    contract_of_program(program, report)
+    return {keyed(diagnostic) for diagnostic in report.diagnostics}
 
 
 def keyed(diagnostic: Diagnostic) -> tuple[str, int, str, str]:

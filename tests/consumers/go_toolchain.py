@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from contracts.flyte_protos import write_flyte, write_text
+from contracts.plugins.flyte_protos import write_flyte, write_text
 
 SOURCES = Path(__file__).parent / "go"
 MODULE = "example.test/consumers"

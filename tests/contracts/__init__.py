@@ -1,1 +1,1 @@
-"""Contracts of plug-ins, as other languages read them."""
+"""Contracts, as other languages read them."""

@@ -11,8 +11,8 @@ from flowc.cli.terminal import Terminal
 from flowc.cli.write import write_atomically
 
 if TYPE_CHECKING:
-    from flowc.contracts.contract import Contract
-    from flowc.contracts.render import Notation
+    from flowc.contracts.plugins.contract import Contract
+    from flowc.contracts.plugins.render import Notation
 
 _FILES = (".yaml", ".yml", ".toml", ".json")
 
@@ -37,7 +37,7 @@ def describe(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
     """Print or write the contract."""
-    from flowc.contracts.render import render
+    from flowc.contracts.plugins.render import render
 
     name: str = arguments.name
     output: str | None = arguments.output
@@ -56,8 +56,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 def _of_name(name: str, terminal: Terminal) -> Contract:
     """Find a manifest, or the class of one, among those of the project and of flowc."""
     from flowc.cli.manifests.known import known_manifests, owners
-    from flowc.contracts.contract import contract_of
-    from flowc.contracts.narrowing import narrowed
+    from flowc.contracts.plugins.contract import contract_of
+    from flowc.contracts.plugins.narrowing import narrowed
 
     known = known_manifests(terminal)
     manifests = [found.manifest for found in known.found]
@@ -81,7 +81,7 @@ def _of_file(path: str, terminal: Terminal) -> Contract:
     """Read the manifest of a file; its mistakes end the run."""
     from flowc.cli.manifests.known import known_manifests
     from flowc.cli.render import Scene, full
-    from flowc.contracts.contract import contract_of
+    from flowc.contracts.plugins.contract import contract_of
     from flowc.manifests.finding import Rank, found_in
     from flowc_ir.diagnostic import Report
 

@@ -1,1 +1,1 @@
-"""Contracts: what a manifest says, for other languages."""
+"""Contracts: what programs and plug-ins ask for and give, for other languages."""

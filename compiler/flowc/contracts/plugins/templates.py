@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flowc.contracts.expressions import schema_of_expression
-from flowc.contracts.schema import (
+from flowc.contracts.plugins.expressions import schema_of_expression
+from flowc.contracts.plugins.schema import (
     ANYTHING,
     TEXT,
     Choice,
@@ -21,7 +21,7 @@ from flowc.contracts.schema import (
     join,
     without_null,
 )
-from flowc.contracts.vocabulary import Vocabulary, last
+from flowc.contracts.plugins.vocabulary import Vocabulary, last
 from flowc.manifests.plain_data import is_dict, is_list
 from flowc_ir.lazy_dataclass import dataclass
 

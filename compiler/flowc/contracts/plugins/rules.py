@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flowc.contracts.contract import Rule
+from flowc.contracts.plugins.contract import Rule
 
 
 def rules_in_words(rules: Iterable[Rule]) -> str:

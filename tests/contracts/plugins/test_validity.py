@@ -9,11 +9,11 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from contracts.flyte_protos import compiled, complaints, write_contract
-from contracts.test_golden import read
-from flowc.contracts.contract import Contract, contract_of
-from flowc.contracts.json_schema import json_schema_of
-from flowc.contracts.openapi import openapi_of
+from contracts.plugins.flyte_protos import compiled, complaints, write_contract
+from contracts.plugins.test_golden import read
+from flowc.contracts.plugins.contract import Contract, contract_of
+from flowc.contracts.plugins.json_schema import json_schema_of
+from flowc.contracts.plugins.openapi import openapi_of
 from flowc.manifests.finding import find_on_shelf
 from flowc.manifests.plain_data import is_dict, is_list
 from flowc.manifests.shelf import packages_on_shelf

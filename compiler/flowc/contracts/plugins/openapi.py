@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-from flowc.contracts.contract import Contract, Kind
-from flowc.contracts.flyte_services import ASYNC, HEADER, SYNC, TEMPLATE, Method, ServiceField
-from flowc.contracts.json_schema import Json, SchemaWriter, about
-from flowc.contracts.proto_text import json_name
+from flowc.contracts.plugins.contract import Contract, Kind
+from flowc.contracts.plugins.flyte_services import (
+    ASYNC,
+    HEADER,
+    SYNC,
+    TEMPLATE,
+    Method,
+    ServiceField,
+)
+from flowc.contracts.plugins.json_schema import Json, SchemaWriter, about
+from flowc.contracts.words import json_name
 
 _PLACE = "#/components/schemas/"
 _SCALARS: dict[str, Json] = {

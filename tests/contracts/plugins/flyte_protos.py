@@ -26,8 +26,8 @@ from flyteidl.plugins.kubeflow import tensorflow_pb2 as kubeflow_tensorflow_pb2
 from google.protobuf.descriptor import FileDescriptor
 from google.protobuf.descriptor_pb2 import FileDescriptorProto, FileDescriptorSet
 
-from flowc.contracts.contract import Contract
-from flowc.contracts.proto import proto_of, proto_package
+from flowc.contracts.plugins.contract import Contract
+from flowc.contracts.plugins.proto import proto_of, proto_package
 
 _MODULES = (
     agent_pb2, array_job_pb2, dask_pb2, mpi_pb2, presto_pb2, pytorch_pb2, qubole_pb2, ray_pb2,

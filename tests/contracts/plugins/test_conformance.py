@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator, ValidationError, validate
 
-from contracts.test_validity import contracts
+from contracts.plugins.test_validity import contracts
 from flowc.cli.project import project_of_paths
 from flowc.cli.terminal import open_terminal
-from flowc.contracts.json_schema import json_schema_of
+from flowc.contracts.plugins.json_schema import json_schema_of
 from flowc.driver import CompileOptions, compile_project
 from flowc.manifests.plain_data import is_dict, is_list
 from flowc.targets.flyte.inspect import messages_of
 from flowc.targets.flyte.target import FlyteTarget
 
-PROJECTS = Path(__file__).parents[1] / "differential" / "plugin_projects"
+PROJECTS = Path(__file__).parents[2] / "differential" / "plugin_projects"
 NAMES = sorted(each.name for each in PROJECTS.iterdir() if each.name != "papermill")
 """A notebook runs as another plug-in does, but hands it no settings (papermill 1.16.31)."""
 

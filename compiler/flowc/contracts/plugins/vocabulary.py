@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from flowc.contracts.schema import (
+from flowc.contracts.plugins.schema import (
     ANYTHING,
     TEXT,
     Atom,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Literal, TypeAlias, assert_never
 
-from flowc.contracts.contract import Contract
+from flowc.contracts.plugins.contract import Contract
 
 Notation: TypeAlias = Literal["proto", "openapi", "jsonschema"]
 
@@ -14,15 +14,15 @@ def render(contract: Contract, notation: Notation) -> str:
     """Give the text of a file."""
     match notation:
         case "proto":
-            from flowc.contracts.proto import proto_of
+            from flowc.contracts.plugins.proto import proto_of
 
             return proto_of(contract)
         case "openapi":
-            from flowc.contracts.openapi import openapi_of
+            from flowc.contracts.plugins.openapi import openapi_of
 
             return _json(openapi_of(contract))
         case "jsonschema":
-            from flowc.contracts.json_schema import json_schema_of
+            from flowc.contracts.plugins.json_schema import json_schema_of
 
             return _json(json_schema_of(contract))
         case _:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flowc.contracts.contract import Class, Contract, Enumeration, Kind
-from flowc.contracts.flyte_services import ASYNC, SYNC, TEMPLATE, Method, ServiceField
-from flowc.contracts.flyte_template import FIELDS, config_schema, version_schema
-from flowc.contracts.proto_fields import STRUCT, VALUE, FieldWriter, Typed
-from flowc.contracts.proto_text import block, comment, constant, snake
-from flowc.contracts.rules import rules_in_words
-from flowc.contracts.schema import Choice, Schema
+from flowc.contracts.plugins.contract import Class, Contract, Enumeration, Kind
+from flowc.contracts.plugins.flyte_services import ASYNC, SYNC, TEMPLATE, Method, ServiceField
+from flowc.contracts.plugins.flyte_template import FIELDS, config_schema, version_schema
+from flowc.contracts.plugins.proto_fields import STRUCT, VALUE, FieldWriter, Typed
+from flowc.contracts.plugins.rules import rules_in_words
+from flowc.contracts.plugins.schema import Choice, Schema
+from flowc.contracts.words import block, comment, constant, snake
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Connector
 
 _JSON = (

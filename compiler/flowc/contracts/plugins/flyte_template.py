@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.contracts.contract import Kind
-from flowc.contracts.schema import TEXT, Choice, Entry, MapOf, Record, Schema, join, without_null
+from flowc.contracts.plugins.contract import Kind
+from flowc.contracts.plugins.schema import (
+    TEXT,
+    Choice,
+    Entry,
+    MapOf,
+    Record,
+    Schema,
+    join,
+    without_null,
+)
 from flowc_ir.lazy_dataclass import dataclass
 
 

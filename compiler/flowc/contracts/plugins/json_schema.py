@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from typing import assert_never
 
-from flowc.contracts.contract import Class, Contract, Enumeration, Kind
-from flowc.contracts.flyte_schemas import message_schemas, reference
-from flowc.contracts.flyte_template import FIELDS, config_schema, version_schema
-from flowc.contracts.proto_text import json_name
-from flowc.contracts.rules import rules_as_data
-from flowc.contracts.schema import (
+from flowc.contracts.plugins.contract import Class, Contract, Enumeration, Kind
+from flowc.contracts.plugins.flyte_schemas import message_schemas, reference
+from flowc.contracts.plugins.flyte_template import FIELDS, config_schema, version_schema
+from flowc.contracts.plugins.rules import rules_as_data
+from flowc.contracts.plugins.schema import (
     Atom,
     AtomKind,
     Choice,
@@ -24,6 +23,7 @@ from flowc.contracts.schema import (
     Record,
     Schema,
 )
+from flowc.contracts.words import json_name
 
 Json = dict[str, object]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from google.protobuf.descriptor import Descriptor, FieldDescriptor
 
-from flowc.contracts.flyte_messages import descriptor_of
+from flowc.contracts.plugins.flyte_messages import descriptor_of
 
 _F = FieldDescriptor
 _LONG = (_F.TYPE_INT64, _F.TYPE_UINT64, _F.TYPE_SINT64, _F.TYPE_FIXED64, _F.TYPE_SFIXED64)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from flowc.contracts.contract import Contract, contract_of
-from flowc.contracts.narrowing import narrowed
-from flowc.contracts.render import Notation, render
+from flowc.contracts.plugins.contract import Contract, contract_of
+from flowc.contracts.plugins.narrowing import narrowed
+from flowc.contracts.plugins.render import Notation, render
 from flowc.manifests.finding import Found
 from flowc.manifests.reading import read_manifest
 from flowc_ir.diagnostic import Report

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from flowc.contracts.schema import (
+from flowc.contracts.plugins.schema import (
     ANYTHING,
     TEXT,
     Atom,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flowc.contracts.contract import Contract, Kind
-from flowc.contracts.schema import Named, named_in, without_null
+from flowc.contracts.plugins.contract import Contract, Kind
+from flowc.contracts.plugins.schema import Named, named_in, without_null
 from flowc_ir.lazy_dataclass import replace
 
 

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import assert_never
 
-from flowc.contracts.flyte_messages import file_of
-from flowc.contracts.proto_text import block, camel, comment, json_name, quoted, snake
-from flowc.contracts.schema import (
+from flowc.contracts.plugins.flyte_messages import file_of
+from flowc.contracts.plugins.schema import (
     Atom,
     AtomKind,
     Choice,
@@ -24,6 +23,7 @@ from flowc.contracts.schema import (
     kind_of,
     without_null,
 )
+from flowc.contracts.words import block, camel, comment, json_name, quoted, snake
 from flowc_ir.lazy_dataclass import dataclass
 
 STRUCT = "google.protobuf.Struct"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from google.protobuf.struct_pb2 import Value as ManifestValue
 
-from flowc.contracts.joining import joined
-from flowc.contracts.schema import (
+from flowc.contracts.plugins.joining import joined
+from flowc.contracts.plugins.schema import (
     TEXT,
     Choice,
     Entry,
@@ -21,8 +21,8 @@ from flowc.contracts.schema import (
     Schema,
     named_in,
 )
-from flowc.contracts.templates import TemplateReader
-from flowc.contracts.vocabulary import Vocabulary, last, values_of
+from flowc.contracts.plugins.templates import TemplateReader
+from flowc.contracts.plugins.vocabulary import Vocabulary, last, values_of
 from flowc.manifests.finding import Found
 from flowc.manifests.plain_values import value_of
 from flowc_idl.flowc.ext.v1 import classes_pb2

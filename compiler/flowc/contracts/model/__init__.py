@@ -1,0 +1,1 @@
+"""The contract model: the interfaces of a program, in no language's words."""

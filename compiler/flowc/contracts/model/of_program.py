@@ -1,0 +1,290 @@
+"""From a program to its contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from flowc.contracts.model.contract import (
+    Contract,
+    Definition,
+    Entity,
+    Enumeration,
+    Field,
+    Input,
+    Member,
+    Output,
+    Record,
+)
+from flowc.contracts.model.homes import Homes
+from flowc.contracts.model.of_schema import required_in
+from flowc.contracts.model.of_types import Shapes, UnknownShapeError
+from flowc.contracts.model.shapes import Shape, admits_none
+from flowc.contracts.model.within import pickles_in, references_in
+from flowc_ir import program as ir
+from flowc_ir import records
+from flowc_ir.diagnostic import Code, Report, Severity
+from flowc_ir.graph import EntityKind, Reference, RemoteReference, Workflow
+from flowc_ir.interface import Documentation, Interface, Parameter
+from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.source import Span
+from flowc_ir.task import Task
+
+LEFT_OUT = Code(
+    "contract-left-out", Severity.WARNING, "the interface of an entity is not known for certain"
+)
+PYTHON_ONLY = Code(
+    "contract-python-only", Severity.NOTE, "a value travels as a pickle, which only Python reads"
+)
+
+_WORDS = {
+    EntityKind.TASK: "task",
+    EntityKind.WORKFLOW: "workflow",
+    EntityKind.LAUNCH_PLAN: "launch plan",
+}
+Chosen = Callable[[EntityKind, str], bool]
+"""Whether an entity of that kind and name is asked for."""
+
+
+def everything(kind: EntityKind, name: str) -> bool:
+    """Choose every entity."""
+    return True
+
+
+def contract_of_program(
+    program: ir.Program, report: Report, chosen: Chosen = everything
+) -> Contract:
+    """Give the contract of the chosen entities; what must be left out of it is reported."""
+    reader = _Reader(program)
+    entities: list[Entity] = []
+    for entity in program.entities:
+        if not chosen(_kind(entity), entity.name):
+            continue
+        try:
+            entities.append(reader.entity(entity))
+        except UnknownShapeError as error:
+            name = f" `{entity.name}`" if entity.name else ""
+            message = f"{_WORDS[_kind(entity)]}{name} is left out of the contract: {error}"
+            report.add(LEFT_OUT.at(entity.span, message))
+    made = Contract(entities=tuple(entities), types=reader.reached_from(entities))
+    _tell_pickles(made, report)
+    return made
+
+
+def describe(entity: Entity) -> str:
+    """Name an entity in a message."""
+    return f"{_WORDS[entity.kind]} `{entity.name}`"
+
+
+class _Reader:
+    def __init__(self, program: ir.Program) -> None:
+        self._definitions = {each.name: each for each in program.types}
+        self._homes = Homes(source.module for source in program.sources if source.module)
+        self._shapes = Shapes(self._definitions, self._homes)
+        self._workflows = {e.name: e for e in program.entities if isinstance(e, Workflow)}
+        self._known: dict[str, Definition] = {}
+
+    def entity(self, entity: ir.Entity) -> Entity:
+        """Give the contract of one entity; raises UnknownShapeError."""
+        match entity:
+            case LaunchPlan():
+                made = self._launch_plan(entity)
+            case ir.Opaque(interface=interface, reason=reason):
+                if interface is None or not entity.name:
+                    raise UnknownShapeError(reason)
+                made = self._with_interface(entity.kind, entity.name, interface, entity.span)
+            case Task(docs=documentation):
+                made = self._with_interface(
+                    EntityKind.TASK, entity.name, entity.interface, entity.span, documentation
+                )
+            case Workflow(docs=documentation):
+                made = self._with_interface(
+                    EntityKind.WORKFLOW, entity.name, entity.interface, entity.span, documentation
+                )
+        for shape in _shapes_of(made):
+            for id_ in references_in(shape):
+                self._reach(id_)
+        return made
+
+    def reached_from(self, entities: Iterable[Entity]) -> tuple[Definition, ...]:
+        """Give all types that entities need, by id."""
+        reached: set[str] = set()
+        waiting = [id_ for e in entities for s in _shapes_of(e) for id_ in references_in(s)]
+        while waiting:
+            id_ = waiting.pop()
+            if id_ not in reached:
+                reached.add(id_)
+                waiting += _references_of(self._known[id_])
+        return tuple(self._known[id_] for id_ in sorted(reached))
+
+    def _with_interface(
+        self,
+        kind: EntityKind,
+        name: str,
+        interface: Interface,
+        span: Span,
+        documentation: Documentation | None = None,
+    ) -> Entity:
+        module, short = self._homes.split(name)
+        return Entity(
+            kind=kind,
+            name=name,
+            module=module,
+            short=short,
+            inputs=tuple(self._input(each) for each in interface.inputs),
+            outputs=self._outputs(interface),
+            doc=documentation.short if documentation else "",
+            long=documentation.long if documentation else "",
+            span=span,
+        )
+
+    def _input(self, parameter: Parameter) -> Input:
+        """Give an input of a task or workflow: only `None` may be left out of a call."""
+        shape = self._shapes.shape(parameter.type)
+        return Input(
+            name=parameter.name,
+            shape=shape,
+            doc=parameter.doc,
+            is_required=not admits_none(shape),
+            span=parameter.span,
+        )
+
+    def _outputs(self, interface: Interface) -> tuple[Output, ...]:
+        return tuple(
+            Output(name=each.name, shape=self._shapes.shape(each.type), doc=each.doc)
+            for each in interface.outputs
+        )
+
+    def _launch_plan(self, plan: LaunchPlan) -> Entity:
+        interface, documentation = self._started(plan.workflow)
+        workflow = plan.workflow.name
+        own, short = self._homes.split(plan.name)
+        module = self._homes.split(workflow)[0]
+        return Entity(
+            kind=EntityKind.LAUNCH_PLAN,
+            name=plan.name,
+            module=module,
+            short=short if own == module else plan.name,
+            inputs=(*map(self._parameter, plan.parameters), *self._fixed(plan, interface)),
+            outputs=self._outputs(interface),
+            doc=documentation.short if documentation else "",
+            long=documentation.long if documentation else "",
+            workflow=workflow,
+            span=plan.span,
+        )
+
+    def _started(self, workflow: Reference) -> tuple[Interface, Documentation | None]:
+        if isinstance(workflow, RemoteReference):
+            return workflow.interface, None
+        found = self._workflows.get(workflow.name)
+        if found is None:
+            raise UnknownShapeError(f"its workflow `{workflow.name}` is not known")
+        return found.interface, found.docs
+
+    def _parameter(self, parameter: Parameter) -> Input:
+        is_queried = parameter.source is not None
+        return Input(
+            name=parameter.name,
+            shape=self._shapes.shape(parameter.type),
+            doc=parameter.doc,
+            is_required=parameter.required and parameter.default is None and not is_queried,
+            default=parameter.default,
+            is_queried=is_queried,
+            span=parameter.span,
+        )
+
+    def _fixed(self, plan: LaunchPlan, interface: Interface) -> Iterator[Input]:
+        declared = {parameter.name: parameter for parameter in interface.inputs}
+        for entry in plan.fixed_inputs:
+            parameter = declared.get(entry.key)
+            if parameter is None:
+                raise UnknownShapeError(f"its workflow has no input `{entry.key}`")
+            yield Input(
+                name=entry.key,
+                shape=self._shapes.shape(parameter.type),
+                doc=parameter.doc,
+                is_required=False,
+                fixed=entry.value,
+                span=parameter.span,
+            )
+
+    def _reach(self, id_: str) -> None:
+        """Read a type and all that it needs; raises UnknownShapeError."""
+        waiting = [id_]
+        while waiting:
+            name = waiting.pop()
+            if name not in self._known:
+                self._known[name] = self._definition(self._definitions[name])
+                waiting += _references_of(self._known[name])
+
+    def _definition(self, definition: records.Definition) -> Definition:
+        module, short = self._homes.split(definition.name)
+        if isinstance(definition, records.Enum):
+            members = (Member(str(each.value), each.name) for each in definition.members)
+            return Enumeration(
+                id=definition.name,
+                module=module,
+                short=short,
+                members=tuple(members),
+                doc=definition.doc,
+                span=definition.span,
+            )
+        required = required_in(definition.schema)
+        return Record(
+            id=definition.name,
+            module=module,
+            short=short,
+            encoding=definition.kind,
+            fields=tuple(self._field(definition, each, required) for each in definition.fields),
+            doc=definition.doc,
+            schema=definition.schema,
+            span=definition.span,
+        )
+
+    def _field(
+        self, record: records.Record, field: records.Field, required: Collection[str] | None
+    ) -> Field:
+        lacks_default = field.default is None and not field.has_factory
+        is_required = (field.alias or field.name) in required if required is not None else None
+        return Field(
+            name=field.name,
+            shape=self._shapes.field(record, field),
+            doc=field.doc,
+            alias=field.alias,
+            is_required=lacks_default if is_required is None else is_required,
+            default=field.default,
+            span=field.span,
+        )
+
+
+def _kind(entity: ir.Entity) -> EntityKind:
+    match entity:
+        case Task():
+            return EntityKind.TASK
+        case Workflow():
+            return EntityKind.WORKFLOW
+        case LaunchPlan():
+            return EntityKind.LAUNCH_PLAN
+        case ir.Opaque(kind=kind):
+            return kind
+
+
+def _shapes_of(entity: Entity) -> Iterator[Shape]:
+    yield from (each.shape for each in entity.inputs)
+    yield from (each.shape for each in entity.outputs)
+
+
+def _references_of(definition: Definition) -> Collection[str]:
+    if isinstance(definition, Enumeration):
+        return ()
+    return [id_ for field in definition.fields for id_ in references_in(field.shape)]
+
+
+def _tell_pickles(contract: Contract, report: Report) -> None:
+    for entity in contract.entities:
+        ports = [("input", each.name, each.shape, each.span) for each in entity.inputs]
+        ports += [("output", each.name, each.shape, entity.span) for each in entity.outputs]
+        for side, name, shape, span in ports:
+            for pickle in pickles_in(shape):
+                message = f"{side} `{name}` of {describe(entity)} travels as a pickle: callers"
+                message += f" in other languages can hand a `{pickle.python}` on, not make or read"
+                report.add(PYTHON_ONLY.at(span, message))

@@ -1,0 +1,1 @@
+"""The contracts of plug-ins: what a manifest says, for other languages."""

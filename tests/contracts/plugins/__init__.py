@@ -1,0 +1,1 @@
+"""Contracts of plug-ins, as other languages read them."""
