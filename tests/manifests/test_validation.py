@@ -66,7 +66,50 @@ TASK = f"""\
     config_classes: [Job]
     type: job
 """
+FLOW = """\
+tasks:
+  - {name: Fetch, target: none, type: fetch}
+functions:
+  - name: nightly
+    parameters: [{name: name, type: string}]
+    workflow:
+      name: "@name"
+      nodes:
+"""
 WRONG = {
+    "a function that makes nothing": (
+        "functions: [{name: nightly}]",
+        (4, "a function makes either a `task` or a `workflow`", ""),
+    ),
+    "a workflow without a name": (
+        "functions: [{name: nightly, workflow: {nodes: []}}]",
+        (4, "a workflow needs a `name`", ""),
+    ),
+    "a node after one that is not there": (
+        f"{FLOW}        - {{name: a, task: {{$new: Fetch}}}}\n"
+        f"        - {{name: b, task: {{$new: Fetch}}, after: [aa]}}",
+        (13, "there is no node that stands before it `aa`", "did you mean `a`?"),
+    ),
+    "two nodes of one name": (
+        f"{FLOW}        - {{name: a, task: {{$new: Fetch}}}}\n"
+        f"        - {{name: a, task: {{$new: Fetch}}}}",
+        (13, "`a` is described twice", ""),
+    ),
+    "a node without a task": (f"{FLOW}        - {{name: a}}", (12, "a node needs a `task`", "")),
+    "a change of nothing": (
+        f"{FLOW}        - {{name: a, task: {{$new: Fetch}}, changes: [{{key: x, value: 1}}]}}",
+        (12, "a change says in `of` which map it changes: `@config`", ""),
+    ),
+    "a condition of a change over what is not there": (
+        f'{FLOW}        - name: a\n          task: {{$new: Fetch}}\n'
+        f'          changes: [{{of: "@name", key: x, value: 1, when: nme}}]',
+        (14, "there is no variable `nme` here", "did you mean `name`?"),
+    ),
+    "an output without a type": (
+        f"{FLOW}        - {{name: a, task: {{$new: Fetch}}}}\n"
+        f'      outputs: [{{name: o, value: "@nodes.a.o"}}]',
+        (13, "an output needs a `type`", ""),
+    ),
     "an unknown type": (
         "classes: [{name: Job, fields: [{name: x, type: strng}]}]",
         (4, "there is no type `strng`", "did you mean `string`?"),

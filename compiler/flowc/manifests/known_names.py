@@ -28,9 +28,9 @@ OF_SDK = ("python", "version")
 """What the variable `sdk` has."""
 
 COMPILER_FUNCTIONS = (
-    "class_name", "class_of", "fields_of", "image_spec", "image_spec_with", "not_known",
-    "pickled_text", "pod", "pod_in_place", "pod_of_resources", "pod_with_shared_memory",
-    "resources",
+    "class_name", "class_of", "fields_of", "image_name", "image_spec", "image_spec_with",
+    "not_known", "pickled_text", "pod", "pod_in_place", "pod_of_resources",
+    "pod_with_shared_memory", "resources",
 )  # fmt: skip
 """What `$call` may ask of the compiler, beside the functions of expressions."""
 

@@ -18,7 +18,7 @@ from flowc.manifests.shapes import (
 )
 from flowc_idl.flowc.ext.v1.classes_pb2 import Field, RecordClass
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
-from flowc_idl.flowc.ext.v1.tasks_pb2 import DecoratorExtension, TaskExtension
+from flowc_idl.flowc.ext.v1.tasks_pb2 import DecoratorExtension, FunctionExtension, TaskExtension
 
 MAX_DEPTH = 4
 """How deep objects are made in one another."""
@@ -100,6 +100,12 @@ class Samples:
             given = self._arguments(chosen, 0)
             call = f"@{_last(decorator.name)}({given})" if given else f"@{_last(decorator.name)}"
             yield self._module([decorator.name], "", [call], "")
+
+    def of_function(self, function: FunctionExtension) -> Iterator[str]:
+        """Give modules with a call of a function."""
+        for chosen in _choices(list(function.parameters)):
+            call = f"example = {_last(function.name)}({self._arguments(chosen, 0)})\n"
+            yield self._module([function.name], "", [], call)
 
     def _function(self, task: TaskExtension, config: RecordClass, chosen: Sequence[Field]) -> str:
         own = [field for field in _own(task) if field in chosen]

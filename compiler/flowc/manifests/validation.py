@@ -8,6 +8,7 @@ from flowc.manifests.decoding import decode
 from flowc.manifests.field_checks import FieldChecker, shapes_of
 from flowc.manifests.findings import Findings, is_dotted, last
 from flowc.manifests.flyte_messages import printed_message
+from flowc.manifests.function_checks import check_function
 from flowc.manifests.known_names import BASE_CLASSES, OF_TASKS
 from flowc.manifests.names_in_scope import (
     ENUM_FIELDS,
@@ -20,6 +21,7 @@ from flowc.manifests.names_in_scope import (
 )
 from flowc.manifests.nodes import Atom, Map, Node, plain
 from flowc.manifests.outline import Part
+from flowc.manifests.part_checks import PartChecker
 from flowc.manifests.plain_data import is_dict, is_list
 from flowc.manifests.reading import read_nodes
 from flowc.manifests.shapes import ANYTHING, Named, Shape
@@ -64,6 +66,7 @@ class _Validation:
         tasks = [part.text("name").text for part in root.parts("tasks")]
         classes = [*self._records, *self._enums, *tasks]
         self._templates = TemplateChecker(fragments, classes, reader, self._findings.tell)
+        self._parts = PartChecker(self._findings, self._templates)
 
     def run(self) -> None:
         """Report all that is wrong."""
@@ -80,9 +83,8 @@ class _Validation:
         for decorator in self._root.parts("decorators"):
             self._check_decorator(decorator)
         for function in self._root.parts("functions"):
-            parameters = list(function.parts("parameters"))
-            self._fields.check(parameters)
-            self._templates.check(function.node("task"), task_names(shapes_of(parameters), ()))
+            self._fields.check(list(function.parts("parameters")))
+            check_function(function, self._findings, self._templates)
         for type_ in self._root.parts("types"):
             self._check_type(type_)
         self._findings.distinct(part.text("name") for part in self._root.parts("connectors"))
@@ -182,7 +184,7 @@ class _Validation:
             self._findings.expect_one_of(base, earlier, "class that stands before it")
         self._fields.check(fields, self._inherited(record))
         names = record_names(self._fields_of(record, ()))
-        self._check_rules(record, names)
+        self._parts.rules(record, names)
         for attribute, template in record.entries("attributes"):
             self._findings.expect_identifier(attribute, "an attribute")
             self._templates.check(template, names)
@@ -208,16 +210,6 @@ class _Validation:
             base = self._records[base].text("extends").text
         return found
 
-    def _check_rules(self, owner: Part, names: Names) -> None:
-        for rule in owner.parts("rules"):
-            that = rule.text("that")
-            if not that.text:
-                self._findings.tell(rule.span, "a rule says in `that` what must hold")
-            else:
-                self._templates.expression(that.text, that.span, names)
-            if not rule.text("message").text:
-                self._findings.tell(rule.span, "a rule says in `message` what is wrong otherwise")
-
     # Tasks
 
     def _check_task(self, task: Part) -> None:
@@ -234,7 +226,7 @@ class _Validation:
         after = task_names(shapes, held, made_task(task.text("name").text))
         if any(key.text == "task_config" for key, _ in task.entries("base_arguments")):
             after = {"config": ANYTHING, **after}
-        self._check_rules(task, before)
+        self._parts.rules(task, before)
         for key in ("type", "type_version"):
             self._templates.check(task.node(key), before)
         delegate = task.part("delegate")
@@ -253,7 +245,7 @@ class _Validation:
         for key in ("pod_template", "command", "custom", "config", "statement"):
             self._templates.check(task.node(key), after)
         for side in ("inputs", "outputs"):
-            self._check_variables(task.part(side), before)
+            self._parts.variables(task.part(side), before)
         for placeholders in task.parts("placeholders"):
             self._check_placeholders(placeholders, shapes, before)
         connector = task.text("connector")
@@ -278,19 +270,6 @@ class _Validation:
                 name.span, f"`{name.text}` says neither its `target` nor what it `extends`"
             )
 
-    def _check_variables(self, variables: Part | None, names: Names) -> None:
-        if variables is None:
-            return
-        self._templates.check(variables.node("before"), names)
-        for variable in variables.parts("variables"):
-            self._findings.expect_identifier(variable.text("name"), "a variable")
-            when = variable.text("when")
-            if when.text:
-                self._templates.expression(when.text, when.span, names)
-            if not variable.has("type"):
-                self._findings.tell(variable.span, "a variable needs a `type`")
-            self._templates.check(variable.node("type"), names)
-
     def _check_placeholders(self, placeholders: Part, shapes: Names, names: Names) -> None:
         path = placeholders.text("path")
         if path.text.partition(".")[0] not in shapes:
@@ -309,7 +288,7 @@ class _Validation:
         parameters = list(decorator.parts("parameters"))
         self._fields.check(parameters)
         names = task_names(shapes_of(parameters), ())
-        self._check_rules(decorator, names)
+        self._parts.rules(decorator, names)
         self._templates.check(decorator.node("config"), names)
         if decorator.is_set("is_function") and not parameters:
             self._findings.tell(

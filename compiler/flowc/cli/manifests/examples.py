@@ -20,7 +20,10 @@ LEFT_OUT = ("id", "metadata", "interface")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A module, and the template of its task; or why there is none: it is wrong, or not known."""
+    """A module, and the template of its task or workflow; or why there is none.
+
+    Either it is wrong, or it is not known.
+    """
 
     source: str
     template: dict[str, Json]
@@ -40,7 +43,7 @@ def first_example(modules: Iterable[str], known: Known) -> Example | None:
 
 
 def compiled_example(source: str, known: Known) -> Example:
-    """Compile one module with one task."""
+    """Compile one module with one task, or with a function's workflow and its tasks."""
     from flowc.targets.flyte.inspect import messages_of
 
     behaviour = known.project.config.flytekit
@@ -56,12 +59,13 @@ def compiled_example(source: str, known: Known) -> Example:
     if errors or not outcome.program.entities:
         return Example(source, {}, "; ".join(errors) or "it makes no task")
     (artifact,) = TARGETS["flyte"](behaviour).emit(outcome.program).artifacts
-    for message in messages_of(artifact.path, artifact.data):
-        spec = read_json(message.json)
-        template = spec.get("template") if isinstance(spec, dict) else None
-        if isinstance(template, dict):
-            kept = {key: template[key] for key in sorted(template) if key not in LEFT_OUT}
-            return Example(source, {key: _sorted(item) for key, item in kept.items()})
+    specs = [read_json(message.json) for message in messages_of(artifact.path, artifact.data)]
+    found = [each.get("template") for each in specs if isinstance(each, dict)]
+    templates = [each for each in found if isinstance(each, dict)]
+    # A workflow says more than one of its tasks.
+    for template in sorted(templates, key=lambda each: "nodes" not in each):
+        kept = {key: template[key] for key in sorted(template) if key not in LEFT_OUT}
+        return Example(source, {key: _sorted(item) for key, item in kept.items()})
     return Example(source, {}, "it makes no task")
 
 

@@ -21,13 +21,16 @@ from flowc_idl.flowc.ext.v1.classes_pb2 import EnumClass, Field, RecordClass, Ru
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
 from flowc_idl.flowc.ext.v1.tasks_pb2 import (
     DecoratorExtension,
+    FunctionExtension,
     PlaceholderSyntax,
     Target,
     TaskExtension,
 )
 from flowc_idl.flowc.ext.v1.types_pb2 import TypeExtension
 
-Described: TypeAlias = RecordClass | EnumClass | TaskExtension | DecoratorExtension | TypeExtension
+Described: TypeAlias = (
+    RecordClass | EnumClass | TaskExtension | DecoratorExtension | FunctionExtension | TypeExtension
+)
 
 _PARTS = ("type", "type_version", "custom", "config", "statement", "command", "pod_template")
 
@@ -75,6 +78,7 @@ class _Explained:
             if task.name == self._name or (self._config and self._name in task.config_classes)
         ]
         self._decorator = next((d for d in self._manifest.decorators if d.name == self._name), None)
+        self._function = next((f for f in self._manifest.functions if f.name == self._name), None)
         self._type = next(
             (t for t in self._manifest.types if whole_name(package, t.name) == whole), None
         )
@@ -90,10 +94,15 @@ class _Explained:
             found = first_example(samples.of_decorator(self._decorator), known)
             if found is not None:
                 yield found
+        if self._function is not None:
+            found = first_example(samples.of_function(self._function), known)
+            if found is not None:
+                yield found
 
     def json(self) -> dict[str, Json]:
         """Give all as data."""
-        described = (self._config, self._enum, *self._tasks, self._decorator, self._type)
+        single = (self._decorator, self._function, self._type)
+        described = (self._config, self._enum, *self._tasks, *single)
         return {
             "name": self._whole,
             "manifest": self._manifest.id,
@@ -129,6 +138,8 @@ class _Explained:
             yield from _template(
                 "adds to the configuration", _part(_data(self._decorator), "config")
             )
+        if self._function is not None:
+            yield from _of_function(self._function)
         if self._type is not None:
             yield from _said(self._type.summary)
             yield from _template("becomes", _without_names(_data(self._type)))
@@ -161,6 +172,16 @@ class _Explained:
         for connector in self._manifest.connectors:
             if task.connector and connector.name == task.connector:
                 yield f"run by the connector `{connector.name}`: {connector.summary}"
+
+
+def _of_function(function: FunctionExtension) -> Iterator[str]:
+    yield from _said(function.summary)
+    yield ""
+    yield call_of(function.name, function.parameters)
+    yield from _fields(function.parameters)
+    yield from _rules(function.rules)
+    kind = "workflow" if function.HasField("workflow") else "task"
+    yield from _template(f"makes a {kind}", _part(_data(function), kind))
 
 
 def _said(summary: str) -> Iterator[str]:

@@ -62,9 +62,13 @@ def origin(found: Found) -> str:
 def names_in(found: Found) -> Iterator[str]:
     """Give the whole names of all that a manifest describes."""
     manifest = found.manifest
-    for described in (manifest.enums, manifest.classes, manifest.tasks, manifest.decorators):
-        for each in described:
-            yield f"{manifest.package}.{each.name}"
+    names = [each.name for each in manifest.enums]
+    names += [each.name for each in manifest.classes]
+    names += [each.name for each in manifest.tasks]
+    names += [each.name for each in manifest.decorators]
+    names += [each.name for each in manifest.functions]
+    for name in names:
+        yield f"{manifest.package}.{name}"
     for type_ in manifest.types:
         yield whole_name(manifest.package, type_.name)
 

@@ -70,6 +70,8 @@ def _sources(found: Found) -> list[str]:
         source for task in found.manifest.tasks for source in islice(samples.of_task(task), MOST)
     ]
     made += [each for one in found.manifest.decorators for each in samples.of_decorator(one)]
+    for function in found.manifest.functions:
+        made += islice(samples.of_function(function), MOST)
     if not made:
         raise UsageError(f"the manifest {found.manifest.id} describes no task")
     return made

@@ -11,6 +11,7 @@ from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.eager import companions_of
 from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
 from flowc.dialects.flytekit.tasks.map_values import MappedTask
+from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.lazy_dataclass import replace
@@ -50,24 +51,28 @@ def _with_needs(
     made: list[FlyteEntity],
     ordered: Mapping[int, FlyteEntity],
 ) -> list[FlyteEntity]:
-    """Let what a body made, and map tasks, stand before the workflow that needs them first.
+    """Let what a body made, and tasks, stand before the workflow that needs them first.
 
-    Map tasks that are equal have one name, so the target cannot tell them apart. Where a workflow
-    also needs what is defined further down, the target sorts it all out.
+    That is how flytekit packages them. Map tasks that are equal have one name, so the target cannot
+    tell them apart. Where a workflow needs others that are defined further down, or tasks in a
+    conditional, the target sorts it all out.
     """
-    needs = [node.entity for node in _as_written(workflow.nodes) if node.entity is not None]
+    nodes = _as_written(workflow.nodes)
+    needs = [node.entity for node in nodes if node.entity is not None]
     maps = [each for each in needs if isinstance(each, MappedTask) and id(each) not in ordered]
     early = {id(each) for each in (*maps, *made)}
+    later = {id(each) for each in session.entities} - ordered.keys() - early
+    below = [each for each in needs if id(each) in later]
+    is_sorted = all(isinstance(each, TaskEntity) for each in below) and len(needs) == len(nodes)
+    if is_sorted:
+        early |= {id(each) for each in below}
     used = [each for each in needs if id(each) in early]
     first = list({id(each): each for each in (*used, *made)}.values())
     if not first:
         return [workflow]
     for each in maps:
         _settle_deck(each, workflow, ordered)
-    later = {id(each) for each in session.entities} - ordered.keys() - {id(m) for m in first}
-    if later.isdisjoint(map(id, needs)):
-        return [*first, workflow]
-    return [workflow, *first]
+    return [*first, workflow] if is_sorted or not below else [workflow, *first]
 
 
 def _as_written(nodes: Sequence[NodeValue]) -> list[NodeValue]:

@@ -70,6 +70,15 @@ def _class_name(session: Session, arguments: list[Value], span: Span) -> object:
     return session.machine.attribute(cls, "__name__", span)
 
 
+def _image_name(session: Session, arguments: list[Value], span: Span) -> object:
+    """Give the name of the image that an `ImageSpec` stands for, once that is built; else itself.
+
+    Only what is evaluated while a task is packaged may ask: names depend on what was before.
+    """
+    image = need(arguments[0])
+    return image.namer.built(image) if isinstance(image, ImageSpecValue) else image
+
+
 def _image_spec(session: Session, arguments: list[Value], span: Span) -> object:
     """Give base image and builder of an `ImageSpec`; null if it is none."""
     image = need(arguments[0])
@@ -134,6 +143,7 @@ FUNCTIONS: dict[str, CompilerFunction] = {
     "pod_in_place": _pod_in_place,
     "class_name": _class_name,
     "not_known": _not_known,
+    "image_name": _image_name,
     "image_spec": _image_spec,
     "image_spec_with": _image_spec_with,
     **{name: _written(name) for name in WRITTEN},

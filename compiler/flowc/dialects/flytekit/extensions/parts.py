@@ -11,7 +11,9 @@ from flowc.dialects.flytekit.classes.interfaces import as_dict
 from flowc.dialects.flytekit.entity import entity_of
 from flowc.dialects.flytekit.extensions.codes import BROKEN_RULE, WRONG_VALUE
 from flowc.dialects.flytekit.extensions.fitting import misfit
+from flowc.dialects.flytekit.extensions.function_parts import FunctionParts
 from flowc.dialects.flytekit.extensions.host_data import to_value
+from flowc.dialects.flytekit.extensions.named_images import note_images
 from flowc.dialects.flytekit.extensions.placeholders import check_placeholders
 from flowc.dialects.flytekit.extensions.variables import CallVariables, unfit
 from flowc.dialects.flytekit.extensions.writing import base_of, last
@@ -62,7 +64,8 @@ class Parts:
             "check_record": self._check_record,
             "record_attributes": self._record_attributes,
             "made_by_factory": self._made_by_factory,
-            "made_by_function": self._made_by_function,
+            "check_function": self._check_function,
+            **FunctionParts(self._session, self._manifest, self._fragments).models(),
             "computed_fields": self._computed_fields,
             "check_task": self._check_task,
             "not_known": self._marked(self._not_known),
@@ -123,11 +126,11 @@ class Parts:
 
     def _check_task(self, call: Call) -> Value:
         task = self._task(call)
-        variables = self._call_variables(call, 1)
-        given = _dict(call.positional[1])
-        values = {str(name): value for name, (_, value) in given.entries.items()}
+        values = _values_of(_dict(call.positional[1]))
+        if self._session.packaging.names_image_spec:
+            note_images(values)
         self._check_fields(last(task.name), task.parameters, values, call.span)
-        self._check_rules(task.rules, variables)
+        self._check_rules(task.rules, self._call_variables(call, 1))
         return NONE
 
     def _check_fields(
@@ -178,13 +181,12 @@ class Parts:
         evaluator = self._evaluator(self._call_variables(call, 2))
         return self._made(evaluator, factory.fields, factory.name, call.span)
 
-    def _made_by_function(self, call: Call) -> Value:
+    def _check_function(self, call: Call) -> Value:
         function = self._manifest.functions[_position(call, 0)]
-        evaluator = self._evaluator(self._call_variables(call, 1))
-        try:
-            return to_value(self._run(evaluator, function.task))
-        except (TemplateError, ExpressionError, MarkError) as error:
-            raise unfit(error, f"`{function.name}`", call.span) from error
+        values = _values_of(_dict(call.positional[1]))
+        self._check_fields(last(function.name), function.parameters, values, call.span)
+        self._check_rules(function.rules, self._call_variables(call, 1))
+        return NONE
 
     def _computed_fields(self, call: Call) -> Value:
         record = self._manifest.classes[_position(call, 0)]
@@ -294,8 +296,7 @@ class Parts:
 
     def _check_decorator(self, call: Call) -> Value:
         decorator = self._manifest.decorators[_position(call, 0)]
-        given = _dict(call.positional[1])
-        values = {str(name): value for name, (_, value) in given.entries.items()}
+        values = _values_of(_dict(call.positional[1]))
         self._check_fields(last(decorator.name), decorator.parameters, values, call.span)
         self._check_rules(decorator.rules, self._call_variables(call, 1))
         return NONE

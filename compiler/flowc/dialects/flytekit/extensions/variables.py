@@ -21,7 +21,10 @@ from flowc.frontend.interpreter.values import (
     Call,
     DictValue,
     InstanceValue,
+    Known,
+    ListValue,
     ModuleValue,
+    TupleValue,
     Unknown,
     Value,
 )
@@ -99,7 +102,7 @@ class CallVariables:
                 raise TemplateError(f"there is no variable `{name}`")
 
     def attribute(self, value: object, name: str) -> object:
-        """Read a field of a record, an entry of a map, or an attribute of the task."""
+        """Read a field of a record, an entry of a map or list, or an attribute of the task."""
         if value is None:
             return None
         if is_dict(value):
@@ -114,6 +117,8 @@ class CallVariables:
         if isinstance(value, DictValue):
             opened = shallow(value)
             return opened.get(name) if is_dict(opened) else None
+        if isinstance(value, ListValue | TupleValue) and name.isdecimal():
+            return self.session.machine.subscript(value, Known(int(name)), self.span)
         return self.session.machine.attribute(value, name, self.span)
 
     def _of_task(self, task: InstanceValue, name: str) -> object:

@@ -10,17 +10,14 @@ from flowc.dialects.flytekit.extensions.delegating import (
     function_of_delegate,
     made_beside,
 )
+from flowc.dialects.flytekit.extensions.function_writing import HEADER as FUNCTIONS
+from flowc.dialects.flytekit.extensions.function_writing import written_function
 from flowc.dialects.flytekit.extensions.hints import python_hint
 from flowc.manifests.plain_data import is_dict
 from flowc.manifests.plain_values import value_of
 from flowc_idl.flowc.ext.v1.classes_pb2 import EnumClass, Factory, Field, ImageClass, RecordClass
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
-from flowc_idl.flowc.ext.v1.tasks_pb2 import (
-    DecoratorExtension,
-    FunctionExtension,
-    Target,
-    TaskExtension,
-)
+from flowc_idl.flowc.ext.v1.tasks_pb2 import DecoratorExtension, Target, TaskExtension
 
 HEADER = """\
 import typing
@@ -68,7 +65,8 @@ def written_module(manifest: Manifest) -> str:
             lines += [DELEGATING, *function_of_delegate(task.delegate)]
         lines += _task(task, position)
     for position, function in enumerate(manifest.functions):
-        lines += _function(function, position)
+        lines += [FUNCTIONS] if function.HasField("workflow") else []
+        lines += written_function(function, _parameters(function.parameters), position)
     for position, decorator in enumerate(manifest.decorators):
         lines += _decorator(decorator, position)
     return "\n".join(lines) + "\n"
@@ -171,13 +169,6 @@ def _factory_parameters(factory: Factory) -> Iterator[str]:
         yield from map(_parameter, factory.parameters)
     if factory.others:
         yield f"**{factory.others}"
-
-
-def _function(function: FunctionExtension, position: int) -> Iterator[str]:
-    names = ", ".join(f"{each.name!r}: {each.name}" for each in function.parameters)
-    yield f"def {last(function.name)}({_parameters(function.parameters)}):"
-    yield f"    return made_by_function({position}, {{{names}}})()"
-    yield ""
 
 
 def _constant(name: str, value: object) -> Iterator[str]:

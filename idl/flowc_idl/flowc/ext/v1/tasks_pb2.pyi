@@ -166,13 +166,85 @@ class DecoratorExtension(_message.Message):
     def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., config: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., is_function: _Optional[bool] = ..., takes_no_others: _Optional[bool] = ..., is_called: _Optional[bool] = ...) -> None: ...
 
 class FunctionExtension(_message.Message):
-    __slots__ = ("name", "summary", "parameters", "task")
+    __slots__ = ("name", "summary", "parameters", "task", "rules", "workflow")
     NAME_FIELD_NUMBER: _ClassVar[int]
     SUMMARY_FIELD_NUMBER: _ClassVar[int]
     PARAMETERS_FIELD_NUMBER: _ClassVar[int]
     TASK_FIELD_NUMBER: _ClassVar[int]
+    RULES_FIELD_NUMBER: _ClassVar[int]
+    WORKFLOW_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     parameters: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Field]
     task: _struct_pb2.Value
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., task: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
+    rules: _containers.RepeatedCompositeFieldContainer[_classes_pb2.Rule]
+    workflow: WorkflowTemplate
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., task: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., workflow: _Optional[_Union[WorkflowTemplate, _Mapping]] = ...) -> None: ...
+
+class WorkflowTemplate(_message.Message):
+    __slots__ = ("name", "inputs", "nodes", "outputs")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    INPUTS_FIELD_NUMBER: _ClassVar[int]
+    NODES_FIELD_NUMBER: _ClassVar[int]
+    OUTPUTS_FIELD_NUMBER: _ClassVar[int]
+    name: _struct_pb2.Value
+    inputs: VariableList
+    nodes: _containers.RepeatedCompositeFieldContainer[NodeTemplate]
+    outputs: _containers.RepeatedCompositeFieldContainer[OutputTemplate]
+    def __init__(self, name: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., inputs: _Optional[_Union[VariableList, _Mapping]] = ..., nodes: _Optional[_Iterable[_Union[NodeTemplate, _Mapping]]] = ..., outputs: _Optional[_Iterable[_Union[OutputTemplate, _Mapping]]] = ...) -> None: ...
+
+class NodeTemplate(_message.Message):
+    __slots__ = ("name", "changes", "task", "inputs", "opens_inputs", "after", "overrides")
+    class InputsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: _struct_pb2.Value
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
+    class OverridesEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: _struct_pb2.Value
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    CHANGES_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    INPUTS_FIELD_NUMBER: _ClassVar[int]
+    OPENS_INPUTS_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    OVERRIDES_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    changes: _containers.RepeatedCompositeFieldContainer[Change]
+    task: _struct_pb2.Value
+    inputs: _containers.MessageMap[str, _struct_pb2.Value]
+    opens_inputs: bool
+    after: _containers.RepeatedScalarFieldContainer[str]
+    overrides: _containers.MessageMap[str, _struct_pb2.Value]
+    def __init__(self, name: _Optional[str] = ..., changes: _Optional[_Iterable[_Union[Change, _Mapping]]] = ..., task: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., inputs: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., opens_inputs: _Optional[bool] = ..., after: _Optional[_Iterable[str]] = ..., overrides: _Optional[_Mapping[str, _struct_pb2.Value]] = ...) -> None: ...
+
+class Change(_message.Message):
+    __slots__ = ("of", "key", "value", "when", "skips_empty")
+    OF_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    WHEN_FIELD_NUMBER: _ClassVar[int]
+    SKIPS_EMPTY_FIELD_NUMBER: _ClassVar[int]
+    of: str
+    key: str
+    value: _struct_pb2.Value
+    when: str
+    skips_empty: bool
+    def __init__(self, of: _Optional[str] = ..., key: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., when: _Optional[str] = ..., skips_empty: _Optional[bool] = ...) -> None: ...
+
+class OutputTemplate(_message.Message):
+    __slots__ = ("name", "value", "type")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    value: _struct_pb2.Value
+    type: _struct_pb2.Value
+    def __init__(self, name: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., type: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ...) -> None: ...

@@ -57,9 +57,23 @@ class ImageNames:
 
     def packaged(self, spec: ImageSpecValue) -> str:
         """Give the name of the image while its task is packaged (`get_image`)."""
+        self._require_order(spec, spec.is_named_apart)
         self._root(spec)
         self._build(spec)
         return self.name_of(spec)
+
+    def built(self, spec: ImageSpecValue) -> str:
+        """Give the name of an image while a task is packaged that only speaks of it."""
+        packaging = self._session.packaging
+        self._require_order(spec, any(spec is other for other in packaging.image_specs))
+        self._build(spec)
+        return self.name_of(spec)
+
+    def _require_order(self, spec: ImageSpecValue, is_named_twice: bool) -> None:
+        """Require that it is known who names an image first, which may decide its name."""
+        if is_named_twice and self._session.packaging.is_disordered:
+            reason = "which of the tasks that name this image is packaged first is not known"
+            raise Lost(Unknown(reason, spec.span))
 
     def id_of(self, spec: ImageSpecValue) -> str:
         """Give the key of a specification.

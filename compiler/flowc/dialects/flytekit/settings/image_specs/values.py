@@ -98,7 +98,15 @@ class ImageSpecValue(Extension):
     task with this image.
     """
 
-    __slots__ = ("cached_id", "cached_tag", "fields", "is_rooted", "namer", "span")
+    __slots__ = (
+        "cached_id",
+        "cached_tag",
+        "fields",
+        "is_named_apart",
+        "is_rooted",
+        "namer",
+        "span",
+    )
 
     def __init__(self, fields: dict[str, Value], namer: Namer, span: Span) -> None:
         self.fields = fields
@@ -107,6 +115,7 @@ class ImageSpecValue(Extension):
         self.cached_id: str | None = None
         self.cached_tag: str | None = None
         self.is_rooted = False
+        self.is_named_apart = False
 
     def describe(self) -> str:
         """Say what this is."""
@@ -210,6 +219,10 @@ class Namer(Protocol):
 
     def packaged(self, spec: ImageSpecValue) -> str:
         """Give the name of the image while its task is packaged."""
+        ...
+
+    def built(self, spec: ImageSpecValue) -> str:
+        """Give the name of the image while a task is packaged that only speaks of it."""
         ...
 
 
