@@ -68,16 +68,18 @@ def enum(lowerer: Lowerer, subject: Subject) -> Type:
 
 
 def enum_values(cls: ClassValue, place: Place) -> list[tuple[str, str]]:
-    """Give the names and values of an enum that flytekit accepts: all values are strings."""
+    """Give the names and values of an enum that flytekit accepts: all values are strings.
+
+    It looks at the first only (1.16.31 core/type_engine.py); the others fail where they are
+    written.
+    """
     found: list[tuple[str, str]] = []
     for name, value in member_values(cls, place):
         if not isinstance(value, str):
-            place.fail(
-                ENUM_VALUE,
-                f"`{cls.name}.{name}` is not a string",
-                exception=FAILED,
-                hint="give every member a string",
-            )
+            message, hint = f"`{cls.name}.{name}` is not a string", "give every member a string"
+            if found:
+                place.fail_when_written(ENUM_VALUE, message, hint=hint)
+            place.fail(ENUM_VALUE, message, exception=FAILED, hint=hint)
         found.append((name, value))
     if not found:
         place.fail(ENUM_VALUE, f"the enum `{cls.name}` has no members", exception="IndexError")

@@ -22,6 +22,10 @@ FAILED = "flytekit.core.type_engine.TypeTransformerFailedError"
 RESTRICTED = "flytekit.core.type_engine.RestrictedTypeError"
 
 
+class RaisedWhenWritten(Raised):
+    """A type that cannot be written: what contains it, a record too, cannot be written either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The machine, the module whose names count, and the span of the annotation or value."""
@@ -36,6 +40,12 @@ class Place:
             self.machine.losses += 1
             raise Lost(reason)
         raise Lost(self.machine.lost(reason, self.span, lack))
+
+    def fail_when_written(self, code: Code, message: str, *, hint: str = "") -> Never:
+        """Stop: flytekit makes the type, but cannot write it; raises RaisedWhenWritten."""
+        diagnostic = code.at(self.span, message, hint=hint)
+        value = ExceptionValue(External("builtins.TypeError"), (Known(message),))
+        raise RaisedWhenWritten(value, self.span, f"TypeError: {message}", diagnostic)
 
     def fail(
         self, code: Code, message: str, *, exception: str = "TypeError", hint: str = ""

@@ -7,7 +7,7 @@ from flowc.dialects.flytekit.types.containers import UNIONS, reject_unhashable
 from flowc.dialects.flytekit.types.dataclass_fields import alias_of, fields_of, hint
 from flowc.dialects.flytekit.types.lowerer import Lowerer
 from flowc.dialects.flytekit.types.mashumaro.schema import dataclass_schema
-from flowc.dialects.flytekit.types.place import Place
+from flowc.dialects.flytekit.types.place import Place, RaisedWhenWritten
 from flowc.dialects.flytekit.types.pydantic.fields import model_fields
 from flowc.dialects.flytekit.types.pydantic.schema import model_schema
 from flowc.dialects.flytekit.types.pydantic.written import written_types
@@ -134,6 +134,8 @@ def _type_or_none(lowerer: Lowerer, annotation: Value, place: Place) -> Type | N
     """Lower the type of a field; a field whose type is an error is left out, as in flytekit."""
     try:
         return lowerer.lower_at(annotation, place)
+    except RaisedWhenWritten:
+        raise
     except Raised:
         return None
 
