@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flyteidl.admin.launch_plan_pb2 import LaunchPlan
+from flyteidl.admin.task_pb2 import TaskSpec
+from flyteidl.admin.workflow_pb2 import WorkflowSpec
+from google.protobuf import text_format
 
 from flowc.cli.pages import codes, pages, severity_of
 from flowc.cli.policy import known_codes
@@ -16,6 +20,7 @@ from flowc.contracts.model.of_program import contract_of_program
 from flowc.driver import CompileOptions, compile_project
 from flowc.manifests.claims import report_conflicts
 from flowc.manifests.finding import Rank, found_in
+from flowc.targets.flyte.lifting.lift import lift_files
 from flowc_ir.diagnostic import Diagnostic, Report
 from flowc_ir.program import Program
 from flowc_validators import Asked, judge
@@ -23,13 +28,20 @@ from flowc_validators.registry import RULES
 
 ROOT = Path(__file__).parent.parent
 RULE_FILES = ROOT / "validators" / "flowc_validators" / "rules"
-BLOCK = re.compile(r"^```(python|toml|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(python|toml|yaml|textproto)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # A mark stands at the line it means, or names it where a comment there would change the meaning.
 MARK = re.compile(r"#\s*(error|warning|note)(?: on line (\d+))?: ([a-z0-9-]+)")
 FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 
 # Codes that no example of their own brings out; tests elsewhere do.
-NOT_IN_A_FILE = {"opaque-entity", "uncertain-import", "unknown-unit", "unreadable-file"}
+NOT_IN_A_FILE = {
+    "opaque-entity",
+    "stray-member",
+    "uncertain-import",
+    "unknown-unit",
+    "unreadable-file",
+    "unreadable-package",
+}
 
 Found = set[tuple[str, int, str, str]]
 
@@ -89,7 +101,11 @@ def test_page(code: str, tmp_path: Path) -> None:
     assert any(code in {mark[3] for mark in marks} for marks in marked), "show a wrong example"
     assert not all(marked), "show a right example"
     for number, ((language, files), marks) in enumerate(zip(examples, marked, strict=True)):
-        assert found(code, language, files, tmp_path / str(number)) == marks
+        if language == "textproto":
+            # A message has no lines: which one is meant, people see.
+            assert found_in_messages(files, code) == {mark[2:] for mark in marks}
+        else:
+            assert found(code, language, files, tmp_path / str(number)) == marks
 
 
 def files_of(block: str) -> dict[str, str]:
@@ -108,6 +124,20 @@ def wanted(files: dict[str, str]) -> Found:
         for number, line in enumerate(text.splitlines(), start=1)
         for mark in MARK.finditer(line)
     }
+
+
+def found_in_messages(files: dict[str, str], code: str) -> set[tuple[str, str]]:
+    """Write messages that are given as text, and judge the package that they make."""
+    messages = {"1": TaskSpec, "2": WorkflowSpec, "3": LaunchPlan}
+    held = [
+        (path, text_format.Parse(text, messages[path[-4]]()).SerializeToString())
+        for path, text in files.items()
+    ]
+    lifted = lift_files("example", held)
+    is_shown = code == "inexact-entity"
+    asked = Asked(lambda _: True, lambda name, _: is_shown or name != "inexact-entity", list)
+    judged = judge(lifted.program, lifted.report.diagnostics, {}, asked)
+    return {(each.code.severity.value, each.code.name) for each in judged}
 
 
 def found(code: str, language: str, files: dict[str, str], folder: Path) -> Found:

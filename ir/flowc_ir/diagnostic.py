@@ -24,15 +24,20 @@ class Severity(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of finding, declared once, in the file that finds it."""
+    """One kind of finding, declared once, in the file that finds it.
+
+    `backend` is what Flyte's backend calls it, if it finds that too (flytepropeller v1.16.8,
+    pkg/compiler/errors; `InvalidArgument` for what flyteadmin finds).
+    """
 
     name: str
     severity: Severity
     summary: str
+    backend: str = ""
 
-    def at(self, span: Span, message: str, *, hint: str = "") -> Diagnostic:
-        """Report this at `span`."""
-        return Diagnostic(self, span, message, hint)
+    def at(self, span: Span, message: str, *, hint: str = "", backend: str = "") -> Diagnostic:
+        """Report this at `span`; `backend` goes before what the code says of the backend."""
+        return Diagnostic(self, span, message, hint, backend=backend or self.backend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,14 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding."""
+    """One finding. `backend` is the code that Flyte's backend gives it, if it finds that too."""
 
     code: Code
     span: Span
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    backend: str = ""
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -36,6 +36,7 @@ _SIMPLE = {
     SimpleKind.DATE: "date",
     SimpleKind.DURATION: "timedelta",
     SimpleKind.ERROR: "FlyteError",
+    SimpleKind.BINARY: "binary",
 }
 
 _RECORD = {

@@ -89,14 +89,17 @@ class LocalReference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoteReference:
-    """An entity that is registered elsewhere, with the interface that the user declared for it."""
+    """An entity that is registered elsewhere.
+
+    `interface` is what the user declared for it, None if that is not known.
+    """
 
     kind: EntityKind
     project: str
     domain: str
     name: str
     version: str
-    interface: Interface
+    interface: Interface | None
 
 
 Reference: TypeAlias = LocalReference | RemoteReference

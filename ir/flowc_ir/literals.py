@@ -119,6 +119,13 @@ class HashedLiteral:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class ForeignLiteral:
+    """A value that is not carried, of another SDK's making; only its type is known."""
+
+    type: Type
+
+
 Literal: TypeAlias = (
     NoneLiteral
     | BooleanLiteral
@@ -134,4 +141,5 @@ Literal: TypeAlias = (
     | BlobLiteral
     | DatasetLiteral
     | HashedLiteral
+    | ForeignLiteral
 )

@@ -30,3 +30,6 @@ class Source:
 
 
 NOWHERE = Span("", 0, 0, 0, 0)
+
+PART = "::"
+"""In the path of a span: what stands between a file without lines and the part of it meant."""

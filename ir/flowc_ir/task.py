@@ -27,6 +27,7 @@ class ResourceName(enum.Enum):
     MEMORY = "memory"
     GPU = "gpu"
     EPHEMERAL_STORAGE = "ephemeral_storage"
+    STORAGE = "storage"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class SimpleKind(enum.Enum):
     DATE = "date"
     DURATION = "duration"
     ERROR = "error"
+    BINARY = "binary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,15 @@ class NativeType:
 class EncodedType:
     """A type that an encoder of a library's has its own way with.
 
-    `tag` is the name of the encoder, `inner` what the type travels as, `metadata` is carried with
-    the literal type.
+    `tag` is the name of the encoder, empty if it has none, `inner` what the type travels as,
+    `metadata` is carried with the literal type. `outside`: the tag is written outside of unions
+    too.
     """
 
     tag: str
     inner: Type
     metadata: PlainMap | None = None
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.literals import (
     BlobLiteral,
     DatasetLiteral,
+    ForeignLiteral,
     HashedLiteral,
     ListLiteral,
     Literal,
@@ -157,7 +158,7 @@ def walk_types(entity: Entity) -> Iterator[Type]:
     if interface is not None:
         yield from _interface_types(interface)
     for reference in walk_references(entity):
-        if isinstance(reference, RemoteReference):
+        if isinstance(reference, RemoteReference) and reference.interface is not None:
             yield from _interface_types(reference.interface)
     match entity:
         case Workflow():
@@ -204,7 +205,7 @@ def literal_types(literal: Literal) -> Iterator[Type]:
         case UnionLiteral(value=value, type=type_):
             yield type_
             yield from literal_types(value)
-        case BlobLiteral(type=type_) | DatasetLiteral(type=type_):
+        case BlobLiteral(type=type_) | DatasetLiteral(type=type_) | ForeignLiteral(type=type_):
             yield type_
         case HashedLiteral(value=value):
             yield from literal_types(value)

@@ -44,6 +44,8 @@ class Callees:
     def of_reference(self, reference: Reference) -> Callee | None:
         """Give what is behind a reference; None if its interface is not known."""
         if isinstance(reference, RemoteReference):
+            if reference.interface is None:
+                return None
             return _of_interface(reference.kind, reference.name, reference.interface)
         # By name first: to hash an enum's member for each node costs more than all else here.
         known = self._known.setdefault(reference.name, [])

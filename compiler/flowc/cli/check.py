@@ -37,14 +37,19 @@ def check_once(options: CheckOptions, terminal: Terminal) -> int:
     """Check a project from its configuration to the exit code."""
     project = project_of(options, terminal)
     fail_on = Severity(project.config.fail_on)
-    found = run_session(project, [*options.environment], terminal)
-    if options.writes_baseline:
-        return _write_baseline(found, options, terminal)
     remarks = [
         f"{code} is an error, and is not ignored"
         for code in options.selection.ignore
         if declared_severity(code) is Severity.ERROR
     ]
+    if options.package:
+        from flowc.cli.packages import judged
+
+        found = judged(options.package, project, remarks)
+    else:
+        found = run_session(project, [*options.environment], terminal)
+    if options.writes_baseline:
+        return _write_baseline(found, options, terminal)
     result = _changed(_new(found, options, remarks), options, remarks)
     shown = _selected(result, options, remarks)
     scene = scene_of(result, terminal, is_data=True)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from flowc.cli.command import UsageError
 from flowc.cli.formats.registry import FORMATS, FormatName
 from flowc.cli.inputs import add_paths, read_built_images, read_declared
 from flowc.cli.policy import read_codes
-from flowc.cli.project import Project, at_commit, mirroring, project_of_paths
+from flowc.cli.project import (
+    Project,
+    at_commit,
+    is_package,
+    mirroring,
+    project_around,
+    project_of_paths,
+)
 from flowc.cli.terminal import Terminal
 from flowc.config import SEVERITIES, Selection
 from flowc_ir.diagnostic import Severity
@@ -19,6 +27,7 @@ class CheckOptions:
     """What one run of `check` is to do; what is empty was not said."""
 
     paths: tuple[str, ...]
+    package: str
     sources: tuple[str, ...]
     environment: tuple[tuple[str, str], ...]
     built_images: tuple[tuple[str, str], ...]
@@ -123,8 +132,10 @@ def read_options(arguments: Namespace) -> CheckOptions:
     select: list[str] = arguments.select
     extend: list[str] = arguments.extend_select
     ignore: list[str] = arguments.ignore
+    package = _package(paths, arguments)
     return CheckOptions(
         paths=tuple(paths),
+        package=package,
         sources=tuple(sources),
         environment=tuple(read_declared(declared)),
         built_images=tuple(read_built_images(built)),
@@ -147,9 +158,26 @@ def read_options(arguments: Namespace) -> CheckOptions:
     )
 
 
+def _package(paths: list[str], arguments: Namespace) -> str:
+    """Give the Flyte package that is to be checked, if it is one; raises UsageError."""
+    packages = [path for path in paths if is_package(path)]
+    if not packages:
+        return ""
+    if len(paths) > 1:
+        raise UsageError(f"{packages[0]} is a program of its own: check packages one by one")
+    watches: bool = arguments.watch
+    since: str = arguments.changed_since
+    if watches or since:
+        raise UsageError(f"{packages[0]} is no source: --watch and --changed-since do not go")
+    return packages[0]
+
+
 def project_of(options: CheckOptions, terminal: Terminal) -> Project:
     """Find the project, with what the command line says added to its configuration."""
-    project = project_of_paths([*options.paths], [*options.sources], terminal)
+    if options.package:
+        project = project_around(options.package, terminal)
+    else:
+        project = project_of_paths([*options.paths], [*options.sources], terminal)
     project = at_commit(mirroring(project, options.flytekit_version), options.git_commit)
     project = project.declaring(options.union, [*options.built_images])
     config = project.config

@@ -6,10 +6,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from flowc.cli.command import FINE, Command, UsageError
+from flowc.cli.project import PACKAGES
 from flowc.cli.terminal import Terminal
-
-_PACKAGES = (".tgz", ".tar.gz", ".tar")
-_FLYTE_MESSAGES = ("_1.pb", "_2.pb", "_3.pb")
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -39,7 +37,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
         data = Path(file).read_bytes()
     except OSError as error:
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
-    if file.endswith((*_PACKAGES, *_FLYTE_MESSAGES)):
+    if file.endswith(PACKAGES):
         text = _flyte(file, data, format_)
     else:
         text = _ir(file, data, format_, spans)
@@ -48,7 +46,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 
 
 def _flyte(file: str, data: bytes, format_: str) -> str:
-    from flowc.targets.flyte.inspect import UnreadableError, messages_of
+    from flowc.targets.flyte.inspect import messages_of
+    from flowc.targets.flyte.lifting.members import UnreadableError
 
     try:
         messages = messages_of(Path(file).name, data)

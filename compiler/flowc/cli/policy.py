@@ -13,7 +13,7 @@ from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import dataclass, replace
 
 # What is of use to some only is looked for where it is asked for.
-_OPTIONAL = frozenset({"unexplained-suppression"})
+_OPTIONAL = frozenset({"unexplained-suppression", "inexact-entity"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,9 @@ from flowc_ir.lazy_dataclass import dataclass, replace
 
 _MANIFEST = "pyproject.toml"
 NOTEBOOK = ".ipynb"
+MESSAGES = ("_1.pb", "_2.pb", "_3.pb")
+PACKAGES = (".tgz", ".tar.gz", ".tar", *MESSAGES)
+"""How the names of Flyte's messages end, and of what holds them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,26 @@ def project_of_packages(packages: list[str], sources: list[str], terminal: Termi
     config, base = _nearest_config(start, terminal)
     units = tuple(packages) or config.packages
     return _project(_roots([], sources, config, base), units, config, base)
+
+
+def project_around(package: str, terminal: Terminal) -> Project:
+    """Find the configuration that counts for a Flyte package: that nearest to it."""
+    folder = Path(package).resolve().parent
+    config, base = _nearest_config(folder, terminal)
+    return _project([folder], (), config, base)
+
+
+def is_package(path: str) -> bool:
+    """Tell whether a path is that of Flyte's messages: an archive, a message, a folder of them."""
+    if path.endswith(PACKAGES):
+        return True
+    try:
+        names = [each.name for each in Path(path).iterdir()]
+    except OSError:
+        return False
+    return any(name.endswith(MESSAGES) for name in names) and not any(
+        name.endswith((".py", NOTEBOOK)) for name in names
+    )
 
 
 def _project(

@@ -88,6 +88,7 @@ def diagnostic_json(found: Diagnostic) -> dict[str, Json]:
         "message": found.message,
         "hint": found.hint,
         "span": span_json(found.span),
+        "backend": found.backend,
         "related": [
             {"message": related.message, "span": span_json(related.span)}
             for related in found.related

@@ -16,6 +16,7 @@ from flowc.flytekit_versions import NEWEST
 from flowc_ir.diagnostic import Diagnostic, Severity, in_reading_order
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity, Opaque, Program
+from flowc_ir.source import PART
 from flowc_validators import Asked, judge
 from flowc_validators.facts import kind_of
 
@@ -91,7 +92,8 @@ class Result:
         span = entity.span
         for found in (*self.diagnostics, *self.hidden):
             inside = found.span.path == span.path and span.line <= found.span.line <= span.end_line
-            if inside and span.path and found.code.severity is Severity.ERROR:
+            is_part = PART in span.path and found.span.path.startswith(f"{span.path}/")
+            if (inside or is_part) and span.path and found.code.severity is Severity.ERROR:
                 yield found
 
 

@@ -32,6 +32,7 @@ from flowc_ir.graph import (
     SleepGate,
     VariableOperand,
 )
+from flowc_ir.interface import Interface
 from flowc_ir.literals import ListLiteral, MapLiteral
 from flowc_ir.text.atoms import quote, spell_name, spell_node_id, spell_qualified_name
 from flowc_ir.text.interface import interface_doc
@@ -81,9 +82,13 @@ def reference_doc(reference: Reference) -> Doc:
                 f"project = {quote(project)}",
                 f"domain = {quote(domain)}",
                 f"version = {quote(version)}",
-                row("interface = ", interface_doc(reference.interface)),
+                row("interface = ", _declared_doc(reference.interface)),
             )
             return group(f"remote {kind.value} {name}[", parts, "]")
+
+
+def _declared_doc(interface: Interface | None) -> Doc:
+    return "unknown" if interface is None else interface_doc(interface)
 
 
 def _spell_id(node: Node) -> str:

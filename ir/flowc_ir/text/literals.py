@@ -12,6 +12,7 @@ from flowc_ir.literals import (
     DatetimeLiteral,
     DurationLiteral,
     FloatLiteral,
+    ForeignLiteral,
     HashedLiteral,
     IntegerLiteral,
     ListLiteral,
@@ -60,6 +61,8 @@ def literal_doc(literal: Literal) -> Doc:
             return f"at({quote(uri)}, {spell_type(type_)})"
         case HashedLiteral(value=value, hash=hash_):
             return row("(", literal_doc(value), f" hashed {quote(hash_)})")
+        case ForeignLiteral(type=type_):
+            return f"foreign({spell_type(type_)})"
         case _:
             assert_never(literal)
 

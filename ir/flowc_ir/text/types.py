@@ -46,6 +46,7 @@ _SIMPLE = {
     SimpleKind.DATE: "date",
     SimpleKind.DURATION: "duration",
     SimpleKind.ERROR: "error",
+    SimpleKind.BINARY: "binary",
 }
 
 
@@ -105,6 +106,8 @@ def _spell_encoded(type_: EncodedType) -> str:
     words = [quote(type_.tag), spell_type(type_.inner)]
     if type_.metadata is not None:
         words.append(f"metadata={_spell_map(type_.metadata)}")
+    if type_.outside:
+        words.append("outside")
     return f"encoded[{', '.join(words)}]"
 
 

@@ -80,6 +80,8 @@ class WireTypes:
                 return self._record(name)
             case EnumType(name=name):
                 return self._enum(name)
+            case EncodedType(inner=inner, outside=True):
+                return _tagged(self.wire(inner), type_.tag)
             case AnnotatedType(inner=inner) | EncodedType(inner=inner):
                 return self.wire(inner)
             case UnknownType(reason=reason):
@@ -115,13 +117,7 @@ class WireTypes:
         if isinstance(type_, RecordType):
             return Struct(self._schema(type_.name), tag=tag)
         wire = self.wire(type_)
-        match wire:
-            case Simple() | Enum():
-                return replace(wire, tag=tag)
-            case Struct(schema=schema):
-                return Struct(schema, tag=tag)
-            case _:
-                return wire
+        return Struct(wire.schema, tag=tag) if isinstance(wire, Struct) else _tagged(wire, tag)
 
     def _schema(self, name: str) -> PlainMap | None:
         definition = self._definitions.get(name)
@@ -146,6 +142,10 @@ class WireTypes:
         if not isinstance(definition, EnumDefinition):
             raise UnknownWireError(f"no enum is named `{name}`")
         return Enum(tuple(str(member.value) for member in definition.members))
+
+
+def _tagged(wire: Wire, tag: str) -> Wire:
+    return replace(wire, tag=tag) if isinstance(wire, (Simple, Enum, Struct)) else wire
 
 
 def wire_kind(kind: SimpleKind) -> str:

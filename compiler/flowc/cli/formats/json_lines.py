@@ -29,4 +29,5 @@ def _document(finding: Finding, listing: Listing) -> dict[str, Json]:
             for related in finding.related
         ],
         "fingerprint": finding.fingerprint,
+        "backend": finding.backend,
     }

@@ -9,7 +9,7 @@ from flowc.cli.session import Result
 from flowc_ir.diagnostic import Diagnostic, Related, Severity
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Opaque
-from flowc_ir.source import Span
+from flowc_ir.source import PART, Span
 
 _CELL = ".ipynb:cell "
 
@@ -35,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding, or an opaque entity, which is a note and no fault of anybody."""
+    """One finding, or an opaque entity, which is a note and no fault of anybody.
+
+    `backend` is what Flyte's backend calls it, if it finds that too.
+    """
 
     code: str
     severity: Severity
@@ -44,6 +47,7 @@ class Finding:
     span: Span
     related: tuple[Related, ...]
     fingerprint: str
+    backend: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ class Listing:
         """Give where a span is, if it is in a file."""
         if not span.path:
             return None
-        path, _, cell = span.path.partition(_CELL)
+        path, _, cell = span.path.partition(PART)[0].partition(_CELL)
         path = f"{path}.ipynb" if cell else path
         text = self.scene.sources.get(span.path, "")
         start, end = position(span, text), end_position(span, text)
@@ -90,12 +94,19 @@ def _finding(diagnostic: Diagnostic, fingerprint: str) -> Finding:
     return Finding(
         code=diagnostic.code.name,
         severity=diagnostic.code.severity,
-        message=diagnostic.message,
+        message=_placed(diagnostic.message, diagnostic.span),
         hint=diagnostic.hint,
         span=diagnostic.span,
         related=diagnostic.related,
         fingerprint=fingerprint,
+        backend=diagnostic.backend,
     )
+
+
+def _placed(message: str, span: Span) -> str:
+    """Say what part of a file without lines is meant: other programs have no place for it."""
+    _, found, part = span.path.partition(PART)
+    return f"{part}: {message}" if found else message
 
 
 def _opaque(entity: Opaque, fingerprint: str) -> Finding:

@@ -71,6 +71,8 @@ def _result(finding: Finding, codes: list[str], listing: Listing) -> dict[str, J
         _related(number, other.message, other.span, listing)
         for number, other in enumerate(finding.related, start=1)
     ]
+    if finding.backend:
+        result["properties"] = {"backend": finding.backend}
     if related:
         result["relatedLocations"] = [*related]
     return result

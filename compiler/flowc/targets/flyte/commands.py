@@ -8,9 +8,9 @@ from flowc.targets.flyte.unencodable import UnencodableError
 from flowc_ir.plain import Plain
 from flowc_ir.task import ExecutionMode, OwnCommand, UserContainer
 
-_MAP_RESOLVER = "flytekit.core.array_node_map_task.ArrayNodeMapTaskResolver"
+MAP_RESOLVER = "flytekit.core.array_node_map_task.ArrayNodeMapTaskResolver"
 
-_DATA_ARGUMENTS = (
+DATA_ARGUMENTS = (
     "--inputs",
     "{{.input}}",
     "--output-prefix",
@@ -81,7 +81,7 @@ def _is_map(container: UserContainer) -> bool:
 def _plain_command(container: UserContainer) -> tuple[str, ...]:
     return (
         "pyflyte-execute",
-        *_DATA_ARGUMENTS,
+        *DATA_ARGUMENTS,
         "--resolver",
         container.resolver,
         "--",
@@ -92,9 +92,9 @@ def _plain_command(container: UserContainer) -> tuple[str, ...]:
 def _map_command(container: UserContainer) -> tuple[str, ...]:
     return (
         "pyflyte-map-execute",
-        *_DATA_ARGUMENTS,
+        *DATA_ARGUMENTS,
         "--resolver",
-        _MAP_RESOLVER,
+        MAP_RESOLVER,
         "--",
         "vars",
         ",".join(sorted(container.map_bound_inputs)),

@@ -86,9 +86,11 @@ class LiteralTypes:
         variant.CopyFrom(self._outer(type_) or self.encode(type_))
         variant.ClearField("structure")
         try:
-            variant.structure.tag = encoder_name(type_, self._definitions)
+            tag = encoder_name(type_, self._definitions)
         except UnknownEncoderError as error:
             raise UnencodableError(str(error)) from error
+        if tag:
+            variant.structure.tag = tag
         return variant
 
     def _outer(self, type_: Type) -> types_pb2.LiteralType | None:
@@ -118,7 +120,8 @@ class LiteralTypes:
             case AnnotatedType(inner=inner, annotations=annotations):
                 return _annotated(self.encode(inner), annotations)
             case EncodedType(inner=inner, metadata=metadata):
-                return _carrying(self.encode(inner), metadata)
+                whole = _carrying(self.encode(inner), metadata)
+                return _tagged(whole, type_.tag) if type_.outside else whole
             case UnknownType(reason=reason):
                 raise UnencodableError(reason)
             case _:
@@ -220,6 +223,13 @@ def _carrying(encoded: types_pb2.LiteralType, metadata: PlainMap | None) -> type
     whole.CopyFrom(encoded)
     whole.ClearField("metadata")
     fill_struct(whole.metadata, metadata)
+    return whole
+
+
+def _tagged(encoded: types_pb2.LiteralType, tag: str) -> types_pb2.LiteralType:
+    whole = types_pb2.LiteralType()
+    whole.CopyFrom(encoded)
+    whole.structure.tag = tag
     return whole
 
 

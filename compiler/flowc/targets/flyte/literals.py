@@ -17,6 +17,7 @@ from flowc_ir.literals import (
     DatetimeLiteral,
     DurationLiteral,
     FloatLiteral,
+    ForeignLiteral,
     HashedLiteral,
     IntegerLiteral,
     ListLiteral,
@@ -43,6 +44,7 @@ ScalarLiteral = (
     | RecordLiteral
     | BlobLiteral
     | DatasetLiteral
+    | ForeignLiteral
 )
 
 
@@ -87,6 +89,8 @@ def scalar_of(value: ScalarLiteral, types: LiteralTypes) -> literals_pb2.Scalar:
             )
             dataset = literals_pb2.StructuredDataset(uri=uri, metadata=about)
             return literals_pb2.Scalar(structured_dataset=dataset)
+        case ForeignLiteral():
+            raise UnencodableError("of a constant of another SDK's only the type is known")
         case _:
             return literals_pb2.Scalar(primitive=primitive_of(value))
 

@@ -19,6 +19,7 @@ _SIMPLE = {
     SimpleKind.DATE: types_pb2.DATETIME,
     SimpleKind.DURATION: types_pb2.DURATION,
     SimpleKind.ERROR: types_pb2.ERROR,
+    SimpleKind.BINARY: types_pb2.BINARY,
 }
 
 _COLUMN = {

@@ -16,7 +16,7 @@ from flowc_idl.flowc.ir.v1 import plain_pb2 as flowc_dot_ir_dot_v1_dot_plain__pb
 from flowc_idl.flowc.ir.v1 import types_pb2 as flowc_dot_ir_dot_v1_dot_types__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1a\x66lowc/ir/v1/literals.proto\x12\x0b\x66lowc.ir.v1\x1a\x17\x66lowc/ir/v1/plain.proto\x1a\x17\x66lowc/ir/v1/types.proto\"\x8d\x05\n\x07Literal\x12(\n\x04none\x18\x01 \x01(\x0b\x32\x18.flowc.ir.v1.NoneLiteralH\x00\x12.\n\x07\x62oolean\x18\x02 \x01(\x0b\x32\x1b.flowc.ir.v1.BooleanLiteralH\x00\x12.\n\x07integer\x18\x03 \x01(\x0b\x32\x1b.flowc.ir.v1.IntegerLiteralH\x00\x12*\n\x05\x66loat\x18\x04 \x01(\x0b\x32\x19.flowc.ir.v1.FloatLiteralH\x00\x12,\n\x06string\x18\x05 \x01(\x0b\x32\x1a.flowc.ir.v1.StringLiteralH\x00\x12\x30\n\x08\x64\x61tetime\x18\x06 \x01(\x0b\x32\x1c.flowc.ir.v1.DatetimeLiteralH\x00\x12\x30\n\x08\x64uration\x18\x07 \x01(\x0b\x32\x1c.flowc.ir.v1.DurationLiteralH\x00\x12(\n\x04list\x18\x08 \x01(\x0b\x32\x18.flowc.ir.v1.ListLiteralH\x00\x12&\n\x03map\x18\t \x01(\x0b\x32\x17.flowc.ir.v1.MapLiteralH\x00\x12*\n\x05union\x18\n \x01(\x0b\x32\x19.flowc.ir.v1.UnionLiteralH\x00\x12,\n\x06record\x18\x0b \x01(\x0b\x32\x1a.flowc.ir.v1.RecordLiteralH\x00\x12(\n\x04\x62lob\x18\x0c \x01(\x0b\x32\x18.flowc.ir.v1.BlobLiteralH\x00\x12.\n\x07\x64\x61taset\x18\r \x01(\x0b\x32\x1b.flowc.ir.v1.DatasetLiteralH\x00\x12,\n\x06hashed\x18\x0e \x01(\x0b\x32\x1a.flowc.ir.v1.HashedLiteralH\x00\x42\x06\n\x04kind\"\r\n\x0bNoneLiteral\"\x1f\n\x0e\x42ooleanLiteral\x12\r\n\x05value\x18\x01 \x01(\x08\"\x1f\n\x0eIntegerLiteral\x12\r\n\x05value\x18\x01 \x01(\t\"\x1d\n\x0c\x46loatLiteral\x12\r\n\x05value\x18\x01 \x01(\x01\"\x1e\n\rStringLiteral\x12\r\n\x05value\x18\x01 \x01(\t\"1\n\x0f\x44\x61tetimeLiteral\x12\x0f\n\x07seconds\x18\x01 \x01(\x03\x12\r\n\x05nanos\x18\x02 \x01(\x05\"1\n\x0f\x44urationLiteral\x12\x0f\n\x07seconds\x18\x01 \x01(\x03\x12\r\n\x05nanos\x18\x02 \x01(\x05\"2\n\x0bListLiteral\x12#\n\x05items\x18\x01 \x03(\x0b\x32\x14.flowc.ir.v1.Literal\"9\n\x05\x45ntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12#\n\x05value\x18\x02 \x01(\x0b\x32\x14.flowc.ir.v1.Literal\"1\n\nMapLiteral\x12#\n\x07\x65ntries\x18\x01 \x03(\x0b\x32\x12.flowc.ir.v1.Entry\"T\n\x0cUnionLiteral\x12#\n\x05value\x18\x01 \x01(\x0b\x32\x14.flowc.ir.v1.Literal\x12\x1f\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\"2\n\rRecordLiteral\x12!\n\x05value\x18\x01 \x01(\x0b\x32\x12.flowc.ir.v1.Plain\"?\n\x0b\x42lobLiteral\x12\x0b\n\x03uri\x18\x01 \x01(\t\x12#\n\x04type\x18\x02 \x01(\x0b\x32\x15.flowc.ir.v1.BlobType\"E\n\x0e\x44\x61tasetLiteral\x12\x0b\n\x03uri\x18\x01 \x01(\t\x12&\n\x04type\x18\x02 \x01(\x0b\x32\x18.flowc.ir.v1.DatasetType\"B\n\rHashedLiteral\x12#\n\x05value\x18\x01 \x01(\x0b\x32\x14.flowc.ir.v1.Literal\x12\x0c\n\x04hash\x18\x02 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1a\x66lowc/ir/v1/literals.proto\x12\x0b\x66lowc.ir.v1\x1a\x17\x66lowc/ir/v1/plain.proto\x1a\x17\x66lowc/ir/v1/types.proto\"\xbd\x05\n\x07Literal\x12(\n\x04none\x18\x01 \x01(\x0b\x32\x18.flowc.ir.v1.NoneLiteralH\x00\x12.\n\x07\x62oolean\x18\x02 \x01(\x0b\x32\x1b.flowc.ir.v1.BooleanLiteralH\x00\x12.\n\x07integer\x18\x03 \x01(\x0b\x32\x1b.flowc.ir.v1.IntegerLiteralH\x00\x12*\n\x05\x66loat\x18\x04 \x01(\x0b\x32\x19.flowc.ir.v1.FloatLiteralH\x00\x12,\n\x06string\x18\x05 \x01(\x0b\x32\x1a.flowc.ir.v1.StringLiteralH\x00\x12\x30\n\x08\x64\x61tetime\x18\x06 \x01(\x0b\x32\x1c.flowc.ir.v1.DatetimeLiteralH\x00\x12\x30\n\x08\x64uration\x18\x07 \x01(\x0b\x32\x1c.flowc.ir.v1.DurationLiteralH\x00\x12(\n\x04list\x18\x08 \x01(\x0b\x32\x18.flowc.ir.v1.ListLiteralH\x00\x12&\n\x03map\x18\t \x01(\x0b\x32\x17.flowc.ir.v1.MapLiteralH\x00\x12*\n\x05union\x18\n \x01(\x0b\x32\x19.flowc.ir.v1.UnionLiteralH\x00\x12,\n\x06record\x18\x0b \x01(\x0b\x32\x1a.flowc.ir.v1.RecordLiteralH\x00\x12(\n\x04\x62lob\x18\x0c \x01(\x0b\x32\x18.flowc.ir.v1.BlobLiteralH\x00\x12.\n\x07\x64\x61taset\x18\r \x01(\x0b\x32\x1b.flowc.ir.v1.DatasetLiteralH\x00\x12,\n\x06hashed\x18\x0e \x01(\x0b\x32\x1a.flowc.ir.v1.HashedLiteralH\x00\x12.\n\x07\x66oreign\x18\x0f \x01(\x0b\x32\x1b.flowc.ir.v1.ForeignLiteralH\x00\x42\x06\n\x04kind\"\r\n\x0bNoneLiteral\"\x1f\n\x0e\x42ooleanLiteral\x12\r\n\x05value\x18\x01 \x01(\x08\"\x1f\n\x0eIntegerLiteral\x12\r\n\x05value\x18\x01 \x01(\t\"\x1d\n\x0c\x46loatLiteral\x12\r\n\x05value\x18\x01 \x01(\x01\"\x1e\n\rStringLiteral\x12\r\n\x05value\x18\x01 \x01(\t\"1\n\x0f\x44\x61tetimeLiteral\x12\x0f\n\x07seconds\x18\x01 \x01(\x03\x12\r\n\x05nanos\x18\x02 \x01(\x05\"1\n\x0f\x44urationLiteral\x12\x0f\n\x07seconds\x18\x01 \x01(\x03\x12\r\n\x05nanos\x18\x02 \x01(\x05\"2\n\x0bListLiteral\x12#\n\x05items\x18\x01 \x03(\x0b\x32\x14.flowc.ir.v1.Literal\"9\n\x05\x45ntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12#\n\x05value\x18\x02 \x01(\x0b\x32\x14.flowc.ir.v1.Literal\"1\n\nMapLiteral\x12#\n\x07\x65ntries\x18\x01 \x03(\x0b\x32\x12.flowc.ir.v1.Entry\"T\n\x0cUnionLiteral\x12#\n\x05value\x18\x01 \x01(\x0b\x32\x14.flowc.ir.v1.Literal\x12\x1f\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\"2\n\rRecordLiteral\x12!\n\x05value\x18\x01 \x01(\x0b\x32\x12.flowc.ir.v1.Plain\"?\n\x0b\x42lobLiteral\x12\x0b\n\x03uri\x18\x01 \x01(\t\x12#\n\x04type\x18\x02 \x01(\x0b\x32\x15.flowc.ir.v1.BlobType\"E\n\x0e\x44\x61tasetLiteral\x12\x0b\n\x03uri\x18\x01 \x01(\t\x12&\n\x04type\x18\x02 \x01(\x0b\x32\x18.flowc.ir.v1.DatasetType\"B\n\rHashedLiteral\x12#\n\x05value\x18\x01 \x01(\x0b\x32\x14.flowc.ir.v1.Literal\x12\x0c\n\x04hash\x18\x02 \x01(\t\"1\n\x0e\x46oreignLiteral\x12\x1f\n\x04type\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.Typeb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -24,35 +24,37 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flowc_idl.flowc.ir.v1.liter
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_LITERAL']._serialized_start=94
-  _globals['_LITERAL']._serialized_end=747
-  _globals['_NONELITERAL']._serialized_start=749
-  _globals['_NONELITERAL']._serialized_end=762
-  _globals['_BOOLEANLITERAL']._serialized_start=764
-  _globals['_BOOLEANLITERAL']._serialized_end=795
-  _globals['_INTEGERLITERAL']._serialized_start=797
-  _globals['_INTEGERLITERAL']._serialized_end=828
-  _globals['_FLOATLITERAL']._serialized_start=830
-  _globals['_FLOATLITERAL']._serialized_end=859
-  _globals['_STRINGLITERAL']._serialized_start=861
-  _globals['_STRINGLITERAL']._serialized_end=891
-  _globals['_DATETIMELITERAL']._serialized_start=893
-  _globals['_DATETIMELITERAL']._serialized_end=942
-  _globals['_DURATIONLITERAL']._serialized_start=944
-  _globals['_DURATIONLITERAL']._serialized_end=993
-  _globals['_LISTLITERAL']._serialized_start=995
-  _globals['_LISTLITERAL']._serialized_end=1045
-  _globals['_ENTRY']._serialized_start=1047
-  _globals['_ENTRY']._serialized_end=1104
-  _globals['_MAPLITERAL']._serialized_start=1106
-  _globals['_MAPLITERAL']._serialized_end=1155
-  _globals['_UNIONLITERAL']._serialized_start=1157
-  _globals['_UNIONLITERAL']._serialized_end=1241
-  _globals['_RECORDLITERAL']._serialized_start=1243
-  _globals['_RECORDLITERAL']._serialized_end=1293
-  _globals['_BLOBLITERAL']._serialized_start=1295
-  _globals['_BLOBLITERAL']._serialized_end=1358
-  _globals['_DATASETLITERAL']._serialized_start=1360
-  _globals['_DATASETLITERAL']._serialized_end=1429
-  _globals['_HASHEDLITERAL']._serialized_start=1431
-  _globals['_HASHEDLITERAL']._serialized_end=1497
+  _globals['_LITERAL']._serialized_end=795
+  _globals['_NONELITERAL']._serialized_start=797
+  _globals['_NONELITERAL']._serialized_end=810
+  _globals['_BOOLEANLITERAL']._serialized_start=812
+  _globals['_BOOLEANLITERAL']._serialized_end=843
+  _globals['_INTEGERLITERAL']._serialized_start=845
+  _globals['_INTEGERLITERAL']._serialized_end=876
+  _globals['_FLOATLITERAL']._serialized_start=878
+  _globals['_FLOATLITERAL']._serialized_end=907
+  _globals['_STRINGLITERAL']._serialized_start=909
+  _globals['_STRINGLITERAL']._serialized_end=939
+  _globals['_DATETIMELITERAL']._serialized_start=941
+  _globals['_DATETIMELITERAL']._serialized_end=990
+  _globals['_DURATIONLITERAL']._serialized_start=992
+  _globals['_DURATIONLITERAL']._serialized_end=1041
+  _globals['_LISTLITERAL']._serialized_start=1043
+  _globals['_LISTLITERAL']._serialized_end=1093
+  _globals['_ENTRY']._serialized_start=1095
+  _globals['_ENTRY']._serialized_end=1152
+  _globals['_MAPLITERAL']._serialized_start=1154
+  _globals['_MAPLITERAL']._serialized_end=1203
+  _globals['_UNIONLITERAL']._serialized_start=1205
+  _globals['_UNIONLITERAL']._serialized_end=1289
+  _globals['_RECORDLITERAL']._serialized_start=1291
+  _globals['_RECORDLITERAL']._serialized_end=1341
+  _globals['_BLOBLITERAL']._serialized_start=1343
+  _globals['_BLOBLITERAL']._serialized_end=1406
+  _globals['_DATASETLITERAL']._serialized_start=1408
+  _globals['_DATASETLITERAL']._serialized_end=1477
+  _globals['_HASHEDLITERAL']._serialized_start=1479
+  _globals['_HASHEDLITERAL']._serialized_end=1545
+  _globals['_FOREIGNLITERAL']._serialized_start=1547
+  _globals['_FOREIGNLITERAL']._serialized_end=1596
 # @@protoc_insertion_point(module_scope)

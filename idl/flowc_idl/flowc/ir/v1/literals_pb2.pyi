@@ -9,7 +9,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Literal(_message.Message):
-    __slots__ = ("none", "boolean", "integer", "float", "string", "datetime", "duration", "list", "map", "union", "record", "blob", "dataset", "hashed")
+    __slots__ = ("none", "boolean", "integer", "float", "string", "datetime", "duration", "list", "map", "union", "record", "blob", "dataset", "hashed", "foreign")
     NONE_FIELD_NUMBER: _ClassVar[int]
     BOOLEAN_FIELD_NUMBER: _ClassVar[int]
     INTEGER_FIELD_NUMBER: _ClassVar[int]
@@ -24,6 +24,7 @@ class Literal(_message.Message):
     BLOB_FIELD_NUMBER: _ClassVar[int]
     DATASET_FIELD_NUMBER: _ClassVar[int]
     HASHED_FIELD_NUMBER: _ClassVar[int]
+    FOREIGN_FIELD_NUMBER: _ClassVar[int]
     none: NoneLiteral
     boolean: BooleanLiteral
     integer: IntegerLiteral
@@ -38,7 +39,8 @@ class Literal(_message.Message):
     blob: BlobLiteral
     dataset: DatasetLiteral
     hashed: HashedLiteral
-    def __init__(self, none: _Optional[_Union[NoneLiteral, _Mapping]] = ..., boolean: _Optional[_Union[BooleanLiteral, _Mapping]] = ..., integer: _Optional[_Union[IntegerLiteral, _Mapping]] = ..., float: _Optional[_Union[FloatLiteral, _Mapping]] = ..., string: _Optional[_Union[StringLiteral, _Mapping]] = ..., datetime: _Optional[_Union[DatetimeLiteral, _Mapping]] = ..., duration: _Optional[_Union[DurationLiteral, _Mapping]] = ..., list: _Optional[_Union[ListLiteral, _Mapping]] = ..., map: _Optional[_Union[MapLiteral, _Mapping]] = ..., union: _Optional[_Union[UnionLiteral, _Mapping]] = ..., record: _Optional[_Union[RecordLiteral, _Mapping]] = ..., blob: _Optional[_Union[BlobLiteral, _Mapping]] = ..., dataset: _Optional[_Union[DatasetLiteral, _Mapping]] = ..., hashed: _Optional[_Union[HashedLiteral, _Mapping]] = ...) -> None: ...
+    foreign: ForeignLiteral
+    def __init__(self, none: _Optional[_Union[NoneLiteral, _Mapping]] = ..., boolean: _Optional[_Union[BooleanLiteral, _Mapping]] = ..., integer: _Optional[_Union[IntegerLiteral, _Mapping]] = ..., float: _Optional[_Union[FloatLiteral, _Mapping]] = ..., string: _Optional[_Union[StringLiteral, _Mapping]] = ..., datetime: _Optional[_Union[DatetimeLiteral, _Mapping]] = ..., duration: _Optional[_Union[DurationLiteral, _Mapping]] = ..., list: _Optional[_Union[ListLiteral, _Mapping]] = ..., map: _Optional[_Union[MapLiteral, _Mapping]] = ..., union: _Optional[_Union[UnionLiteral, _Mapping]] = ..., record: _Optional[_Union[RecordLiteral, _Mapping]] = ..., blob: _Optional[_Union[BlobLiteral, _Mapping]] = ..., dataset: _Optional[_Union[DatasetLiteral, _Mapping]] = ..., hashed: _Optional[_Union[HashedLiteral, _Mapping]] = ..., foreign: _Optional[_Union[ForeignLiteral, _Mapping]] = ...) -> None: ...
 
 class NoneLiteral(_message.Message):
     __slots__ = ()
@@ -141,3 +143,9 @@ class HashedLiteral(_message.Message):
     value: Literal
     hash: str
     def __init__(self, value: _Optional[_Union[Literal, _Mapping]] = ..., hash: _Optional[str] = ...) -> None: ...
+
+class ForeignLiteral(_message.Message):
+    __slots__ = ("type",)
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    type: _types_pb2.Type
+    def __init__(self, type: _Optional[_Union[_types_pb2.Type, _Mapping]] = ...) -> None: ...

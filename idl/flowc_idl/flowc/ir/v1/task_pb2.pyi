@@ -18,6 +18,7 @@ class ResourceName(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     RESOURCE_NAME_MEMORY: _ClassVar[ResourceName]
     RESOURCE_NAME_GPU: _ClassVar[ResourceName]
     RESOURCE_NAME_EPHEMERAL_STORAGE: _ClassVar[ResourceName]
+    RESOURCE_NAME_STORAGE: _ClassVar[ResourceName]
 
 class MountKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -45,6 +46,7 @@ RESOURCE_NAME_CPU: ResourceName
 RESOURCE_NAME_MEMORY: ResourceName
 RESOURCE_NAME_GPU: ResourceName
 RESOURCE_NAME_EPHEMERAL_STORAGE: ResourceName
+RESOURCE_NAME_STORAGE: ResourceName
 MOUNT_KIND_UNSPECIFIED: MountKind
 MOUNT_KIND_ANY: MountKind
 MOUNT_KIND_ENV_VAR: MountKind

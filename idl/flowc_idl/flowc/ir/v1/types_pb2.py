@@ -16,17 +16,17 @@ from flowc_idl.flowc.ir.v1 import plain_pb2 as flowc_dot_ir_dot_v1_dot_plain__pb
 from flowc_idl.flowc.ir.v1 import source_pb2 as flowc_dot_ir_dot_v1_dot_source__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17\x66lowc/ir/v1/types.proto\x12\x0b\x66lowc.ir.v1\x1a\x17\x66lowc/ir/v1/plain.proto\x1a\x18\x66lowc/ir/v1/source.proto\"\x8b\x05\n\x04Type\x12)\n\x06simple\x18\x01 \x01(\x0b\x32\x17.flowc.ir.v1.SimpleTypeH\x00\x12%\n\x04list\x18\x02 \x01(\x0b\x32\x15.flowc.ir.v1.ListTypeH\x00\x12#\n\x03map\x18\x03 \x01(\x0b\x32\x14.flowc.ir.v1.MapTypeH\x00\x12)\n\x06struct\x18\x04 \x01(\x0b\x32\x17.flowc.ir.v1.StructTypeH\x00\x12\'\n\x05union\x18\x05 \x01(\x0b\x32\x16.flowc.ir.v1.UnionTypeH\x00\x12)\n\x06\x63hoice\x18\x06 \x01(\x0b\x32\x17.flowc.ir.v1.ChoiceTypeH\x00\x12%\n\x04\x62lob\x18\x07 \x01(\x0b\x32\x15.flowc.ir.v1.BlobTypeH\x00\x12)\n\x06native\x18\x08 \x01(\x0b\x32\x17.flowc.ir.v1.NativeTypeH\x00\x12+\n\x07\x64\x61taset\x18\t \x01(\x0b\x32\x18.flowc.ir.v1.DatasetTypeH\x00\x12)\n\x06schema\x18\n \x01(\x0b\x32\x17.flowc.ir.v1.SchemaTypeH\x00\x12%\n\x04\x65num\x18\x0b \x01(\x0b\x32\x15.flowc.ir.v1.EnumTypeH\x00\x12)\n\x06record\x18\x0c \x01(\x0b\x32\x17.flowc.ir.v1.RecordTypeH\x00\x12/\n\tannotated\x18\r \x01(\x0b\x32\x1a.flowc.ir.v1.AnnotatedTypeH\x00\x12+\n\x07unknown\x18\x0e \x01(\x0b\x32\x18.flowc.ir.v1.UnknownTypeH\x00\x12+\n\x07\x65ncoded\x18\x0f \x01(\x0b\x32\x18.flowc.ir.v1.EncodedTypeH\x00\x42\x06\n\x04kind\"3\n\nSimpleType\x12%\n\x04kind\x18\x01 \x01(\x0e\x32\x17.flowc.ir.v1.SimpleKind\"=\n\x08ListType\x12\x1f\n\x04item\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12\x10\n\x08iterator\x18\x02 \x01(\x08\"+\n\x07MapType\x12 \n\x05value\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.Type\"\xc3\x01\n\nStructType\x12\x0b\n\x03tag\x18\x01 \x01(\t\x12#\n\x03key\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.TypeH\x00\x88\x01\x01\x12%\n\x05value\x18\x03 \x01(\x0b\x32\x11.flowc.ir.v1.TypeH\x01\x88\x01\x01\x12,\n\x08metadata\x18\x04 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x02\x88\x01\x01\x12\x0f\n\x07msgpack\x18\x05 \x01(\x08\x42\x06\n\x04_keyB\x08\n\x06_valueB\x0b\n\t_metadata\"0\n\tUnionType\x12#\n\x08variants\x18\x01 \x03(\x0b\x32\x11.flowc.ir.v1.Type\"W\n\nChoiceType\x12%\n\x04\x62\x61se\x18\x01 \x01(\x0e\x32\x17.flowc.ir.v1.SimpleKind\x12\"\n\x06values\x18\x02 \x03(\x0b\x32\x12.flowc.ir.v1.Plain\"\x97\x01\n\x08\x42lobType\x12\x0b\n\x03tag\x18\x01 \x01(\t\x12\x0e\n\x06\x66ormat\x18\x02 \x01(\t\x12\x33\n\x0e\x64imensionality\x18\x03 \x01(\x0e\x32\x1b.flowc.ir.v1.Dimensionality\x12,\n\x08metadata\x18\x04 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x00\x88\x01\x01\x42\x0b\n\t_metadata\"b\n\nNativeType\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x10\n\x08spelling\x18\x02 \x01(\t\x12$\n\targuments\x18\x03 \x03(\x0b\x32\x11.flowc.ir.v1.Type\x12\x0e\n\x06reason\x18\x04 \x01(\t\"w\n\x0b\x45ncodedType\x12\x0b\n\x03tag\x18\x01 \x01(\t\x12 \n\x05inner\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12,\n\x08metadata\x18\x03 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x00\x88\x01\x01\x42\x0b\n\t_metadata\"7\n\x06\x43olumn\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x1f\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\"z\n\x0b\x44\x61tasetType\x12$\n\x07\x63olumns\x18\x01 \x03(\x0b\x32\x13.flowc.ir.v1.Column\x12\x0e\n\x06\x66ormat\x18\x02 \x01(\t\x12\x1c\n\x14\x65xternal_schema_type\x18\x03 \x01(\t\x12\x17\n\x0f\x65xternal_schema\x18\x04 \x01(\x0c\"2\n\nSchemaType\x12$\n\x07\x63olumns\x18\x01 \x03(\x0b\x32\x13.flowc.ir.v1.Column\"\x18\n\x08\x45numType\x12\x0c\n\x04name\x18\x01 \x01(\t\"\x1a\n\nRecordType\x12\x0c\n\x04name\x18\x01 \x01(\t\"]\n\rAnnotatedType\x12 \n\x05inner\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12*\n\x0b\x61nnotations\x18\x02 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMap\">\n\x0bUnknownType\x12\x0e\n\x06reason\x18\x01 \x01(\t\x12\x1f\n\x04span\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Span*\x81\x02\n\nSimpleKind\x12\x1b\n\x17SIMPLE_KIND_UNSPECIFIED\x10\x00\x12\x14\n\x10SIMPLE_KIND_NONE\x10\x01\x12\x17\n\x13SIMPLE_KIND_INTEGER\x10\x02\x12\x15\n\x11SIMPLE_KIND_FLOAT\x10\x03\x12\x16\n\x12SIMPLE_KIND_STRING\x10\x04\x12\x17\n\x13SIMPLE_KIND_BOOLEAN\x10\x05\x12\x18\n\x14SIMPLE_KIND_DATETIME\x10\x06\x12\x14\n\x10SIMPLE_KIND_DATE\x10\x07\x12\x18\n\x14SIMPLE_KIND_DURATION\x10\x08\x12\x15\n\x11SIMPLE_KIND_ERROR\x10\t*i\n\x0e\x44imensionality\x12\x1e\n\x1a\x44IMENSIONALITY_UNSPECIFIED\x10\x00\x12\x19\n\x15\x44IMENSIONALITY_SINGLE\x10\x01\x12\x1c\n\x18\x44IMENSIONALITY_MULTIPART\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17\x66lowc/ir/v1/types.proto\x12\x0b\x66lowc.ir.v1\x1a\x17\x66lowc/ir/v1/plain.proto\x1a\x18\x66lowc/ir/v1/source.proto\"\x8b\x05\n\x04Type\x12)\n\x06simple\x18\x01 \x01(\x0b\x32\x17.flowc.ir.v1.SimpleTypeH\x00\x12%\n\x04list\x18\x02 \x01(\x0b\x32\x15.flowc.ir.v1.ListTypeH\x00\x12#\n\x03map\x18\x03 \x01(\x0b\x32\x14.flowc.ir.v1.MapTypeH\x00\x12)\n\x06struct\x18\x04 \x01(\x0b\x32\x17.flowc.ir.v1.StructTypeH\x00\x12\'\n\x05union\x18\x05 \x01(\x0b\x32\x16.flowc.ir.v1.UnionTypeH\x00\x12)\n\x06\x63hoice\x18\x06 \x01(\x0b\x32\x17.flowc.ir.v1.ChoiceTypeH\x00\x12%\n\x04\x62lob\x18\x07 \x01(\x0b\x32\x15.flowc.ir.v1.BlobTypeH\x00\x12)\n\x06native\x18\x08 \x01(\x0b\x32\x17.flowc.ir.v1.NativeTypeH\x00\x12+\n\x07\x64\x61taset\x18\t \x01(\x0b\x32\x18.flowc.ir.v1.DatasetTypeH\x00\x12)\n\x06schema\x18\n \x01(\x0b\x32\x17.flowc.ir.v1.SchemaTypeH\x00\x12%\n\x04\x65num\x18\x0b \x01(\x0b\x32\x15.flowc.ir.v1.EnumTypeH\x00\x12)\n\x06record\x18\x0c \x01(\x0b\x32\x17.flowc.ir.v1.RecordTypeH\x00\x12/\n\tannotated\x18\r \x01(\x0b\x32\x1a.flowc.ir.v1.AnnotatedTypeH\x00\x12+\n\x07unknown\x18\x0e \x01(\x0b\x32\x18.flowc.ir.v1.UnknownTypeH\x00\x12+\n\x07\x65ncoded\x18\x0f \x01(\x0b\x32\x18.flowc.ir.v1.EncodedTypeH\x00\x42\x06\n\x04kind\"3\n\nSimpleType\x12%\n\x04kind\x18\x01 \x01(\x0e\x32\x17.flowc.ir.v1.SimpleKind\"=\n\x08ListType\x12\x1f\n\x04item\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12\x10\n\x08iterator\x18\x02 \x01(\x08\"+\n\x07MapType\x12 \n\x05value\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.Type\"\xc3\x01\n\nStructType\x12\x0b\n\x03tag\x18\x01 \x01(\t\x12#\n\x03key\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.TypeH\x00\x88\x01\x01\x12%\n\x05value\x18\x03 \x01(\x0b\x32\x11.flowc.ir.v1.TypeH\x01\x88\x01\x01\x12,\n\x08metadata\x18\x04 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x02\x88\x01\x01\x12\x0f\n\x07msgpack\x18\x05 \x01(\x08\x42\x06\n\x04_keyB\x08\n\x06_valueB\x0b\n\t_metadata\"0\n\tUnionType\x12#\n\x08variants\x18\x01 \x03(\x0b\x32\x11.flowc.ir.v1.Type\"W\n\nChoiceType\x12%\n\x04\x62\x61se\x18\x01 \x01(\x0e\x32\x17.flowc.ir.v1.SimpleKind\x12\"\n\x06values\x18\x02 \x03(\x0b\x32\x12.flowc.ir.v1.Plain\"\x97\x01\n\x08\x42lobType\x12\x0b\n\x03tag\x18\x01 \x01(\t\x12\x0e\n\x06\x66ormat\x18\x02 \x01(\t\x12\x33\n\x0e\x64imensionality\x18\x03 \x01(\x0e\x32\x1b.flowc.ir.v1.Dimensionality\x12,\n\x08metadata\x18\x04 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x00\x88\x01\x01\x42\x0b\n\t_metadata\"b\n\nNativeType\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x10\n\x08spelling\x18\x02 \x01(\t\x12$\n\targuments\x18\x03 \x03(\x0b\x32\x11.flowc.ir.v1.Type\x12\x0e\n\x06reason\x18\x04 \x01(\t\"\x88\x01\n\x0b\x45ncodedType\x12\x0b\n\x03tag\x18\x01 \x01(\t\x12 \n\x05inner\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12,\n\x08metadata\x18\x03 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x00\x88\x01\x01\x12\x0f\n\x07outside\x18\x04 \x01(\x08\x42\x0b\n\t_metadata\"7\n\x06\x43olumn\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x1f\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Type\"z\n\x0b\x44\x61tasetType\x12$\n\x07\x63olumns\x18\x01 \x03(\x0b\x32\x13.flowc.ir.v1.Column\x12\x0e\n\x06\x66ormat\x18\x02 \x01(\t\x12\x1c\n\x14\x65xternal_schema_type\x18\x03 \x01(\t\x12\x17\n\x0f\x65xternal_schema\x18\x04 \x01(\x0c\"2\n\nSchemaType\x12$\n\x07\x63olumns\x18\x01 \x03(\x0b\x32\x13.flowc.ir.v1.Column\"\x18\n\x08\x45numType\x12\x0c\n\x04name\x18\x01 \x01(\t\"\x1a\n\nRecordType\x12\x0c\n\x04name\x18\x01 \x01(\t\"]\n\rAnnotatedType\x12 \n\x05inner\x18\x01 \x01(\x0b\x32\x11.flowc.ir.v1.Type\x12*\n\x0b\x61nnotations\x18\x02 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMap\">\n\x0bUnknownType\x12\x0e\n\x06reason\x18\x01 \x01(\t\x12\x1f\n\x04span\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.Span*\x99\x02\n\nSimpleKind\x12\x1b\n\x17SIMPLE_KIND_UNSPECIFIED\x10\x00\x12\x14\n\x10SIMPLE_KIND_NONE\x10\x01\x12\x17\n\x13SIMPLE_KIND_INTEGER\x10\x02\x12\x15\n\x11SIMPLE_KIND_FLOAT\x10\x03\x12\x16\n\x12SIMPLE_KIND_STRING\x10\x04\x12\x17\n\x13SIMPLE_KIND_BOOLEAN\x10\x05\x12\x18\n\x14SIMPLE_KIND_DATETIME\x10\x06\x12\x14\n\x10SIMPLE_KIND_DATE\x10\x07\x12\x18\n\x14SIMPLE_KIND_DURATION\x10\x08\x12\x15\n\x11SIMPLE_KIND_ERROR\x10\t\x12\x16\n\x12SIMPLE_KIND_BINARY\x10\n*i\n\x0e\x44imensionality\x12\x1e\n\x1a\x44IMENSIONALITY_UNSPECIFIED\x10\x00\x12\x19\n\x15\x44IMENSIONALITY_SINGLE\x10\x01\x12\x1c\n\x18\x44IMENSIONALITY_MULTIPART\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flowc_idl.flowc.ir.v1.types_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_SIMPLEKIND']._serialized_start=2065
-  _globals['_SIMPLEKIND']._serialized_end=2322
-  _globals['_DIMENSIONALITY']._serialized_start=2324
-  _globals['_DIMENSIONALITY']._serialized_end=2429
+  _globals['_SIMPLEKIND']._serialized_start=2083
+  _globals['_SIMPLEKIND']._serialized_end=2364
+  _globals['_DIMENSIONALITY']._serialized_start=2366
+  _globals['_DIMENSIONALITY']._serialized_end=2471
   _globals['_TYPE']._serialized_start=92
   _globals['_TYPE']._serialized_end=743
   _globals['_SIMPLETYPE']._serialized_start=745
@@ -45,20 +45,20 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_BLOBTYPE']._serialized_end=1395
   _globals['_NATIVETYPE']._serialized_start=1397
   _globals['_NATIVETYPE']._serialized_end=1495
-  _globals['_ENCODEDTYPE']._serialized_start=1497
-  _globals['_ENCODEDTYPE']._serialized_end=1616
-  _globals['_COLUMN']._serialized_start=1618
-  _globals['_COLUMN']._serialized_end=1673
-  _globals['_DATASETTYPE']._serialized_start=1675
-  _globals['_DATASETTYPE']._serialized_end=1797
-  _globals['_SCHEMATYPE']._serialized_start=1799
-  _globals['_SCHEMATYPE']._serialized_end=1849
-  _globals['_ENUMTYPE']._serialized_start=1851
-  _globals['_ENUMTYPE']._serialized_end=1875
-  _globals['_RECORDTYPE']._serialized_start=1877
-  _globals['_RECORDTYPE']._serialized_end=1903
-  _globals['_ANNOTATEDTYPE']._serialized_start=1905
-  _globals['_ANNOTATEDTYPE']._serialized_end=1998
-  _globals['_UNKNOWNTYPE']._serialized_start=2000
-  _globals['_UNKNOWNTYPE']._serialized_end=2062
+  _globals['_ENCODEDTYPE']._serialized_start=1498
+  _globals['_ENCODEDTYPE']._serialized_end=1634
+  _globals['_COLUMN']._serialized_start=1636
+  _globals['_COLUMN']._serialized_end=1691
+  _globals['_DATASETTYPE']._serialized_start=1693
+  _globals['_DATASETTYPE']._serialized_end=1815
+  _globals['_SCHEMATYPE']._serialized_start=1817
+  _globals['_SCHEMATYPE']._serialized_end=1867
+  _globals['_ENUMTYPE']._serialized_start=1869
+  _globals['_ENUMTYPE']._serialized_end=1893
+  _globals['_RECORDTYPE']._serialized_start=1895
+  _globals['_RECORDTYPE']._serialized_end=1921
+  _globals['_ANNOTATEDTYPE']._serialized_start=1923
+  _globals['_ANNOTATEDTYPE']._serialized_end=2016
+  _globals['_UNKNOWNTYPE']._serialized_start=2018
+  _globals['_UNKNOWNTYPE']._serialized_end=2080
 # @@protoc_insertion_point(module_scope)

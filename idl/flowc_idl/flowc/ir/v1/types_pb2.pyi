@@ -21,6 +21,7 @@ class SimpleKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     SIMPLE_KIND_DATE: _ClassVar[SimpleKind]
     SIMPLE_KIND_DURATION: _ClassVar[SimpleKind]
     SIMPLE_KIND_ERROR: _ClassVar[SimpleKind]
+    SIMPLE_KIND_BINARY: _ClassVar[SimpleKind]
 
 class Dimensionality(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -37,6 +38,7 @@ SIMPLE_KIND_DATETIME: SimpleKind
 SIMPLE_KIND_DATE: SimpleKind
 SIMPLE_KIND_DURATION: SimpleKind
 SIMPLE_KIND_ERROR: SimpleKind
+SIMPLE_KIND_BINARY: SimpleKind
 DIMENSIONALITY_UNSPECIFIED: Dimensionality
 DIMENSIONALITY_SINGLE: Dimensionality
 DIMENSIONALITY_MULTIPART: Dimensionality
@@ -148,14 +150,16 @@ class NativeType(_message.Message):
     def __init__(self, name: _Optional[str] = ..., spelling: _Optional[str] = ..., arguments: _Optional[_Iterable[_Union[Type, _Mapping]]] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class EncodedType(_message.Message):
-    __slots__ = ("tag", "inner", "metadata")
+    __slots__ = ("tag", "inner", "metadata", "outside")
     TAG_FIELD_NUMBER: _ClassVar[int]
     INNER_FIELD_NUMBER: _ClassVar[int]
     METADATA_FIELD_NUMBER: _ClassVar[int]
+    OUTSIDE_FIELD_NUMBER: _ClassVar[int]
     tag: str
     inner: Type
     metadata: _plain_pb2.PlainMap
-    def __init__(self, tag: _Optional[str] = ..., inner: _Optional[_Union[Type, _Mapping]] = ..., metadata: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ...) -> None: ...
+    outside: bool
+    def __init__(self, tag: _Optional[str] = ..., inner: _Optional[_Union[Type, _Mapping]] = ..., metadata: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ..., outside: _Optional[bool] = ...) -> None: ...
 
 class Column(_message.Message):
     __slots__ = ("name", "type")

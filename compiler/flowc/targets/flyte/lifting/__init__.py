@@ -1,0 +1,1 @@
+"""Flyte's messages lifted back into the IR: lowering, the other way."""
