@@ -173,7 +173,7 @@ class _Reader:
         )
 
     def _started(self, workflow: Reference) -> tuple[Interface, Documentation | None]:
-        if isinstance(workflow, RemoteReference):
+        if isinstance(workflow, RemoteReference) and workflow.interface is not None:
             return workflow.interface, None
         found = self._workflows.get(workflow.name)
         if found is None:
