@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.machine import Machine, SourceUnit
 from flowc.frontend.interpreter.registry import Written
 from flowc.frontend.interpreter.rooted_path import RootedPath
@@ -19,7 +20,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
-from flowc_ir.source import Span
+from flowc_ir.source import NOWHERE, Span
 
 NOTEBOOK = ".ipynb"
 
@@ -84,6 +85,13 @@ def _member(machine: Machine, module: Value, name: str, member: str, span: Span)
         return value
     if module.is_package and machine.loader.find(f"{name}.{member}") is not None:
         return machine.import_module(f"{name}.{member}", span)
+    if _may_be_hidden(machine, module):
+        hint = _hint(machine, f"{name}.{member}")
+        if not hint:
+            return _in_doubt(machine, name, span)
+        machine.throw(
+            "ImportError", f"cannot import name '{member}' from '{name}'", span, hint=hint
+        )
     try:
         found = machine.find_attribute(module, member, span)
     except Raised as raised:
@@ -164,7 +172,10 @@ def import_module(machine: Machine, name: str, span: Span) -> Value:
     if unit is None:
         if _may_lie_elsewhere(machine, name):
             return _library_module(machine, name, span)
-        machine.throw("ModuleNotFoundError", f"No module named '{name}'", span)
+        hint = _hint(machine, name)
+        if not hint and _may_be_hidden(machine, machine.modules.get(parent_name)):
+            return _in_doubt(machine, name, span)
+        machine.throw("ModuleNotFoundError", f"No module named '{name}'", span, hint=hint)
     if isinstance(unit, Unknown):
         machine.losses += 1
         machine.modules[name] = unit
@@ -199,6 +210,40 @@ def _may_lie_elsewhere(machine: Machine, name: str) -> bool:
     return top in machine.registry.namespaces or machine.packages.has(name) is True
 
 
+def _may_be_hidden(machine: Machine, module: Value | None) -> bool:
+    """Tell whether an installed package may come before the folders that a module is.
+
+    Python prefers a package of that name anywhere on its path to folders without `__init__.py`.
+    """
+    if not isinstance(module, ModuleValue):
+        return False
+    top = machine.modules.get(module.name.partition(".")[0])
+    is_folder = isinstance(top, ModuleValue) and top.is_package and not top.path
+    return is_folder and not module.path and machine.packages.has(module.name) is None
+
+
+def _hint(machine: Machine, name: str) -> str:
+    """Name the module of the folder that may be meant, empty if none is near."""
+    parent, _, last = name.rpartition(".")
+    folder = parent.replace(".", "/")
+    files = machine.files.names(folder) if machine.files else None
+    return closest(last, (file.removesuffix(".py") for file in files or ()))
+
+
+def _in_doubt(machine: Machine, name: str, span: Span) -> Unknown:
+    unknown = machine.lost(_doubt(name), span)
+    if machine.guards:
+        machine.doubt = unknown
+    return unknown
+
+
+def _doubt(name: str) -> str:
+    return (
+        f"whether a package `{name.partition('.')[0]}` is installed, which would come before the "
+        "folder of that name, is not known; `installed` in [tool.flowc] lists what is"
+    )
+
+
 def _library_module(machine: Machine, name: str, span: Span) -> Value:
     """Give a module of a library, and note that it and the packages around it are modules.
 
@@ -227,6 +272,8 @@ def run_module(machine: Machine, unit: SourceUnit, name: str) -> Value:
     """Run the body of a first-party module once."""
     module = ModuleValue(name, unit.path, unit.package, unit.is_package, cells=unit.cells)
     machine.modules[name] = module
+    if _may_be_hidden(machine, module):
+        module.lost_names = Unknown(_doubt(name), NOWHERE)
     machine.sources[unit.path] = unit
     names = module.namespace
     names.update(_first_names(unit, name))

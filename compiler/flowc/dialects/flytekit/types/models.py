@@ -10,6 +10,7 @@ from flowc.dialects.flytekit.types.files import EXTENSION
 from flowc.dialects.flytekit.types.library_types import FILE_ALIASES
 from flowc.dialects.flytekit.types.mashumaro.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.objects import LibraryObject, constructor, type_variable
+from flowc.dialects.flytekit.types.uris import DATASET
 from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -30,12 +31,13 @@ from flowc.frontend.interpreter.values import (
 
 _SCHEMA = "flytekit.types.schema.types.FlyteSchema"
 _FILE = ("path", "downloader", "remote_path", "metadata")
+_DATASET = ("dataframe", "uri", "metadata")
+"""What it takes by position; it reads `file_format` of any keywords (flytekit 1.16.31)."""
 _DIRECTORY = ("path", "downloader", "remote_directory")
 
 CONSTRUCTORS: dict[str, tuple[tuple[str, ...], int]] = {
     "flytekit.FlyteFile": (_FILE, 1),
     "flytekit.FlyteDirectory": (_DIRECTORY, 1),
-    "flytekit.StructuredDataset": (("dataframe", "uri", "metadata", "file_format"), 0),
     "flytekit.HashMethod": (("function",), 1),
     "flytekit.BatchSize": (("val",), 1),
     "flytekit.core.annotation.FlyteAnnotation": (("data",), 1),
@@ -146,6 +148,7 @@ def install(registry: Registry) -> None:
     registry.classes |= CLASSES
     for name, (parameters, required) in CONSTRUCTORS.items():
         registry.models[name] = constructor(name, parameters, required)
+    registry.models[DATASET] = constructor(DATASET, _DATASET, is_open=True)
     for name, type_ in FILE_TYPES.items():
         is_file = type_.tag == "FlyteFilePath"
         target = "flytekit.FlyteFile" if is_file else "flytekit.FlyteDirectory"

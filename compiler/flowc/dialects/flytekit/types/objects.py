@@ -60,8 +60,13 @@ class LibraryObject(Extension):
         return External(self.name)
 
 
-def constructor(name: str, parameters: Sequence[str], required: int = 0) -> Model:
-    """Give the model of a constructor that keeps what it is given."""
+def constructor(
+    name: str, parameters: Sequence[str], required: int = 0, *, is_open: bool = False
+) -> Model:
+    """Give the model of a constructor that keeps what it is given.
+
+    An open one takes any keyword beside its parameters.
+    """
 
     def model(context: Context, call: Call) -> Value:
         arguments = dict(zip(parameters, call.positional, strict=False))
@@ -69,7 +74,7 @@ def constructor(name: str, parameters: Sequence[str], required: int = 0) -> Mode
         if len(call.positional) > len(parameters):
             context.throw("TypeError", f"{short}() takes fewer arguments", call.span)
         for keyword, value in call.keywords.items():
-            if keyword not in parameters or keyword in arguments:
+            if keyword in arguments or not (is_open or keyword in parameters):
                 message = f"{short}() got an unexpected keyword argument '{keyword}'"
                 free = (each for each in parameters if each not in arguments)
                 context.throw("TypeError", message, call.span, hint=closest(keyword, free))

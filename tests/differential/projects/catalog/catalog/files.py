@@ -73,4 +73,5 @@ def file_flow(
     folders(a=folder, b=FlyteDirectory("s3://bucket/b"), c=TensorboardLogs("s3://bucket/tb"), d=a)
     annotated(a=remote, b=5)
     annotated(a=FlyteFile("https://example.com/a.bin"))
-    return tables(a=frame, b=table, c=frame, d=schema(), e=narrow())
+    ignored = StructuredDataset(uri="s3://bucket/ignored", format="csv", nonsense=1)
+    return tables(a=ignored, b=table, c=frame, d=schema(), e=narrow())
