@@ -148,7 +148,7 @@ def install(registry: Registry) -> None:
     registry.classes |= CLASSES
     for name, (parameters, required) in CONSTRUCTORS.items():
         registry.models[name] = constructor(name, parameters, required)
-    registry.models[DATASET] = constructor(DATASET, _DATASET, is_open=True)
+    registry.models[DATASET] = constructor(DATASET, _DATASET, read=("file_format",))
     for name, type_ in FILE_TYPES.items():
         is_file = type_.tag == "FlyteFilePath"
         target = "flytekit.FlyteFile" if is_file else "flytekit.FlyteDirectory"

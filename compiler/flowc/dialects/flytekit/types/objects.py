@@ -61,11 +61,11 @@ class LibraryObject(Extension):
 
 
 def constructor(
-    name: str, parameters: Sequence[str], required: int = 0, *, is_open: bool = False
+    name: str, parameters: Sequence[str], required: int = 0, read: Sequence[str] | None = None
 ) -> Model:
     """Give the model of a constructor that keeps what it is given.
 
-    An open one takes any keyword beside its parameters.
+    One that takes any keyword keeps those that it reads, and passes over the others.
     """
 
     def model(context: Context, call: Call) -> Value:
@@ -74,11 +74,12 @@ def constructor(
         if len(call.positional) > len(parameters):
             context.throw("TypeError", f"{short}() takes fewer arguments", call.span)
         for keyword, value in call.keywords.items():
-            if keyword in arguments or not (is_open or keyword in parameters):
+            if keyword in arguments or (keyword not in parameters and read is None):
                 message = f"{short}() got an unexpected keyword argument '{keyword}'"
                 free = (each for each in parameters if each not in arguments)
                 context.throw("TypeError", message, call.span, hint=closest(keyword, free))
-            arguments[keyword] = value
+            if keyword in parameters or (read is not None and keyword in read):
+                arguments[keyword] = value
         for parameter in parameters[:required]:
             if parameter not in arguments:
                 message = f"{short}() missing a required argument: '{parameter}'"
