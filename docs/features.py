@@ -15,14 +15,13 @@ from io import StringIO
 from pathlib import Path
 
 from flowc.cli.main import run
+from flowc.dialects.flytekit.classes.retold import TEXT as RETOLD
 from flowc.dialects.flytekit.graph.overrides import PARAMETERS as OVERRIDES
 from flowc.dialects.flytekit.plans.creation import SETTINGS as PLAN
 from flowc.dialects.flytekit.reexports import STAR, aliases
 from flowc.dialects.flytekit.settings.image_specs.values import FIELDS as IMAGE
-from flowc.dialects.flytekit.tasks.containers import PARAMETERS as CONTAINER
 from flowc.dialects.flytekit.tasks.function_tasks import PARAMETERS as TASK
 from flowc.dialects.flytekit.tasks.maps import MAP_TASK
-from flowc.dialects.flytekit.tasks.shell import PARAMETERS as SHELL
 from flowc.dialects.flytekit.workflows.function_workflows import PARAMETERS as WORKFLOW
 from flowc.flytekit_versions import NEWEST
 
@@ -49,6 +48,16 @@ NOT_AUTHORING = {
     "Python's own": "Generator os sys traceback",
     "a backend of sensors, run by the platform": "SensorEngine",
 }
+
+
+def _constructor(name: str) -> tuple[str, ...]:
+    """Give the parameters of a class of flytekit's that is retold."""
+    tree = ast.parse(RETOLD.read_text(encoding="utf-8"))
+    found = next(each for each in tree.body if isinstance(each, ast.ClassDef) and each.name == name)
+    made = next(each for each in found.body if isinstance(each, ast.FunctionDef))
+    return tuple(argument.arg for argument in made.args.args[1:])
+
+
 FUNCTIONS: dict[str, tuple[str, Iterable[str]]] = {
     "`task`": ("flytekit.task", TASK),
     "`dynamic`": ("flytekit.dynamic", TASK),
@@ -58,8 +67,8 @@ FUNCTIONS: dict[str, tuple[str, Iterable[str]]] = {
     "`LaunchPlan.get_or_create`": ("flytekit.LaunchPlan.get_or_create", ("name", *PLAN)),
     "`LaunchPlan.create`": ("flytekit.LaunchPlan.create", ("name", "workflow", *PLAN)),
     "`ImageSpec`": ("flytekit.ImageSpec", IMAGE),
-    "`ContainerTask`": ("flytekit.ContainerTask", CONTAINER),
-    "`ShellTask`": ("flytekit.extras.tasks.shell.ShellTask", SHELL),
+    "`ContainerTask`": ("flytekit.ContainerTask", _constructor("ContainerTask")),
+    "`ShellTask`": ("flytekit.extras.tasks.shell.ShellTask", _constructor("ShellTask")),
     "`Resources`": ("flytekit.Resources", ("cpu", "mem", "gpu", "ephemeral_storage")),
     "`Secret`": (
         "flytekit.Secret",

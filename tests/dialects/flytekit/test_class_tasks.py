@@ -94,7 +94,7 @@ def test_a_copy_is_no_task(tmp_path: Path) -> None:
 
 WRONG = {
     "abstract": ("class A(PythonInstanceTask): pass\n    A('x', None)", "abstract method"),
-    "input": ("Interface({'not a name': int})", "valid Python identifier"),
+    "input": ("Interface({'not a name': int})", "it is no identifier"),
     "output": ("Interface(outputs={'class': int})", "cannot be the name of an output"),
     "twice": ("Interface({'a': int}).with_inputs({'a': int})", "already exists"),
     "decks": ("Query(enable_deck=True, disable_deck=True)", "exclude one another"),

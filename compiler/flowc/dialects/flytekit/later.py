@@ -52,18 +52,6 @@ def _gates(registry: Registry, session: Session) -> None:
     registry.models |= gate_models(session)
 
 
-def _containers(registry: Registry, session: Session) -> None:
-    from flowc.dialects.flytekit.tasks import containers
-
-    containers.install(registry, session)
-
-
-def _shell(registry: Registry, session: Session) -> None:
-    from flowc.dialects.flytekit.tasks import shell
-
-    shell.install(registry, session)
-
-
 def _classes(registry: Registry, session: Session) -> None:
     from flowc.dialects.flytekit.classes import retold
 
@@ -138,13 +126,11 @@ LATER: dict[Room, str] = {
     _pods: "flytekit.PodTemplate",
     _image_specs: "flytekit.ImageSpec",
     _gates: "flytekit.approve flytekit.sleep flytekit.wait_for_input",
-    _containers: "flytekit.ContainerTask",
     _remote: "flytekit.FlyteRemote union.UnionRemote",
     _schedules: "flytekit.CronSchedule flytekit.FixedRate",
     _triggers: "flytekit.core.schedule",
     _notifications: "flytekit.Email flytekit.PagerDuty flytekit.Slack "
     "flytekit.WorkflowExecutionPhase",
-    _shell: "flytekit.extras.tasks.shell",
     _environments: "flytekit.Environment",
     _experimental_eager: "flytekit.experimental",
     _structs: "google.protobuf.struct_pb2 google.protobuf.json_format",
@@ -160,6 +146,7 @@ LATER: dict[Room, str] = {
         "flytekit.PythonInstanceTask flytekit.core.task.TaskPlugins flytekit.core.task.Echo "
         "flytekit.core.shim_task flytekit.core.python_customized_container_task "
         "flytekit.core.base_sql_task flytekit.extras.sqlite3 flytekit.sensor "
+        "flytekit.ContainerTask flytekit.core.container_task flytekit.extras.tasks.shell "
         "flytekit.extend.backend.base_connector flytekit.core.utils.ClassDecorator"
     ),
 }

@@ -40,9 +40,6 @@ MAKERS = {
     "flytekit.LaunchPlan.create": Maker(EntityKind.LAUNCH_PLAN),
     # Without a name it gives the default launch plan, which is there anyway.
     "flytekit.LaunchPlan.get_or_create": Maker(EntityKind.LAUNCH_PLAN, 1, needs_name=True),
-    "flytekit.ContainerTask": Maker(EntityKind.TASK),
-    "flytekit.extras.tasks.shell.ShellTask": Maker(EntityKind.TASK),
-    "flytekit.extras.tasks.shell.RawShellTask": Maker(EntityKind.TASK),
     "flytekit.map_task": Maker(EntityKind.TASK, None),
     "flytekit.core.array_node_map_task.array_node_map_task": Maker(EntityKind.TASK, None),
     "flytekit.Workflow": Maker(EntityKind.WORKFLOW),

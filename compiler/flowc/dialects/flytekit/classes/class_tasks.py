@@ -5,6 +5,7 @@ from __future__ import annotations
 from flowc.dialects.flytekit.classes.decorators import extra_config, is_retold
 from flowc.dialects.flytekit.classes.interfaces import TypedInterface
 from flowc.dialects.flytekit.classes.last_settings import SettingsOfPackaging
+from flowc.dialects.flytekit.classes.raw_containers import RawContainerValue
 from flowc.dialects.flytekit.classes.targets import (
     ContainerValue,
     OwnCall,
@@ -14,10 +15,11 @@ from flowc.dialects.flytekit.classes.targets import (
     command_of,
     loader_of,
     own_command,
+    packaged_raw,
     plain_data,
     string_pairs,
 )
-from flowc.dialects.flytekit.entity import PythonInterface, lower_interface
+from flowc.dialects.flytekit.entity import PythonInterface, entity_of, lower_interface
 from flowc.dialects.flytekit.naming import short_name
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.docs import documentation_of
@@ -29,7 +31,7 @@ from flowc.dialects.flytekit.settings.secrets import security_context
 from flowc.dialects.flytekit.tasks.carried_images import hand_on_images
 from flowc.dialects.flytekit.tasks.hints import hinted_names
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
-from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     TRUE,
     Builtin,
@@ -85,7 +87,18 @@ class ClassTask(TaskEntity):
         self.instance = instance
 
     def settle(self) -> None:
-        """Read name and interface once the object is made; what is not known makes it opaque."""
+        """Read name and interface once the object is made; what is not known makes it opaque.
+
+        Raises what flytekit raises.
+        """
+        try:
+            self._settle()
+        except Raised as raised:
+            # It is reported once.
+            self.opaque = Unknown("it has errors", raised.span)
+            raise
+
+    def _settle(self) -> None:
         if self.instance.cls.lost is not None:
             self.opaque = self.unknown_interface = self.instance.cls.lost
             return
@@ -264,8 +277,10 @@ class ClassTask(TaskEntity):
             case ContainerValue() as started if started is container:
                 own = self._own_call(started)
                 return started.packaged(self.session, self._mode(), own)
-            case PodValue() as around if around is pod:
-                own = self._own_call(around.container)
+            case RawContainerValue() as started if started is container:
+                return packaged_raw(started)
+            case PodValue(container=inner) as around if around is pod:
+                own = self._own_call(inner) if isinstance(inner, ContainerValue) else None
                 return around.packaged(self.session, self._mode(), own)
             case SqlTarget() if given[0] is sql:
                 return given[0].sql
@@ -334,6 +349,14 @@ class ClassTask(TaskEntity):
     def reachable(self) -> tuple[Value, ...]:
         """Give the object."""
         return (self.instance,)
+
+
+def rename(task: Value, name: Value, span: Span) -> None:
+    """Give the object of a task another name, before anything has asked for it."""
+    entity = entity_of(task)
+    if isinstance(entity, ClassTask):
+        entity.session.machine.set_attribute(task, "_name", name, span)
+        entity.settle()
 
 
 PRIMARY_CONTAINER = "primary_container_name"

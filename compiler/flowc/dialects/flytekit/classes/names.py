@@ -23,6 +23,10 @@ MODULES: dict[str, str] = {
         "PythonCustomizedContainerTask TaskTemplateResolver default_task_template_resolver"
     ),
     "flytekit.core.base_sql_task": "SQLTask",
+    "flytekit.core.container_task": "ContainerTask",
+    "flytekit.extras.tasks.shell": (
+        "OutputLocation ShellTask RawShellTask get_raw_shell_task _dummy_task_func"
+    ),
     "flytekit.extras.sqlite3.task": "SQLite3Config SQLite3TaskExecutor SQLite3Task",
     "flytekit.extend.backend.base_connector": (
         "SyncConnectorExecutorMixin AsyncConnectorExecutorMixin"
@@ -33,7 +37,7 @@ MODULES: dict[str, str] = {
 }
 """Module → names that it defines."""
 
-SHORT = ("PythonFunctionTask", "PythonInstanceTask", "SQLTask")
+SHORT = ("ContainerTask", "PythonFunctionTask", "PythonInstanceTask", "SQLTask")
 """Names that this dialect knows as `flytekit.<name>`."""
 
 

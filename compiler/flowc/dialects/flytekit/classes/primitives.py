@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.dialects.flytekit.classes import own_tasks
 from flowc.dialects.flytekit.classes.class_tasks import ClassTask, ExtendedResourcesValue
+from flowc.dialects.flytekit.classes.decorators import is_retold
 from flowc.dialects.flytekit.classes.interfaces import (
     as_dict,
     check_output_names,
@@ -12,6 +14,7 @@ from flowc.dialects.flytekit.classes.interfaces import (
     type_and_default,
     typed_interface,
 )
+from flowc.dialects.flytekit.classes.raw_containers import RawContainerValue
 from flowc.dialects.flytekit.classes.targets import (
     CHECKPOINTS,
     EXECUTE,
@@ -91,13 +94,15 @@ def finish_object(session: Session, made: EntityObject, call: Call) -> None:
     made.attributes["_instantiated_in"] = NONE if module is None else Known(module.name)
     if isinstance(made.entity, ClassTask):
         made.entity.settle()
+        if made.lost is not None and not made.entity.name and is_retold(made.cls):
+            made.entity.name = _given_name(call)
     elif made.entity is None and made.lost is not None:
         _leave_opaque(session, made, call, made.lost)
 
 
 def _leave_opaque(session: Session, made: EntityObject, call: Call, unknown: Unknown) -> None:
     """Leave an opaque task behind where an extension cannot say what its class makes."""
-    name = call.keywords.get("name") or next(iter(call.positional), NONE)
+    name: Value = Known(_given_name(call))
     function = call.keywords.get("task_function") or (call.positional[1:2] or (NONE,))[0]
     if isinstance(function, FunctionValue):
         place = _place_of_function(
@@ -111,9 +116,15 @@ def _leave_opaque(session: Session, made: EntityObject, call: Call, unknown: Unk
     session.register(task)
 
 
+def _given_name(call: Call) -> str:
+    """Give the name that a constructor is given; empty if it is not known."""
+    name = call.keywords.get("name") or next(iter(call.positional), NONE)
+    return name.value if isinstance(name, Known) and isinstance(name.value, str) else ""
+
+
 def _register(session: Session, call: Call) -> Value:
     instance = call.positional[0]
-    if not isinstance(instance, InstanceValue):
+    if not isinstance(instance, InstanceValue) or instance.lost is not None:
         return NONE
     task = ClassTask(session, instance, call.span)
     if isinstance(instance, EntityObject):
@@ -257,7 +268,7 @@ def _container(session: Session, call: Call, *, runs_user_code: bool) -> Value:
 def _pod_around(session: Session, call: Call) -> Value:
     template, container = call.positional
     need(container)
-    if not isinstance(container, ContainerValue):
+    if not isinstance(container, (ContainerValue, RawContainerValue)):
         raise Lost(Unknown("the container in a pod is built by code of one's own", call.span))
     return PodValue(template, container, call.span)
 
@@ -319,4 +330,13 @@ PRIMITIVES: dict[str, Primitive] = {
     "function_interface": _function_interface,
     "check_place": _check_place,
     "unless_none": _unless_none,
+    "note_image": own_tasks.note_image,
+    "raw_container": own_tasks.raw_container_of,
+    "data_loading": own_tasks.data_loading_of,
+    "check_secrets": own_tasks.check_secrets,
+    "refuse": own_tasks.refuse,
+    "rename": own_tasks.renamed,
+    "absolute_path": own_tasks.absolute_path,
+    "check_shell": own_tasks.check_shell,
+    "check_script_output": own_tasks.check_script_output,
 }

@@ -16,6 +16,7 @@ from flowc.frontend.interpreter.values import (
     Call,
     ClassValue,
     Context,
+    FunctionValue,
     Known,
     ModuleValue,
     Value,
@@ -59,9 +60,9 @@ class RetoldClasses:
         machine.steps, machine.stack = outer
         for name in canonical_names().values():
             value = names[name]
-            if isinstance(value, ClassValue):
-                # It tells `__module__`; its methods stay in the text.
-                value.module = ModuleValue(module_of(name), "", "flytekit")
+            if isinstance(value, (ClassValue, FunctionValue)):
+                # It tells `__module__`; what it names stays in the text.
+                value.module = ModuleValue(module_of(name), "", "flytekit", namespace=names)
 
 
 def install(registry: Registry, session: Session) -> None:

@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple, TypeAlias
 
 from flowc.dialects.flytekit.classes.last_settings import SettingText
+from flowc.dialects.flytekit.classes.raw_containers import RawContainerValue
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.images import TaskImage, with_image
 from flowc.dialects.flytekit.settings.pod_settings import pod_template_of
@@ -187,7 +188,9 @@ class PodValue(Extension):
 
     __slots__ = ("container", "span", "template")
 
-    def __init__(self, template: Value, container: ContainerValue, span: Span) -> None:
+    def __init__(
+        self, template: Value, container: ContainerValue | RawContainerValue, span: Span
+    ) -> None:
         self.template = template
         self.container = container
         self.span = span
@@ -200,12 +203,19 @@ class PodValue(Extension):
         self, session: Session, mode: ExecutionMode, own: OwnCall | None = None
     ) -> UserContainer | RawContainer:
         """Give the container with the pod around it; raises `Lost`."""
-        container = self.container.packaged(session, mode, own)
         template = pod_template_of(self.template, self.span)
+        if isinstance(self.container, RawContainerValue):
+            return replace(packaged_raw(self.container), pod_template=template)
+        container = self.container.packaged(session, mode, own)
         if template is not None and is_filled_in_place(self.template):
             # With fast registration flytekit asks for the pod twice.
             template = replace(template, fills=2 if session.packaging.is_fast else 1)
         return replace(container, pod_template=template)
+
+
+def packaged_raw(value: RawContainerValue) -> RawContainer:
+    """Give a container that knows nothing of flytekit with the name of its image."""
+    return replace(value.container, image=value.image.packaged())
 
 
 class SqlTarget(Extension):

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from google.protobuf.struct_pb2 import Value as ManifestValue
 
-from flowc.dialects.flytekit.classes.class_tasks import ClassTask
+from flowc.dialects.flytekit.classes.class_tasks import rename
 from flowc.dialects.flytekit.classes.interfaces import as_dict
-from flowc.dialects.flytekit.entity import entity_of
 from flowc.dialects.flytekit.extensions.codes import BROKEN_RULE, WRONG_VALUE
 from flowc.dialects.flytekit.extensions.fitting import misfit
 from flowc.dialects.flytekit.extensions.function_parts import FunctionParts
@@ -233,10 +232,7 @@ class Parts:
             name = to_value(self._run(evaluator, task.delegate.name))
         except (TemplateError, ExpressionError, MarkError) as error:
             raise unfit(error, f"`{task.name}`", call.span) from error
-        self._session.machine.set_attribute(beside, "_name", name, call.span)
-        entity = entity_of(beside)
-        if isinstance(entity, ClassTask):
-            entity.settle()
+        rename(beside, name, call.span)
         return NONE
 
     def _attributes(self, call: Call) -> Value:
