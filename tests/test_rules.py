@@ -17,6 +17,10 @@ from flowc.cli.pages import codes, pages, severity_of
 from flowc.cli.policy import known_codes
 from flowc.config import read_config
 from flowc.contracts.model.of_program import contract_of_program
+from flowc.contracts.numbers.lock import EMPTY, updated
+from flowc.contracts.numbers.wanted import wanted_by
+from flowc.contracts.proto.files import proto_files
+from flowc.contracts.proto.places import Layout
 from flowc.driver import CompileOptions, compile_project
 from flowc.manifests.claims import report_conflicts
 from flowc.manifests.finding import Rank, found_in
@@ -35,13 +39,10 @@ FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 
 # Codes that no example of their own brings out; tests elsewhere do.
 NOT_IN_A_FILE = {
-    "opaque-entity",
-    "stray-member",
-    "uncertain-import",
-    "unknown-unit",
-    "unreadable-file",
-    "unreadable-package",
-}
+    "contract-stale", "lock-conflict", "lock-edited", "lock-missing", "lock-newer-format",
+    "lock-stale", "lock-syntax", "opaque-entity", "stray-member", "uncertain-import",
+    "unknown-unit", "unreadable-file", "unreadable-package",
+}  # fmt: skip
 
 Found = set[tuple[str, int, str, str]]
 
@@ -165,7 +166,8 @@ def found(code: str, language: str, files: dict[str, str], folder: Path) -> Foun
 def of_contracts(program: Program) -> Found:
     """Give what is found when a program's contract is made."""
     report = Report()
-    contract_of_program(program, report)
+    contract = contract_of_program(program, report)
+    proto_files(contract, updated(EMPTY, wanted_by(contract)), Layout(), report)
     return {keyed(diagnostic) for diagnostic in report.diagnostics}
 
 

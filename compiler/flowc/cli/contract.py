@@ -1,30 +1,23 @@
-"""`flowc contract`: what a plug-in asks for and gives, for other languages."""
+"""`flowc contract`: what a program or a plug-in asks for and gives, for other languages."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
-from typing import TYPE_CHECKING, Never
 
-from flowc.cli.command import FINE, Command, UsageError
+from flowc.cli.command import Command, UsageError
+from flowc.cli.inputs import add_paths
 from flowc.cli.terminal import Terminal
-from flowc.cli.write import write_atomically
 
-if TYPE_CHECKING:
-    from flowc.contracts.plugins.contract import Contract
-    from flowc.contracts.plugins.render import Notation
-
-_FILES = (".yaml", ".yml", ".toml", ".json")
+_PLUGIN = "plugin"
 
 
 def describe(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("kind", choices=("plugin",), help="what the contract is of")
-    parser.add_argument(
-        "name",
-        metavar="NAME",
-        help="a distribution (flytekitplugins-snowflake), its Python package, one of its classes, "
-        "or the file of a manifest",
+    add_paths(parser)
+    parser.epilog = (
+        "`flowc contract plugin NAME` gives the contract of a plug-in instead: NAME is a"
+        " distribution (flytekitplugins-snowflake), its Python package, one of its classes, or the"
+        " file of a manifest. PATH may also be an IR file or a Flyte package."
     )
     parser.add_argument(
         "--format",
@@ -32,71 +25,74 @@ def describe(parser: ArgumentParser) -> None:
         default="proto",
         help="protobuf, OpenAPI 3.1 or JSON Schema 2020-12 (default: %(default)s)",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
+    parser.add_argument(
+        "--entity",
+        dest="entities",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this task, workflow or launch plan; several by repeating the option",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="DIR", help="write files there; else they are printed"
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; 1 if the lock, or what lies in the output folder, is not current",
+    )
+    parser.add_argument(
+        "--lock",
+        metavar="FILE",
+        help="the lock of numbers (default: flowc.lock.json beside pyproject.toml)",
+    )
+    parser.add_argument("--new-lock", action="store_true", help="begin a lock where there is none")
+    parser.add_argument(
+        "--strict", action="store_true", help="1, and nothing written, if an entity is left out"
+    )
+    _describe_formats(parser)
+
+
+def _describe_formats(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--package",
+        default="contracts",
+        metavar="NAME",
+        help="proto: what all packages begin with (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--go-module",
+        default="gen",
+        metavar="PATH",
+        help="proto: the Go module that the generated code lies in (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--profile",
+        choices=("facade", "flyteadmin"),
+        default="facade",
+        help="openapi: a path for each launch plan, or the API of Flyte (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--flavor",
+        choices=("standard", "flyte"),
+        default="standard",
+        help="jsonschema: as other tools read it, or as the backend writes it"
+        " (default: %(default)s)",
+    )
 
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
-    """Print or write the contract."""
-    from flowc.contracts.plugins.render import render
+    """Print, write or check the contract."""
+    paths: list[str] = arguments.paths
+    if paths[:1] == [_PLUGIN]:
+        from flowc.cli.contracts.plugin import run_plugin
 
-    name: str = arguments.name
-    output: str | None = arguments.output
-    notation: Notation = arguments.format
-    made = _of_file(name, terminal) if name.endswith(_FILES) else _of_name(name, terminal)
-    if not made.kinds and not made.classes:
-        raise UsageError(f"{name} is no kind of task nor its configuration: it has no contract")
-    text = render(made, notation)
-    if output is None:
-        terminal.out.write(text)
-    else:
-        write_atomically(Path(output), text.encode())
-    return FINE
+        if len(paths) != 2:
+            raise UsageError("write `flowc contract plugin NAME`; a folder is `./plugin`")
+        return run_plugin(paths[1], arguments.format, arguments.output, terminal)
+    from flowc.cli.contracts.program import run_program
 
-
-def _of_name(name: str, terminal: Terminal) -> Contract:
-    """Find a manifest, or the class of one, among those of the project and of flowc."""
-    from flowc.cli.manifests.known import known_manifests, owners
-    from flowc.contracts.plugins.contract import contract_of
-    from flowc.contracts.plugins.narrowing import narrowed
-
-    known = known_manifests(terminal)
-    manifests = [found.manifest for found in known.found]
-    named = [each for each in known.found if name in (each.manifest.id, each.manifest.package)]
-    if len(named) == 1:
-        return contract_of(named[0], manifests)
-    if named:
-        _ambiguous(name, [each.manifest.package for each in named])
-    owned = owners(name, known)
-    if len(owned) > 1:
-        _ambiguous(name, [whole for _, whole in owned])
-    ((found, whole),) = owned
-    return narrowed(contract_of(found, manifests), whole.rpartition(".")[2])
-
-
-def _ambiguous(name: str, meant: list[str]) -> Never:
-    raise UsageError(f"{name} may be {', '.join(meant)}: name one of them")
-
-
-def _of_file(path: str, terminal: Terminal) -> Contract:
-    """Read the manifest of a file; its mistakes end the run."""
-    from flowc.cli.manifests.known import known_manifests
-    from flowc.cli.render import Scene, full
-    from flowc.contracts.plugins.contract import contract_of
-    from flowc.manifests.finding import Rank, found_in
-    from flowc_ir.diagnostic import Report
-
-    try:
-        text = Path(path).read_bytes().decode(errors="replace")
-    except OSError as error:
-        raise UsageError(f"cannot read {path}: {error.strerror}") from error
-    report = Report()
-    known = known_manifests(terminal)
-    found = found_in(text, path, Rank.PROJECT, report)
-    if found is None or report.has_errors:
-        scene = Scene(sources={path: text}, prefix="", paint=terminal.paint_err)
-        terminal.tell("\n\n".join(full(each, scene) for each in report.diagnostics))
-        raise UsageError(f"the manifest {path} cannot be used")
-    return contract_of(found, [each.manifest for each in known.found])
+    return run_program(arguments, terminal)
 
 
 COMMAND = Command(describe, run)

@@ -13,7 +13,7 @@ COMMANDS: dict[CommandName, str] = {
     "package": "write a Flyte package; drop-in for `pyflyte package`",
     "check": "check only: what is wrong, and where",
     "inspect": "show an IR file, a Flyte message or a Flyte package as text or JSON",
-    "contract": "print what a plug-in asks for and gives, as protobuf, OpenAPI or JSON Schema",
+    "contract": "write what a program or plug-in asks for and gives, for other languages",
     "manifest": "list, show, check, explain and derive extension manifests",
     "explain": "print the page of a diagnostic code",
     "completion": "print a completion script for a shell",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,3 +30,25 @@ def write_atomically(path: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
+
+
+def write_all(files: Mapping[Path, bytes], obsolete: Iterable[Path] = ()) -> None:
+    """Write files, and remove others, once all of them lie complete beside their places.
+
+    Raises UsageError if a place cannot be written to; then nothing is changed.
+    """
+    beside: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside[path] = path.with_name(f".{path.name}.{os.getpid()}.part")
+            beside[path].write_bytes(data)
+        for path, part in beside.items():
+            part.replace(path)
+        for path in obsolete:
+            path.unlink()
+    except OSError as error:
+        for part in beside.values():
+            with suppress(OSError):
+                part.unlink()
+        raise UsageError(f"cannot write {error.filename}: {error.strerror}") from error

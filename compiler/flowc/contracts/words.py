@@ -13,7 +13,7 @@ _WIDTH = 100
 def comment(*paragraphs: str, indent: int = 0) -> list[str]:
     """Give comment lines; paragraphs are parted by an empty one, lines of a list stay."""
     lines: list[str] = []
-    for paragraph in filter(None, paragraphs):
+    for paragraph in filter(None, map(_printable, paragraphs)):
         if lines:
             lines.append("//")
         for line in paragraph.split("\n"):
@@ -27,6 +27,11 @@ def comment(*paragraphs: str, indent: int = 0) -> list[str]:
                 break_on_hyphens=False,
             )
     return lines
+
+
+def _printable(text: str) -> str:
+    """Leave out control characters, which no comment may hold."""
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
 
 
 def indented(lines: Iterable[str]) -> list[str]:

@@ -1,0 +1,1 @@
+"""`flowc contract`, by what the contract is of."""

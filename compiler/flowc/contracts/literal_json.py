@@ -1,0 +1,118 @@
+"""Literals as JSON."""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TypeAlias, assert_never
+
+from flowc_ir.literals import (
+    BlobLiteral,
+    BooleanLiteral,
+    DatasetLiteral,
+    DatetimeLiteral,
+    DurationLiteral,
+    FloatLiteral,
+    HashedLiteral,
+    IntegerLiteral,
+    ListLiteral,
+    Literal,
+    MapLiteral,
+    NoneLiteral,
+    RecordLiteral,
+    StringLiteral,
+    UnionLiteral,
+)
+from flowc_ir.plain import Plain, PlainList, PlainMap, PlainSetting
+
+Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def iso_duration(seconds: int, nanos: int) -> str:
+    """Write a duration as ISO 8601 does: `PT90S`."""
+    if seconds < 0 or nanos < 0:
+        return f"-PT{_decimal(-seconds, -nanos)}S"
+    return f"PT{_decimal(seconds, nanos)}S"
+
+
+def go_duration(seconds: int, nanos: int) -> str:
+    """Write a duration as Go does, which the backend reads: `90s`."""
+    return f"{_decimal(seconds, nanos)}s"
+
+
+def json_of(value: Literal, duration: Callable[[int, int], str] = iso_duration) -> Json:
+    """Give a literal as JSON; what stands for a moment is text of RFC 3339."""
+    match value:
+        case NoneLiteral():
+            return None
+        case ListLiteral(items=items):
+            return [json_of(item, duration) for item in items]
+        case MapLiteral(entries=entries):
+            return {entry.key: json_of(entry.value, duration) for entry in entries}
+        case UnionLiteral(value=inner) | HashedLiteral(value=inner):
+            return json_of(inner, duration)
+        case RecordLiteral(value=data):
+            return json_of_plain(data)
+        case BlobLiteral(uri=uri) | DatasetLiteral(uri=uri):
+            return {"uri": uri}
+        case DatetimeLiteral(seconds=seconds, nanos=nanos):
+            return rfc3339(seconds, nanos)
+        case DurationLiteral(seconds=seconds, nanos=nanos):
+            return duration(seconds, nanos)
+        case _:
+            return _atom(value)
+
+
+def json_of_plain(value: Plain) -> Json:
+    """Give plain data as JSON: bytes in base64, keys as text, numbers that JSON lacks as text."""
+    match value:
+        case PlainMap(entries=entries):
+            return {_key(key): json_of_plain(item) for key, item in entries}
+        case PlainList(items=items):
+            return [json_of_plain(item) for item in items]
+        case PlainSetting(before=before, setting=setting, after=after):
+            return f"{before}{{{setting.value}}}{after}"
+        case bytes():
+            return base64.b64encode(value).decode()
+        case float():
+            return _number(value)
+        case _:
+            return value
+
+
+def rfc3339(seconds: int, nanos: int) -> str:
+    """Write a moment in UTC."""
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    fraction = f".{nanos:09d}".rstrip("0") if nanos else ""
+    return f"{moment.strftime('%Y-%m-%dT%H:%M:%S').rjust(19, '0')}{fraction}Z"
+
+
+def _atom(value: BooleanLiteral | IntegerLiteral | FloatLiteral | StringLiteral) -> Json:
+    match value:
+        case FloatLiteral(value=number):
+            return _number(number)
+        case BooleanLiteral(value=atom) | IntegerLiteral(value=atom) | StringLiteral(value=atom):
+            return atom
+        case _:
+            assert_never(value)
+
+
+def _number(value: float) -> Json:
+    """JSON has no word for these; protojson writes them so."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    return value
+
+
+def _key(key: Plain) -> str:
+    return key if isinstance(key, str) else str(json_of_plain(key))
+
+
+def _decimal(seconds: int, nanos: int) -> str:
+    sign = "-" if seconds < 0 or nanos < 0 else ""
+    fraction = f".{abs(nanos):09d}".rstrip("0") if nanos else ""
+    return f"{sign}{abs(seconds)}{fraction}"

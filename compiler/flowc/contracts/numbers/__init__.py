@@ -1,0 +1,1 @@
+"""Stable numbers: the lock that remembers each number that was ever given."""
