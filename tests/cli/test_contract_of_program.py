@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from cli.project import Project
@@ -139,6 +140,18 @@ def test_of_an_ir_file(empty: Project) -> None:
     assert project.flowc("compile", "flows.py", "-o", "out").code == 0
     from_sources = project.flowc("contract").out
     assert project.flowc("contract", "out/program.flowc.pb").out == from_sources
+
+
+def test_of_a_flyte_package(empty: Project) -> None:
+    """Give the same contract from a package, which only keeps no order of inputs."""
+    empty.write("flows.py", FLOWS)
+    assert empty.flowc("--pkgs", "flows", "package", "--image", "x/y:1").code == 0
+    numbers = re.compile(r" = \d;")
+    one, other = (
+        sorted(numbers.sub("", ran.out).splitlines())
+        for ran in (empty.flowc("contract", "flyte-package.tgz"), empty.flowc("contract"))
+    )
+    assert one == other
 
 
 def test_what_is_left_out_can_be_an_error(empty: Project) -> None:

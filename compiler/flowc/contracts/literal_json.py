@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import math
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from flowc_ir.literals import (
     DatetimeLiteral,
     DurationLiteral,
     FloatLiteral,
+    ForeignLiteral,
     HashedLiteral,
     IntegerLiteral,
     ListLiteral,
@@ -30,6 +32,10 @@ from flowc_ir.plain import Plain, PlainList, PlainMap, PlainSetting
 Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
+class NotCarriedError(Exception):
+    """A value that is not carried, so nothing can be said of it."""
+
+
 def iso_duration(seconds: int, nanos: int) -> str:
     """Write a duration as ISO 8601 does: `PT90S`."""
     if seconds < 0 or nanos < 0:
@@ -43,7 +49,10 @@ def go_duration(seconds: int, nanos: int) -> str:
 
 
 def json_of(value: Literal, duration: Callable[[int, int], str] = iso_duration) -> Json:
-    """Give a literal as JSON; what stands for a moment is text of RFC 3339."""
+    """Give a literal as JSON; what stands for a moment is text of RFC 3339.
+
+    Raises NotCarriedError.
+    """
     match value:
         case NoneLiteral():
             return None
@@ -61,8 +70,18 @@ def json_of(value: Literal, duration: Callable[[int, int], str] = iso_duration) 
             return rfc3339(seconds, nanos)
         case DurationLiteral(seconds=seconds, nanos=nanos):
             return duration(seconds, nanos)
+        case ForeignLiteral():
+            raise NotCarriedError
         case _:
             return _atom(value)
+
+
+def shown(value: Literal) -> str:
+    """Give a literal as a line of JSON for people; empty if its value is not carried."""
+    try:
+        return json.dumps(json_of(value), ensure_ascii=False)
+    except NotCarriedError:
+        return ""
 
 
 def json_of_plain(value: Plain) -> Json:

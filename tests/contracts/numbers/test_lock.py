@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowc.contracts.numbers.lock import EMPTY, Given, Lock, Wanted, updated
@@ -31,6 +31,7 @@ def read(text: str) -> tuple[Lock | None, list[tuple[str, int]]]:
     return lock, [(each.code.name, each.span.line) for each in report.diagnostics]
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_a_number_is_never_given_twice(steps: list[dict[str, dict[str, str]]]) -> None:
     """Let every number of a holder belong to one name and type for ever."""
@@ -50,6 +51,7 @@ def test_a_number_is_never_given_twice(steps: list[dict[str, dict[str, str]]]) -
             assert set(lock.numbers(holder)) == set(members)
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_text_and_lock_are_one(steps: list[dict[str, dict[str, str]]]) -> None:
     """Read back what was written, from JSON with one number a line, sorted by holder."""
@@ -66,6 +68,7 @@ def test_text_and_lock_are_one(steps: list[dict[str, dict[str, str]]]) -> None:
     )
 
 
+@settings(deadline=None)
 @given(STEPS, st.data())
 def test_every_line_is_guarded(steps: list[dict[str, dict[str, str]]], data: st.DataObject) -> None:
     """Find out when a line is changed or taken away, whichever it is."""

@@ -6,9 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from flowc.cli.command import UsageError
+from flowc.cli.project import is_package, project_around
 from flowc.cli.render import Scene, full
 from flowc.cli.terminal import Terminal
-from flowc_ir.diagnostic import Severity
+from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 
@@ -30,6 +31,8 @@ def load(arguments: Namespace, terminal: Terminal) -> Loaded | None:
     Raises UsageError.
     """
     paths: list[str] = arguments.paths
+    if len(paths) == 1 and is_package(paths[0]):
+        return _of_package(paths[0], terminal)
     if len(paths) == 1 and paths[0].endswith(_IR):
         return _of_ir(paths[0], terminal)
     return _of_sources(arguments, terminal)
@@ -48,6 +51,19 @@ def _of_ir(file: str, terminal: Terminal) -> Loaded:
     return Loaded(program=program, scene=scene, base=Path.cwd())
 
 
+def _of_package(path: str, terminal: Terminal) -> Loaded | None:
+    from flowc.cli.packages import lift_path
+
+    lifted = lift_path(path)
+    scene = Scene(sources={}, prefix="", paint=terminal.paint_err)
+    errors = [d for d in lifted.report.diagnostics if d.code.severity is Severity.ERROR]
+    if errors:
+        _tell(errors, scene, terminal)
+        return None
+    base = project_around(path, terminal).base
+    return Loaded(program=lifted.program, scene=scene, base=base)
+
+
 def _of_sources(arguments: Namespace, terminal: Terminal) -> Loaded | None:
     from flowc.cli.inputs import read_built_images, read_declared
     from flowc.cli.project import at_commit, mirroring, project_of_paths
@@ -64,8 +80,12 @@ def _of_sources(arguments: Namespace, terminal: Terminal) -> Loaded | None:
     if not result.has_errors:
         return Loaded(program=result.program, scene=scene, base=project.base)
     errors = [d for d in result.diagnostics if d.code.severity is Severity.ERROR]
+    _tell(errors, scene, terminal)
+    return None
+
+
+def _tell(errors: list[Diagnostic], scene: Scene, terminal: Terminal) -> None:
     for diagnostic in errors:
         terminal.tell(f"{full(diagnostic, scene)}\n")
     count = f"{len(errors)} error{'s' if len(errors) > 1 else ''}"
     terminal.tell(f"{count}; there is no contract")
-    return None

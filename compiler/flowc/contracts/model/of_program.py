@@ -16,7 +16,13 @@ from flowc.contracts.model.contract import (
     Record,
 )
 from flowc.contracts.model.homes import Homes
-from flowc.contracts.model.of_schema import required_in
+from flowc.contracts.model.of_schema import (
+    default_in,
+    properties_of,
+    property_of,
+    required_in,
+    shape_of_schema,
+)
 from flowc.contracts.model.of_types import Shapes, UnknownShapeError
 from flowc.contracts.model.shapes import Shape, admits_none
 from flowc.contracts.model.within import pickles_in, references_in
@@ -26,6 +32,7 @@ from flowc_ir.diagnostic import Code, Report, Severity
 from flowc_ir.graph import EntityKind, Reference, RemoteReference, Workflow
 from flowc_ir.interface import Documentation, Interface, Parameter
 from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.plain import PlainMap
 from flowc_ir.source import Span
 from flowc_ir.task import Task
 
@@ -228,16 +235,29 @@ class _Reader:
                 doc=definition.doc,
                 span=definition.span,
             )
-        required = required_in(definition.schema)
         return Record(
             id=definition.name,
             module=module,
             short=short,
             encoding=definition.kind,
-            fields=tuple(self._field(definition, each, required) for each in definition.fields),
+            fields=self._fields(definition),
             doc=definition.doc,
             schema=definition.schema,
             span=definition.span,
+        )
+
+    def _fields(self, record: records.Record) -> tuple[Field, ...]:
+        """Give the fields; of a record from a package, some may stand in its schema only."""
+        required = required_in(record.schema)
+        typed = tuple(self._field(record, each, required) for each in record.fields)
+        known = {name for each in record.fields for name in (each.name, each.alias)}
+        return (
+            *typed,
+            *(
+                _described(name, schema, is_required=name in (required or ()))
+                for name, schema in properties_of(record.schema)
+                if name not in known
+            ),
         )
 
     def _field(
@@ -245,15 +265,25 @@ class _Reader:
     ) -> Field:
         lacks_default = field.default is None and not field.has_factory
         is_required = (field.alias or field.name) in required if required is not None else None
+        shape = self._shapes.field(record, field)
+        default = field.default
+        if default is None and not field.has_factory:
+            default = default_in(property_of(record.schema, field.alias or field.name), shape)
         return Field(
             name=field.name,
-            shape=self._shapes.field(record, field),
+            shape=shape,
             doc=field.doc,
             alias=field.alias,
             is_required=lacks_default if is_required is None else is_required,
-            default=field.default,
+            default=default,
             span=field.span,
         )
+
+
+def _described(name: str, schema: PlainMap | None, *, is_required: bool) -> Field:
+    shape = shape_of_schema(schema)
+    default = default_in(schema, shape)
+    return Field(name=name, shape=shape, is_required=is_required, default=default)
 
 
 def _kind(entity: ir.Entity) -> EntityKind:

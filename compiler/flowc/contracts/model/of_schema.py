@@ -15,6 +15,15 @@ from flowc.contracts.model.shapes import (
     Scalar,
     Shape,
     Variant,
+    admits_none,
+)
+from flowc_ir.literals import (
+    BooleanLiteral,
+    FloatLiteral,
+    IntegerLiteral,
+    Literal,
+    NoneLiteral,
+    StringLiteral,
 )
 from flowc_ir.plain import Plain, PlainList, PlainMap
 
@@ -35,6 +44,37 @@ def property_of(schema: PlainMap | None, name: str) -> PlainMap | None:
     """Give what the JSON Schema of a record says of a field."""
     found = _entry(_object_in(schema), "properties", name)
     return found if isinstance(found, PlainMap) else None
+
+
+def properties_of(schema: PlainMap | None) -> tuple[tuple[str, PlainMap | None], ...]:
+    """Give all fields that the JSON Schema of a record describes."""
+    properties = _entry(_object_in(schema), "properties")
+    entries = properties.entries if isinstance(properties, PlainMap) else ()
+    return tuple(
+        (name, each if isinstance(each, PlainMap) else None)
+        for name, each in entries
+        if isinstance(name, str)
+    )
+
+
+def default_in(schema: PlainMap | None, shape: Shape) -> Literal | None:
+    """Give the default that the JSON Schema of a field says, where a plain value can say it."""
+    found = [value for key, value in schema.entries if key == "default"] if schema else []
+    if not found:
+        return None
+    match found[0]:
+        case None:
+            return NoneLiteral() if admits_none(shape) else None
+        case bool(value):
+            return BooleanLiteral(value) if _is_of(shape, Atom.BOOLEAN) else None
+        case str(value):
+            return StringLiteral(value) if _is_of(shape, Atom.STRING) else None
+        case int(value) if _is_of(shape, Atom.INTEGER):
+            return IntegerLiteral(value)
+        case int(value) | float(value) if _is_of(shape, Atom.FLOAT):
+            return FloatLiteral(value)
+        case _:
+            return None
 
 
 def required_in(schema: PlainMap | None) -> Collection[str] | None:
@@ -93,6 +133,18 @@ def _container(about: dict[Plain, Plain]) -> Shape | None:
 
 
 _OF_MAPS = {"type", "additionalProperties", "propertyNames"}
+
+
+def _is_of(shape: Shape, atom: Atom) -> bool:
+    """Tell whether a plain value of an atom is a value of a shape, and only as that."""
+    match shape:
+        case Scalar(atom=own) | Choice(atom=own):
+            return own is atom
+        case OneOf(variants=variants):
+            others = [v.shape for v in variants if not isinstance(v.shape, Nothing)]
+            return len(others) == 1 and _is_of(others[0], atom)
+        case _:
+            return False
 
 
 def _union(options: PlainList) -> Shape | None:

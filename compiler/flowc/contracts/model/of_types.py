@@ -58,6 +58,7 @@ _ATOMS = {
     SimpleKind.DATETIME: Atom.DATETIME,
     SimpleKind.DATE: Atom.DATE,
     SimpleKind.DURATION: Atom.DURATION,
+    SimpleKind.BINARY: Atom.BYTES,
 }
 
 

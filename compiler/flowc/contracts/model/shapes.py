@@ -10,7 +10,7 @@ from flowc_ir.plain import Plain, PlainMap
 
 
 class Atom(enum.Enum):
-    """A single value. `DATE` travels as the midnight of that day, `BYTES` only within records."""
+    """A single value. `DATE` travels as the midnight of that day; Python has `BYTES` in records."""
 
     INTEGER = "integer"
     FLOAT = "float"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from flowc.contracts.literal_json import json_of
+from flowc.contracts.literal_json import shown
 from flowc.contracts.model.contract import (
     Contract,
     Entity,
@@ -144,18 +144,18 @@ class _Package:
 
         def spelled(value: str) -> str | None:
             # What the text cannot say, the name of the member may.
-            shown = value if is_spellable(value) else names.get(value, "")
-            return constant(f"{name} {shown}") if is_spellable(shown) else None
+            label = value if is_spellable(value) else names.get(value, "")
+            return constant(f"{name} {label}") if is_spellable(label) else None
 
         body = [*comment("Not said."), f"{prefix}_UNSPECIFIED = 0;"]
         self.imports.add(OPTIONS)
         for member in enum.members:
-            shown = json.dumps(member.value, ensure_ascii=False)
-            each = f"value {shown} of {what}"
+            text = json.dumps(member.value, ensure_ascii=False)
+            each = f"value {text} of {what}"
             label = spelled(member.value) or speller.spell(member.value, constant, each, enum.span)
             speller.claim(self._place.package, label, each, enum.span)
             option = f"({self._writer.absolute(SHARED)}.text) = {json.dumps(member.value)}"
-            body += comment(f"The text {shown}.", indent=2)
+            body += comment(f"The text {text}.", indent=2)
             body.append(f"{label} = {numbers[member.value]} [{option}];")
         gone = reserved(self._writer.lock, f"enum {enum.id}", spelled)
         about = comment(enum.doc, f"The {what}.")
@@ -246,8 +246,8 @@ def _member_doc(member: Input | Output | Field, note: str) -> list[str]:
         facts += ["Absent if it is `None`."] if admits_none(member.shape) else []
         return [*said, " ".join(facts)] if facts or said else [f"The output `{member.name}`."]
     if member.default is not None:
-        shown = json.dumps(json_of(member.default), ensure_ascii=False)
-        facts.append(f"If it is not given: `{shown}`.")
+        value = shown(member.default)
+        facts.append(f"If it is not given: `{value}`." if value else "It has a default.")
     elif isinstance(member, Input) and member.is_queried:
         facts.append("If it is not given, an artifact is looked up.")
     elif not member.is_required and isinstance(member, Field):
@@ -264,7 +264,7 @@ def _may_lack(member: Input | Output | Field) -> bool:
 
 def _fixed(entity: Entity) -> str:
     lines = [
-        f"- `{each.name}`: `{json.dumps(json_of(each.fixed), ensure_ascii=False)}`"
+        f"- `{each.name}`: `{shown(each.fixed) or 'not carried'}`"
         for each in entity.inputs
         if each.fixed is not None
     ]
