@@ -10,7 +10,7 @@ from flowc.dialects.flytekit.types.files import EXTENSION
 from flowc.dialects.flytekit.types.library_types import FILE_ALIASES
 from flowc.dialects.flytekit.types.mashumaro.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.objects import LibraryObject, constructor, type_variable
-from flowc.dialects.flytekit.types.uris import DATASET
+from flowc.dialects.flytekit.types.uris import DATASET, SCHEMA
 from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -29,7 +29,6 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 
-_SCHEMA = "flytekit.types.schema.types.FlyteSchema"
 _FILE = ("path", "downloader", "remote_path", "metadata")
 _DATASET = ("dataframe", "uri", "metadata")
 """What it takes by position; it reads `file_format` of any keywords (flytekit 1.16.31)."""
@@ -163,7 +162,7 @@ def install(registry: Registry) -> None:
         registry.models[f"{name}.__class_getitem__"] = _subscript(name)
     registry.models["flytekit.kwtypes"] = kwtypes
     # Known to be a class, so that it counts as true.
-    registry.models[_SCHEMA] = unknown_model("a `FlyteSchema` object is not followed")
+    registry.models[SCHEMA] = unknown_model("a `FlyteSchema` object is not followed")
     registry.models["typing.TypeVar"] = type_variable
     registry.models["dataclasses_json.dataclass_json"] = _dataclass_json
     registry.models["dataclasses_json.config"] = _field_config

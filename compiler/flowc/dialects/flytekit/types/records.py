@@ -153,7 +153,10 @@ def without_extras(value: Value) -> Value:
     if not isinstance(value, Generic):
         return value
     if isinstance(value.origin, External) and value.origin.name == "typing.Annotated":
-        return without_extras(value.arguments[0])
+        inner = without_extras(value.arguments[0])
+        # Annotated keeps the class of None, unlike the builtin containers.
+        is_none = isinstance(inner, Known) and inner.value is None
+        return External("types.NoneType") if is_none else inner
     if isinstance(value.origin, External) and value.origin.name == "typing.Literal":
         return value
     arguments = tuple(map(without_extras, value.arguments))

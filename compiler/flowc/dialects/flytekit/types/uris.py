@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.values import Known, Unknown, Value
 FILE = "flytekit.FlyteFile"
 DIRECTORY = "flytekit.FlyteDirectory"
 DATASET = "flytekit.StructuredDataset"
+SCHEMA = "flytekit.types.schema.types.FlyteSchema"
 UPLOADED = "a local path would be uploaded when the entity is packaged"
 
 

@@ -14,6 +14,7 @@ from typing import Never
 
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_value
+from flowc.dialects.flytekit.types.mashumaro.absent import has_attributes
 from flowc.dialects.flytekit.types.mashumaro.typed_dicts import typed_dict_keys
 from flowc.dialects.flytekit.types.mashumaro.unions import FAILS, Variants, check_accepted
 from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
@@ -102,6 +103,8 @@ class Packer:
     def field(self, value: Value, annotation: Value, default: Value | None) -> object:
         """Pack the value of a field; None passes wherever it is the default."""
         if _is_none(value):
+            if self._in_literal and has_attributes(take_apart(annotation, self._place).inner):
+                raise UnpackableError("None has not the fields of the declared dataclass")
             if default is not None and _is_none(default):
                 return None
             if is_generic(annotation, "typing.Annotated"):
