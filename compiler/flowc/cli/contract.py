@@ -21,9 +21,9 @@ def describe(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("proto", "openapi", "jsonschema"),
+        choices=("proto", "openapi", "jsonschema", "stubs"),
         default="proto",
-        help="protobuf, OpenAPI 3.1 or JSON Schema 2020-12 (default: %(default)s)",
+        help="protobuf, OpenAPI 3.1, JSON Schema 2020-12, or typed clients (default: %(default)s)",
     )
     parser.add_argument(
         "--entity",
@@ -56,9 +56,14 @@ def describe(parser: ArgumentParser) -> None:
 def _describe_formats(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--package",
-        default="contracts",
         metavar="NAME",
-        help="proto: what all packages begin with (default: %(default)s)",
+        help="proto: what all packages begin with (default: contracts); stubs: what the package of"
+        " the clients is called (default: as the folder)",
+    )
+    parser.add_argument(
+        "--language",
+        choices=("python",),
+        help="stubs: the language of the clients",
     )
     parser.add_argument(
         "--go-module",
@@ -89,6 +94,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 
         if len(paths) != 2:
             raise UsageError("write `flowc contract plugin NAME`; a folder is `./plugin`")
+        if arguments.format == "stubs":
+            raise UsageError("there are clients of programs only, not of plug-ins")
         return run_plugin(paths[1], arguments.format, arguments.output, terminal)
     from flowc.cli.contracts.program import run_program
 

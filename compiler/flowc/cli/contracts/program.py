@@ -14,13 +14,14 @@ from flowc.cli.contracts.locking import Locked, numbered
 from flowc.cli.render import Scene, full
 from flowc.cli.terminal import Terminal
 from flowc.cli.write import write_all
+from flowc.contracts.mark import MARK
 from flowc.contracts.model.contract import Contract
 from flowc.contracts.model.of_program import LEFT_OUT, contract_of_program
-from flowc.contracts.proto.files import MARK
 from flowc_ir.diagnostic import Code, Diagnostic, Report, Severity
 from flowc_ir.graph import EntityKind
 from flowc_ir.source import Span
 
+_PREFIX = "contracts"
 STALE = Code("contract-stale", Severity.ERROR, "a file of a contract is not what it would be now")
 
 
@@ -28,6 +29,8 @@ def run_program(arguments: Namespace, terminal: Terminal) -> int:
     """Make the contract of a program, and do with it what is asked for."""
     if arguments.check and arguments.new_lock:
         raise UsageError("--check writes nothing, --new-lock begins a file: give one of them")
+    if arguments.format == "stubs":
+        _require_place(arguments)
     loaded = load(arguments, terminal)
     if loaded is None:
         return FINDINGS
@@ -78,14 +81,32 @@ def _files(
     contract: Contract, locked: Locked, arguments: Namespace, report: Report
 ) -> dict[str, bytes]:
     """Give the content of each file by its path in the output folder."""
+    if arguments.format == "stubs":
+        return _clients(contract, arguments, report)
     from flowc.contracts.proto.files import proto_files
     from flowc.contracts.proto.places import Layout
     from flowc.contracts.proto.shared import shared_files
 
-    layout = Layout(prefix=arguments.package, go_module=arguments.go_module)
+    layout = Layout(prefix=arguments.package or _PREFIX, go_module=arguments.go_module)
     made = proto_files(contract, locked.lock, layout, report)
     shared = shared_files(layout) if arguments.output is not None else {}
     return {path: text.encode() for path, text in {**made, **shared}.items()}
+
+
+def _clients(contract: Contract, arguments: Namespace, report: Report) -> dict[str, bytes]:
+    """Give the files of clients in a language, called after the output folder by default."""
+    from flowc.contracts.stubs.registry import LANGUAGES
+
+    package = arguments.package or Path(arguments.output).resolve().name
+    files = LANGUAGES[arguments.language](contract, report, package)
+    return {path: text.encode() for path, text in files.items()}
+
+
+def _require_place(arguments: Namespace) -> None:
+    if arguments.language is None:
+        raise UsageError("say in which language clients are: --language NAME")
+    if arguments.output is None:
+        raise UsageError("clients are several files: give a folder with --output")
 
 
 def _stale(files: Mapping[str, bytes], output: str | None) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from flowc.contracts.literal_json import shown
+from flowc.contracts.mark import MARK
 from flowc.contracts.model.contract import (
     Contract,
     Entity,
@@ -28,7 +29,6 @@ from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind
 from flowc_ir.source import NOWHERE, Span
 
-MARK = "Written by `flowc contract`; do not edit."
 _SUFFIX = {EntityKind.TASK: "", EntityKind.WORKFLOW: "", EntityKind.LAUNCH_PLAN: "LaunchPlan"}
 
 

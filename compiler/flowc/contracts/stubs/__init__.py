@@ -1,0 +1,1 @@
+"""Typed clients of tasks and launch plans: one package a language."""

@@ -1,0 +1,1 @@
+"""Typed clients in Python, over the published flyteidl."""
