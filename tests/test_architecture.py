@@ -46,8 +46,10 @@ FLOORS = {
         "flowc.manifests",
     },
     "flowc.bundle": {"flowc_ir"},
+    "flowc.fixes": {"flowc_ir", "flowc_validators"},
     "flowc.cli": {
         "flowc_ir",
+        "flowc.fixes",
         "flowc_validators",
         "flowc.flytekit_versions",
         "flowc.version",
@@ -77,6 +79,7 @@ FENCES = {
         "flowc.contracts",
         "flowc.dialects.flytekit.extensions",
     ),
+    "libcst": ("flowc.fixes",),
     "cel": ("flowc.manifests.expressions",),
     "docstring_parser": ("flowc.dialects.flytekit.settings.docstrings",),
     "msgpack": ("flowc.targets.flyte", "flowc_ir.codec"),

@@ -47,6 +47,7 @@ class CompileOptions:
     `judges_bodies`: whether to look for what is wrong in the bodies of functions.
     `has_union`: whether the package `union` is installed there; None: if `installed` lists it, or
     a source file imports it. `manifests`: where extension manifests are beside flowc's own.
+    `changed` are the bytes of some files, by path, that stand for those on disk.
     """
 
     root: Path
@@ -64,6 +65,7 @@ class CompileOptions:
     has_union: bool | None = None
     judges_bodies: bool = False
     manifests: Places | None = None
+    changed: Mapping[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ def _compile(
     options: CompileOptions, report: Report, progress: Callable[[int, int, str], None] | None
 ) -> Outcome:
     # Find the files; they are read and parsed when they are first imported.
-    tree = SourceTree(options.root, options.folders)
+    tree = SourceTree(options.root, options.folders, options.changed)
     loader = ProjectLoader(tree, report, FlytekitDialect.packages, minor=options.python_version[1])
     modules = chosen_modules(tree, options.units, report)
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flowc.cli.check_options import CheckOptions, describe, project_of, read_options
 from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.formats.listing import Listing
-from flowc.cli.formats.registry import writer
+from flowc.cli.formats.registry import FIX_FORMATS, TEXT_FORMATS, writer
 from flowc.cli.paint import Paint
-from flowc.cli.policy import declared_severity, names
 from flowc.cli.project import Project
 from flowc.cli.session import Result, run_session, scene_of
+from flowc.cli.shown import baseline_of, shown
 from flowc.cli.summary import counted, summary
 from flowc.cli.terminal import Terminal
 from flowc.cli.write import write_text
-from flowc_ir.diagnostic import Severity
+from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import replace
+
+if TYPE_CHECKING:
+    from flowc.fixes.fix import Fix
 
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
@@ -36,36 +41,82 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 def check_once(options: CheckOptions, terminal: Terminal) -> int:
     """Check a project from its configuration to the exit code."""
     project = project_of(options, terminal)
-    fail_on = Severity(project.config.fail_on)
-    remarks = [
-        f"{code} is an error, and is not ignored"
-        for code in options.selection.ignore
-        if declared_severity(code) is Severity.ERROR
-    ]
+    remarks: list[str] = []
     if options.package:
         from flowc.cli.packages import judged
 
         found = judged(options.package, project, remarks)
     else:
-        found = run_session(project, [*options.environment], terminal)
+        found = _compiled(project, options, terminal)
     if options.writes_baseline:
         return _write_baseline(found, options, terminal)
-    result = _changed(_new(found, options, remarks), options, remarks)
-    shown = _selected(result, options, remarks)
-    scene = scene_of(result, terminal, is_data=True)
-    _write(Listing(result=shown, scene=scene, fail_on=fail_on), options, terminal)
-    terminal.tell("; ".join([f"checked {summary(result, terminal.paint_err)}", *remarks]))
-    return FINDINGS if result.has_findings(fail_on) else FINE
+    if options.fixes or options.shows_diff:
+        from flowc.cli.fixing import fixed  # most runs change nothing
+
+        mended = fixed(found, options, lambda files: _compiled(project, options, terminal, files))
+        mended.tell_refused(terminal)
+        if options.shows_diff:
+            return FINDINGS if mended.show_diff(terminal) else FINE
+        mended.write()
+        found = mended.state.result
+        has_failed = _tell(found, options, remarks, terminal)
+        mended.tell_count(len(shown(found, options).listed.diagnostics), terminal)
+        has_failed |= bool(mended.state.fixed) and options.fails_on_fix
+    else:
+        has_failed = _tell(found, options, remarks, terminal)
+    return FINDINGS if has_failed else FINE
 
 
-def _baseline_of(project: Project, options: CheckOptions) -> Path | None:
-    if options.baseline:
-        return Path(options.baseline)
-    return project.base / project.config.baseline if project.config.baseline else None
+def _tell(found: Result, options: CheckOptions, remarks: list[str], terminal: Terminal) -> bool:
+    """List what was found, and tell whether it makes the run fail."""
+    look = shown(found, options)
+    fail_on = Severity(found.project.config.fail_on)
+    scene = scene_of(found, terminal, is_data=True)
+    fixes = _fixes(look.listed, options)
+    listing = Listing(
+        result=look.listed,
+        scene=scene,
+        fail_on=fail_on,
+        fixes=fixes,
+        takes_unsafe=options.takes_unsafe,
+    )
+    _write(listing, options, terminal)
+    told = [f"checked {summary(look.judged, terminal.paint_err)}", *remarks, *look.remarks]
+    terminal.tell("; ".join(told))
+    if fixes and options.format in TEXT_FORMATS:
+        from flowc.cli.fixing import advice
+
+        terminal.tell(advice(fixes, options))
+    return look.judged.has_findings(fail_on)
+
+
+def _compiled(
+    project: Project,
+    options: CheckOptions,
+    terminal: Terminal,
+    changed: Mapping[str, bytes] | None = None,
+) -> Result:
+    return run_session(project, [*options.environment], terminal, changed=changed)
+
+
+def _fixes(result: Result, options: CheckOptions) -> Mapping[Diagnostic, Fix]:
+    """Give the fixes of what is listed, where the format has a place for them."""
+    if options.shows_statistics or options.format not in (*TEXT_FORMATS, *FIX_FORMATS):
+        return {}
+    if not result.diagnostics:
+        return {}
+    from flowc.fixes.safeties import SAFETIES  # nothing is wrong with most programs
+
+    candidates = [found for found in result.diagnostics if found.code.name in SAFETIES]
+    if not candidates:
+        return {}
+    from flowc.fixes.planning import fixes_of
+
+    return fixes_of(candidates, result.sources, result.program)
 
 
 def _write_baseline(result: Result, options: CheckOptions, terminal: Terminal) -> int:
-    path = _baseline_of(result.project, options)
+    path = baseline_of(result.project, options)
     if path is None:
         raise UsageError("--write-baseline: name the file with --baseline")
     from flowc.cli.baseline import write_baseline
@@ -73,56 +124,6 @@ def _write_baseline(result: Result, options: CheckOptions, terminal: Terminal) -
     count = write_baseline(path, result)
     terminal.tell(f"wrote {counted(count, 'finding')} into the baseline {os.path.relpath(path)}")
     return FINE
-
-
-def _new(result: Result, options: CheckOptions, remarks: list[str]) -> Result:
-    """Leave out what the baseline knows."""
-    path = _baseline_of(result.project, options)
-    if path is None:
-        return result
-    from flowc.cli.baseline import gone, read_baseline
-    from flowc.cli.narrowing import narrowed
-
-    known = read_baseline(path)
-    prints = {one.fingerprint for one in known}
-    new = narrowed(result, lambda found: found.fingerprint not in prints)
-    hidden = len(new.hidden) + len(new.hidden_opaque)
-    if hidden:
-        remarks.append(f"{counted(hidden, 'finding')} of the baseline")
-    # Where there are errors, not all that there is may have been looked at.
-    old = 0 if new.has_errors else gone(known, result)
-    if old:
-        remarks.append(f"{old} of the baseline not found any more: renew it with --write-baseline")
-    return new
-
-
-def _changed(result: Result, options: CheckOptions, remarks: list[str]) -> Result:
-    """Leave out what stands in lines that have not changed."""
-    if not options.changed_since:
-        return result
-    from flowc.cli.changed import changed_since
-    from flowc.cli.narrowing import narrowed
-
-    changed = narrowed(result, changed_since(result.project, options.changed_since, remarks))
-    hidden = len(result.diagnostics) - len(changed.diagnostics)
-    if hidden:
-        remarks.append(f"{counted(hidden, 'finding')} in lines that have not changed")
-    return changed
-
-
-def _selected(result: Result, options: CheckOptions, remarks: list[str]) -> Result:
-    """Show of the errors too only what `--select` names."""
-    select = options.selection.select
-    if not select:
-        return result
-    from flowc.cli.narrowing import narrowed
-
-    chosen = (*select, *options.selection.extend_select)
-    shown = narrowed(result, lambda found: names(chosen, found.code))
-    left = result.count(Severity.ERROR) - shown.count(Severity.ERROR)
-    if left:
-        remarks.append(f"{counted(left, 'error')} of codes that are not selected")
-    return shown
 
 
 def _write(listing: Listing, options: CheckOptions, terminal: Terminal) -> None:

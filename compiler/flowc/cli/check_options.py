@@ -43,6 +43,10 @@ class CheckOptions:
     writes_baseline: bool
     changed_since: str
     watches: bool
+    fixes: bool
+    shows_diff: bool
+    takes_unsafe: bool
+    fails_on_fix: bool
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -50,6 +54,7 @@ def describe(parser: ArgumentParser) -> None:
     add_paths(parser)
     _add_selection(parser)
     _add_narrowing(parser)
+    _add_fixing(parser)
     _add_output(parser)
 
 
@@ -91,6 +96,22 @@ def _add_narrowing(parser: ArgumentParser) -> None:
         default="",
         metavar="REF",
         help="tell only what is found in lines that have changed since git's history left REF",
+    )
+
+
+def _add_fixing(parser: ArgumentParser) -> None:
+    parser.add_argument("--fix", action="store_true", help="mend what can be mended by itself")
+    parser.add_argument(
+        "--diff", action="store_true", help="show what --fix would change, and write nothing"
+    )
+    parser.add_argument(
+        "--unsafe",
+        "--unsafe-fixes",
+        action="store_true",
+        help="mend also where it is not certain what was meant",
+    )
+    parser.add_argument(
+        "--exit-non-zero-on-fix", action="store_true", help="give exit code 1 if --fix mended any"
     )
 
 
@@ -155,6 +176,10 @@ def read_options(arguments: Namespace) -> CheckOptions:
         writes_baseline=arguments.write_baseline,
         changed_since=arguments.changed_since,
         watches=arguments.watch,
+        fixes=arguments.fix,
+        shows_diff=arguments.diff,
+        takes_unsafe=arguments.unsafe,
+        fails_on_fix=arguments.exit_non_zero_on_fix,
     )
 
 
@@ -165,10 +190,15 @@ def _package(paths: list[str], arguments: Namespace) -> str:
         return ""
     if len(paths) > 1:
         raise UsageError(f"{packages[0]} is a program of its own: check packages one by one")
-    watches: bool = arguments.watch
-    since: str = arguments.changed_since
-    if watches or since:
-        raise UsageError(f"{packages[0]} is no source: --watch and --changed-since do not go")
+    of_sources: list[str | bool] = [
+        arguments.watch,
+        arguments.changed_since,
+        arguments.fix,
+        arguments.diff,
+    ]
+    if any(of_sources):
+        options = "--watch, --changed-since, --fix and --diff"
+        raise UsageError(f"{packages[0]} is no source: {options} do not go")
     return packages[0]
 
 

@@ -8,6 +8,7 @@ from flowc.cli.command import FINE, Command, UsageError
 from flowc.cli.pages import first_sentence, pages, read_page, severity_of, similar
 from flowc.cli.paint import Paint
 from flowc.cli.terminal import Terminal
+from flowc.fixes.safeties import SAFETIES
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -35,13 +36,19 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     if format_ == "json":
         terminal.print(_document(texts))
     elif code is not None:
-        terminal.print(_painted(texts[code], terminal.paint_out))
+        page = f"{texts[code].rstrip()}{_no_fix(code)}"
+        terminal.print(_painted(page, terminal.paint_out))
     else:
         width = max((len(name) for name in texts), default=0)
         for name, text in texts.items():
             padded = terminal.paint_out.bold(name.ljust(width))
             terminal.print(f"{padded}  {first_sentence(text)}")
     return FINE
+
+
+def _no_fix(code: str) -> str:
+    """Say that a code has no fix; the pages of others show theirs."""
+    return "" if code in SAFETIES else "\n\nFix: none.\n"
 
 
 def _document(texts: dict[str, str]) -> str:
@@ -54,6 +61,7 @@ def _document(texts: dict[str, str]) -> str:
                     "code": name,
                     "severity": severity_of(name).value,
                     "summary": first_sentence(text),
+                    "fixes": [safety.value for safety in SAFETIES.get(name, ())],
                     "page": text,
                 }
                 for name, text in texts.items()

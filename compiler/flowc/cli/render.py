@@ -31,12 +31,12 @@ class Scene:
         return f"{path}:{line}:{column}"
 
 
-def full(diagnostic: Diagnostic, scene: Scene) -> str:
+def full(diagnostic: Diagnostic, scene: Scene, *, has_fix: bool = False) -> str:
     """Draw one diagnostic with its excerpt, help and related places."""
     code = diagnostic.code
     heading = tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
     parts = [
-        f"{heading}: {scene.paint.bold(harmless(diagnostic.message))}",
+        f"{heading}: {_mark(scene, has_fix)}{scene.paint.bold(harmless(diagnostic.message))}",
         *_spot(diagnostic.span, scene),
     ]
     if diagnostic.hint:
@@ -47,12 +47,13 @@ def full(diagnostic: Diagnostic, scene: Scene) -> str:
     return "\n".join(parts)
 
 
-def concise(diagnostic: Diagnostic, scene: Scene) -> str:
+def concise(diagnostic: Diagnostic, scene: Scene, *, has_fix: bool = False) -> str:
     """Draw one diagnostic on one line."""
     code = diagnostic.code
     place = scene.place(diagnostic.span)
     name = tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
-    return f"{place}{': ' if place else ''}{name} {harmless(diagnostic.message)}"
+    mark = _mark(scene, has_fix)
+    return f"{place}{': ' if place else ''}{name} {mark}{harmless(diagnostic.message)}"
 
 
 def opaque(entity: Opaque, scene: Scene) -> str:
@@ -80,6 +81,10 @@ def tint(severity: Severity, text: str, paint: Paint) -> str:
             return paint.yellow(text)
         case Severity.NOTE:
             return paint.cyan(text)
+
+
+def _mark(scene: Scene, has_fix: bool) -> str:
+    return f"[{scene.paint.cyan('*')}] " if has_fix else ""
 
 
 def _opaque_heading(entity: Opaque, scene: Scene) -> str:

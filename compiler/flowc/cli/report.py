@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from flowc.cli.session import Result
@@ -16,8 +17,10 @@ SCHEMA_VERSION = 1
 Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
 
 
-def report_json(result: Result) -> str:
+def report_json(result: Result, fixes: Mapping[Diagnostic, Json] | None = None) -> str:
     """Give all entities with their status, all diagnostics, and all that was read.
+
+    `fixes` tell how some of the diagnostics may be taken away.
 
     `lack` is the kind of knowledge that an opaque entity lacks (`flowc_ir.lack`).
 
@@ -27,7 +30,10 @@ def report_json(result: Result) -> str:
         {
             "flytekit_version": result.program.dialect_version,
             "entities": [_entity(entity, result) for entity in result.program.entities],
-            "diagnostics": [diagnostic_json(found) for found in result.diagnostics],
+            "diagnostics": [
+                diagnostic_json(found) | ({"fix": fixes[found]} if fixes and found in fixes else {})
+                for found in result.diagnostics
+            ],
             "manifests": [
                 {"id": manifest.id, "sha256": manifest.sha256}
                 for manifest in result.program.manifests

@@ -102,10 +102,12 @@ def run_session(
     environment: list[tuple[str, str]],
     terminal: Terminal,
     copying: Copying | None = None,
+    changed: Mapping[str, bytes] | None = None,
 ) -> Result:
     """Compile a project and judge it by the rules that its configuration selects.
 
     `copying` is how code will be sent, None if nothing is packaged: then bodies are judged too.
+    `changed` are the bytes of some files, by path, that stand for those on disk.
     """
     config = project.config
     if config.union and config.flytekit is not NEWEST:
@@ -127,6 +129,7 @@ def run_session(
             has_union=config.union,
             judges_bodies=copying is None,
             manifests=project.manifests,
+            changed=changed,
         ),
         terminal,
     )

@@ -16,7 +16,22 @@ def write_text(path: Path, text: str) -> None:
     write_atomically(path, data.encode(errors="backslashreplace"))
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def rewrite(path: Path, old: bytes, new: bytes) -> None:
+    """Give a file that holds `old` other bytes, as `write_atomically` does; its mode is kept.
+
+    A link stays one. Raises UsageError if the file holds something else by now.
+    """
+    real = path.resolve()
+    try:
+        mode = real.stat().st_mode
+        if real.read_bytes() != old:
+            raise UsageError(f"{path} has changed meanwhile, and is not written")
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror}") from error
+    write_atomically(real, new, mode=mode)
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int | None = None) -> None:
     """Write `data` to `path` by way of a file beside it, so that no reader sees a part of it.
 
     Raises UsageError if the place cannot be written to.
@@ -25,6 +40,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(data)
+        if mode is not None:
+            beside.chmod(mode)
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from flowc.frontend.interpreter.machine import FileKind
@@ -51,11 +51,17 @@ class SourceTree:
 
     `folders` are where dotted names begin, relative to the root (empty: the root itself), as they
     stand on `sys.path` before the standard library; a program may add to them, and to those behind
-    it.
+    it. `changed` are the bytes of some files, by path, that stand for those on disk.
     """
 
-    def __init__(self, root: Path, folders: tuple[str, ...] = ("",)) -> None:
+    def __init__(
+        self,
+        root: Path,
+        folders: tuple[str, ...] = ("",),
+        changed: Mapping[str, bytes] | None = None,
+    ) -> None:
         self.root = root
+        self._changed = changed or {}
         self.roots = folders
         self._first = list(folders)
         self._last: list[str] = []
@@ -235,7 +241,7 @@ class SourceTree:
 
     def read(self, path: str) -> bytes:
         """Read a file of the tree; raises OSError."""
-        return (self.root / path).read_bytes()
+        return self._changed[path] if path in self._changed else (self.root / path).read_bytes()
 
     def read_input(self, path: str) -> bytes:
         """Read a plain file that lies under the root itself; raises OSError."""
@@ -246,7 +252,7 @@ class SourceTree:
             raise OSError(errno.EINVAL, "it is no plain file")
         if where.exists() and where.stat().st_size > MAX_INPUT:
             raise OSError(errno.EFBIG, "it is too large")
-        return where.read_bytes()
+        return self._changed[path] if path in self._changed else where.read_bytes()
 
     def kind(self, path: str) -> FileKind:
         """Tell what lies at a path below the root; a link that leads out of it is not followed."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from flowc.cli.formats.listing import Finding, Listing
 from flowc.cli.report import SCHEMA_VERSION, Json, span_json
+
+if TYPE_CHECKING:
+    from flowc.fixes.fix import Fix
 
 
 def write(listing: Listing) -> str:
@@ -30,4 +34,18 @@ def _document(finding: Finding, listing: Listing) -> dict[str, Json]:
         ],
         "fingerprint": finding.fingerprint,
         "backend": finding.backend,
+        "fix": fix_json(finding.span.path, finding.fix, listing),
+    }
+
+
+def fix_json(path: str, fix: Fix | None, listing: Listing) -> Json:
+    """Give what a fix changes in a file; columns count bytes from 0, as in spans."""
+    if fix is None:
+        return None
+    return {
+        "message": fix.title,
+        "safety": fix.safety.value,
+        "edits": [
+            {"content": text, "span": span_json(span)} for span, text in listing.edits(path, fix)
+        ],
     }

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from flowc.cli.excerpt import end_position, position
 from flowc.cli.fingerprints import OPAQUE, cause_of, fingerprints
 from flowc.cli.render import Scene
 from flowc.cli.session import Result
 from flowc_ir.diagnostic import Diagnostic, Related, Severity
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, field
 from flowc_ir.program import Opaque
 from flowc_ir.source import PART, Span
+
+if TYPE_CHECKING:
+    from flowc.fixes.fix import Fix
 
 _CELL = ".ipynb:cell "
 
@@ -37,7 +43,8 @@ class Place:
 class Finding:
     """One finding, or an opaque entity, which is a note and no fault of anybody.
 
-    `backend` is what Flyte's backend calls it, if it finds that too.
+    `backend` is what Flyte's backend calls it, if it finds that too. `fix` takes it away, if there
+    is one.
     """
 
     code: str
@@ -48,22 +55,47 @@ class Finding:
     related: tuple[Related, ...]
     fingerprint: str
     backend: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a run found, and what is needed to write it; `fail_on` and worse make it fail."""
+    """What a run found, and what is needed to write it; `fail_on` and worse make it fail.
+
+    `fixes` are those of findings, where the format has a place for them; `takes_unsafe`: whether
+    those that are not safe would be made too.
+    """
 
     result: Result
     scene: Scene
     fail_on: Severity
+    fixes: Mapping[Diagnostic, Fix] = field(default_factory=dict["Diagnostic", "Fix"])
+    takes_unsafe: bool = False
 
     def findings(self) -> list[Finding]:
         """Give all findings in reading order, then the opaque entities that none explains."""
         marks = fingerprints(self.result)
         return [
-            *(_finding(d, marks.of_diagnostics[d]) for d in self.result.diagnostics),
+            *(
+                _finding(d, marks.of_diagnostics[d], self.fixes.get(d))
+                for d in self.result.diagnostics
+            ),
             *(_opaque(e, marks.of_opaque[e]) for e in self.result.opaque_by_lack),
+        ]
+
+    def has_fix(self, found: Diagnostic) -> bool:
+        """Tell whether a finding has a fix that would be made."""
+        fix = self.fixes.get(found)
+        return fix is not None and (self.takes_unsafe or fix.safety.value == "safe")
+
+    def edits(self, path: str, fix: Fix) -> list[tuple[Span, str]]:
+        """Give what a fix replaces in a file, and by what."""
+        from flowc.fixes.lines import Lines  # most findings have no fix
+
+        lines = Lines(self.scene.sources[path].removeprefix("\ufeff"))
+        return [
+            (Span(path, *lines.place(edit.start), *lines.place(edit.end)), edit.text)
+            for edit in fix.edits
         ]
 
     def place(self, span: Span) -> Place | None:
@@ -90,7 +122,7 @@ class Listing:
         return severity.is_at_least(self.fail_on)
 
 
-def _finding(diagnostic: Diagnostic, fingerprint: str) -> Finding:
+def _finding(diagnostic: Diagnostic, fingerprint: str, fix: Fix | None) -> Finding:
     return Finding(
         code=diagnostic.code.name,
         severity=diagnostic.code.severity,
@@ -100,6 +132,7 @@ def _finding(diagnostic: Diagnostic, fingerprint: str) -> Finding:
         related=diagnostic.related,
         fingerprint=fingerprint,
         backend=diagnostic.backend,
+        fix=fix,
     )
 
 

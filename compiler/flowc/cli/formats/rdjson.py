@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import assert_never
 
-from flowc.cli.formats.listing import Finding, Listing
+from flowc.cli.formats.listing import Finding, Listing, Place
 from flowc.cli.report import Json
 from flowc_ir.diagnostic import Severity
 from flowc_ir.source import Span
@@ -35,6 +35,12 @@ def _diagnostic(finding: Finding, listing: Listing) -> dict[str, Json]:
             {"message": related.message, "location": _location(related.span, listing)}
             for related in finding.related
         ]
+    if finding.fix is not None:
+        found["suggestions"] = [
+            {"range": _range(place), "text": text}
+            for span, text in listing.edits(finding.span.path, finding.fix)
+            if (place := listing.place(span)) is not None
+        ]
     return found
 
 
@@ -44,13 +50,14 @@ def _location(span: Span, listing: Listing) -> dict[str, Json]:
         return {"path": ""}
     if place.cell or place.line < 1:
         return {"path": place.path}
+    return {"path": place.path, "range": _range(place)}
+
+
+def _range(place: Place) -> dict[str, Json]:
     # Columns count bytes of UTF-8 there, as they do in spans.
     return {
-        "path": place.path,
-        "range": {
-            "start": {"line": place.line, "column": place.byte_column},
-            "end": {"line": place.end_line, "column": place.end_byte_column},
-        },
+        "start": {"line": place.line, "column": place.byte_column},
+        "end": {"line": place.end_line, "column": place.end_byte_column},
     }
 
 

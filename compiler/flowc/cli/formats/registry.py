@@ -31,6 +31,12 @@ FORMATS: tuple[FormatName, ...] = (
     "rdjson",
 )
 
+TEXT_FORMATS: tuple[FormatName, ...] = ("full", "concise")
+"""What people read: `[*]` marks what has a fix."""
+
+FIX_FORMATS: tuple[FormatName, ...] = ("json", "json-lines", "sarif", "rdjson")
+"""What has a place for the edits of a fix."""
+
 
 def writer(name: FormatName) -> Callable[[Listing], str]:
     """Give the function that writes a listing as text; empty if there is nothing to say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from flowc.cli.formats.listing import Finding, Listing, Place
@@ -11,6 +12,9 @@ from flowc.cli.report import Json
 from flowc.version import VERSION
 from flowc_ir.diagnostic import Severity
 from flowc_ir.source import Span
+
+if TYPE_CHECKING:
+    from flowc.fixes.fix import Fix
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _BASE = "%SRCROOT%"
@@ -75,7 +79,25 @@ def _result(finding: Finding, codes: list[str], listing: Listing) -> dict[str, J
         result["properties"] = {"backend": finding.backend}
     if related:
         result["relatedLocations"] = [*related]
+    if finding.fix is not None:
+        result["fixes"] = [_fix(finding.span.path, finding.fix, listing)]
     return result
+
+
+def _fix(path: str, fix: Fix, listing: Listing) -> dict[str, Json]:
+    replacements: list[Json] = []
+    artifact: dict[str, Json] = {}
+    for span, text in listing.edits(path, fix):
+        place = listing.place(span)
+        if place is not None:
+            artifact = _artifact(place)
+            inserted: Json = {"text": text}
+            replacements.append({"deletedRegion": _region(place), "insertedContent": inserted})
+    return {
+        "description": {"text": fix.title},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
+        "properties": {"safety": fix.safety.value},
+    }
 
 
 def _related(number: int, message: str, span: Span, listing: Listing) -> dict[str, Json]:
@@ -87,13 +109,19 @@ def _related(number: int, message: str, span: Span, listing: Listing) -> dict[st
 
 
 def _physical(place: Place) -> dict[str, Json]:
-    artifact: dict[str, Json] = {"uri": quote(place.path, errors="replace"), "uriBaseId": _BASE}
     if place.cell or place.line < 1:
-        return {"artifactLocation": artifact}
-    region: dict[str, Json] = {
+        return {"artifactLocation": _artifact(place)}
+    return {"artifactLocation": _artifact(place), "region": _region(place)}
+
+
+def _artifact(place: Place) -> dict[str, Json]:
+    return {"uri": quote(place.path, errors="replace"), "uriBaseId": _BASE}
+
+
+def _region(place: Place) -> dict[str, Json]:
+    return {
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": max(place.line, place.end_line),
         "endColumn": place.end_column,
     }
-    return {"artifactLocation": artifact, "region": region}

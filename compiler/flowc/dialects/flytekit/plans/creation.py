@@ -14,6 +14,7 @@ from flowc.dialects.flytekit.settings.reading import bind, is_none, own, text
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.flytekit.tasks.references import ReferenceEntity
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     FALSE,
@@ -207,12 +208,13 @@ def _fill(session: Session, plan: LaunchPlanEntity, given: dict[str, Value], spa
 def _port(plan: LaunchPlanEntity, name: str, span: Span) -> Port:
     port = plan.require_interface().inputs.get(name)
     if port is None:
-        known = ", ".join(f"`{known}`" for known in plan.require_interface().inputs)
+        names = [*plan.require_interface().inputs]
+        known = ", ".join(f"`{known}`" for known in names)
         mistake(
             WRONG_ARGUMENTS,
             span,
             f"{plan.workflow.describe()} has no input `{name}`",
-            hint=f"its inputs are {known}" if known else "",
+            hint=closest(name, names) or (f"its inputs are {known}" if known else ""),
             exception="KeyError",
         )
     return port

@@ -9,6 +9,7 @@ from flowc.dialects.flytekit.types.choices import is_member, member_value
 from flowc.dialects.flytekit.types.codes import INTEGER_RANGE, UNKNOWN_CHOICE, VALUE_TYPE
 from flowc.dialects.flytekit.types.place import FAILED, Place
 from flowc.dialects.flytekit.types.spelling import spell
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.values import (
     DictValue,
@@ -166,12 +167,18 @@ def enum_literal(
         refuse(value, spell(annotation, place), place)
     elif host in [member.value for member in enum.members]:
         return StringLiteral(host)
+    values = tuple(member.value for member in enum.members)
     place.fail(
         UNKNOWN_CHOICE,
         f"{describe(value, place)} is not a value of the enum `{enum.name}`",
         exception=FAILED,
-        hint=f"use one of {_listed(tuple(member.value for member in enum.members))}",
+        hint=_nearest(host, values) or f"use one of {_listed(values)}",
     )
+
+
+def _nearest(host: object, values: tuple[object, ...]) -> str:
+    texts = [value for value in values if isinstance(value, str)]
+    return closest(host, texts) if isinstance(host, str) else ""
 
 
 def reject_unlisted(literal: Literal, type_: Type, place: Place) -> None:
@@ -184,7 +191,7 @@ def reject_unlisted(literal: Literal, type_: Type, place: Place) -> None:
                 place.fail(
                     UNKNOWN_CHOICE,
                     f"`{host!r}` is not one of the values of the Literal",
-                    hint=f"use one of {_listed(values)}",
+                    hint=_nearest(host, values) or f"use one of {_listed(values)}",
                 )
         case UnionType():
             if isinstance(literal, UnionLiteral):

@@ -1,0 +1,1 @@
+"""One kind of fix a file: from a finding and its file to an edit."""

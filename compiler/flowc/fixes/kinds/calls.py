@@ -1,0 +1,37 @@
+"""Calls, as fixes look at them."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+
+def called(call: cst.Call) -> str:
+    """Give the last name of what is called; empty if it has none."""
+    match call.func:
+        case cst.Name(value=name):
+            return name
+        case cst.Attribute(attr=cst.Name(value=name)):
+            return name
+        case _:
+            return ""
+
+
+def argument(call: cst.Call, keyword: str) -> cst.Arg | None:
+    """Give the argument of a keyword."""
+    for each in call.args:
+        if each.keyword is not None and each.keyword.value == keyword:
+            return each
+    return None
+
+
+def is_simple(expression: cst.BaseExpression) -> bool:
+    """Tell whether an attribute can be read of an expression without parentheses."""
+    plain = (cst.Name, cst.Attribute, cst.Call, cst.Subscript)
+    return isinstance(expression, plain) or bool(expression.lpar)
+
+
+def parenthesised(expression: cst.BaseExpression) -> cst.BaseExpression:
+    """Put parentheses around an expression that has none."""
+    if expression.lpar:
+        return expression
+    return expression.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])

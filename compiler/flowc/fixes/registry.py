@@ -1,0 +1,67 @@
+"""Which codes have fixes, of which safety, and what makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flowc.fixes.finding import Fixer
+from flowc.fixes.safeties import SAFETIES
+
+_SPELLED = frozenset(
+    {
+        "cron-invalid",
+        "kickoff-input-invalid",
+        "module-raises",
+        "placeholder-without-input",
+        "quantity-invalid",
+        "unknown-choice",
+        "unknown-field",
+        "unknown-suppression",
+        "unknown-template-input",
+        "wrong-arguments",
+    }
+)
+"""The codes whose hints say which word is to stand instead."""
+
+
+def fixers_of(code: str) -> Iterator[Fixer]:
+    """Give what may make a fix for findings of a code, what is likelier first."""
+    if code not in SAFETIES:
+        return
+    yield from _own(code)
+    if code in _SPELLED:
+        from flowc.fixes.kinds.spelling import spelling
+
+        yield spelling
+
+
+def _own(code: str) -> Iterator[Fixer]:
+    from flowc.fixes.kinds import (
+        annotations,
+        arguments,
+        caching,
+        conditions,
+        formatted,
+        limits,
+        numbers,
+        suppressions,
+    )
+
+    own: dict[str, Fixer] = {
+        "annotation-as-default": annotations.type_as_default,
+        "condition-type-mismatch": numbers.compared_number,
+        "map-ratio-invalid": numbers.ratio,
+        "missing-annotation": annotations.parameter,
+        "negative-retries": numbers.retries,
+        "promise-as-value": conditions.condition,
+        "promise-in-string": formatted.formatted,
+        "request-above-limit": limits.limit,
+        "unused-result": annotations.returned,
+        "unused-suppression": suppressions.unused,
+        "value-type": numbers.constant,
+        "wrong-arguments": arguments.keywords,
+        "wrong-condition": conditions.condition,
+        "wrong-setting": caching.version,
+    }
+    if code in own:
+        yield own[code]

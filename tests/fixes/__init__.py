@@ -1,0 +1,1 @@
+"""Fixes: what pages promise, and what must never happen."""
