@@ -56,7 +56,7 @@ def test_an_error_is_shown_with_its_source(project: Project) -> None:
     project.write("flows/plans.py", CRON)
     ran = project.flowc("check")
     assert ran.code == 1
-    assert "error[cron-invalid]: the scheduler refuses `daily`" in ran.out
+    assert "error[cron-invalid]: [*] the scheduler refuses `daily`" in ran.out
     assert " --> flows/plans.py:8:" in ran.out
     assert "8 | daily = LaunchPlan" in ran.out
     assert "= help: write `@daily`" in ran.out
