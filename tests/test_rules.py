@@ -13,8 +13,11 @@ from flyteidl.admin.task_pb2 import TaskSpec
 from flyteidl.admin.workflow_pb2 import WorkflowSpec
 from google.protobuf import text_format
 
+from flowc.cli.comparing.telling import SEVERITY
 from flowc.cli.pages import codes, pages, severity_of
 from flowc.cli.policy import known_codes
+from flowc.comparison.bodies import bodies_of
+from flowc.comparison.programs import Beside, compare
 from flowc.config import read_config
 from flowc.contracts.model.of_program import contract_of_program
 from flowc.contracts.numbers.lock import EMPTY, updated
@@ -39,9 +42,9 @@ FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 
 # Codes that no example of their own brings out; tests elsewhere do.
 NOT_IN_A_FILE = {
-    "contract-stale", "lock-conflict", "lock-edited", "lock-missing", "lock-newer-format",
-    "lock-stale", "lock-syntax", "opaque-entity", "stray-member", "uncertain-import",
-    "unknown-unit", "unreadable-file", "unreadable-package",
+    "contract-stale", "expired-waiver", "lock-conflict", "lock-edited", "lock-missing",
+    "lock-newer-format", "lock-stale", "lock-syntax", "opaque-entity", "stray-member",
+    "uncertain-import", "unknown-unit", "unreadable-file", "unreadable-package", "unused-waiver",
 }  # fmt: skip
 
 Found = set[tuple[str, int, str, str]]
@@ -105,6 +108,10 @@ def test_page(code: str, tmp_path: Path) -> None:
         if language == "textproto":
             # A message has no lines: which one is meant, people see.
             assert found_in_messages(files, code) == {mark[2:] for mark in marks}
+        elif any(path.startswith("before/") for path in files):
+            changes = compared(files, tmp_path / str(number))
+            # What matters to nobody is shown where it is the subject only.
+            assert {c for c in changes if c in marks or c[2] != "note"} == marks
         else:
             assert found(code, language, files, tmp_path / str(number)) == marks
 
@@ -139,6 +146,29 @@ def found_in_messages(files: dict[str, str], code: str) -> set[tuple[str, str]]:
     asked = Asked(lambda _: True, lambda name, _: is_shown or name != "inexact-entity", list)
     judged = judge(lifted.program, lifted.report.diagnostics, {}, asked)
     return {(each.code.severity.value, each.code.name) for each in judged}
+
+
+def compared(files: dict[str, str], folder: Path) -> Found:
+    """Compile the files under `before/` and those under `after/`, and compare both."""
+    programs: list[Program] = []
+    bodies: list[dict[str, str]] = []
+    for side in ("before", "after"):
+        for path, text in files.items():
+            if path.startswith(side):
+                target = folder / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8")
+        outcome = compile_project(CompileOptions(root=folder / side))
+        programs.append(outcome.program)
+        bodies.append(bodies_of(outcome.program, outcome.sources))
+    beside = Beside(old_bodies=bodies[0], new_bodies=bodies[1])
+    found: Found = set()
+    before, after = programs
+    for change in compare(before, after, beside):
+        side, span = ("after", change.span) if change.span.path else ("before", change.old_span)
+        severity = SEVERITY[change.level].value
+        found.add((f"{side}/{span.path}", span.line, severity, change.code.name))
+    return found
 
 
 def found(code: str, language: str, files: dict[str, str], folder: Path) -> Found:

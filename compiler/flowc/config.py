@@ -68,7 +68,9 @@ class Config:
     `flytekit` is the version that is mirrored. `selections` say which warnings and notes are shown,
     `severities` how bad the findings of a code are, or `off`, and `per_file_ignores` what is not
     shown in files of a pattern. `fail_on` is the mildest severity that makes a check fail, or
-    empty; `baseline` the file of findings that are known, relative to the configuration.
+    empty; `baseline` the file of findings that are known, relative to the configuration. `waivers`
+    are tables of the changes that `flowc breaking` lets pass, with what `WAIVER_KEYS` names;
+    `waiver_file` holds more of them.
     """
 
     sources: tuple[str, ...] = ()
@@ -90,6 +92,8 @@ class Config:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     fail_on: str = ""
     baseline: str = ""
+    waivers: tuple[tuple[tuple[str, str], ...], ...] = ()
+    waiver_file: str = ""
 
 
 def read_config(text: str, path: str, report: Report, known: KnownCodes | None = None) -> Config:
@@ -201,7 +205,13 @@ _KEYS = (
     "severity",
     "fail-on",
     "baseline",
+    "waivers",
 )
+
+WAIVER_KEYS = ("code", "entity", "reason", "expires")
+"""What each waiver must say; `part` is a port, a field or a value."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _with(config: Config, key: str, value: object) -> Config | str:
@@ -258,8 +268,30 @@ def _with_check(config: Config, key: str, value: object) -> Config | str:
             if not isinstance(value, str) or not value:
                 return "the path of a file"
             return replace(config, baseline=value)
+        case "waivers" if isinstance(value, str) and value:
+            return replace(config, waiver_file=value)
+        case "waivers":
+            tables = read_waivers(value)
+            if tables is None:
+                return f"a file, or a list of tables with {', '.join(WAIVER_KEYS)} (YYYY-MM-DD)"
+            return replace(config, waivers=tables)
         case _:
             return ""
+
+
+def read_waivers(value: object) -> tuple[tuple[tuple[str, str], ...], ...] | None:
+    """Read a list of waivers; None if it is none, or something is missing or unknown."""
+    if not _is_list(value):
+        return None
+    found: list[tuple[tuple[str, str], ...]] = []
+    for table in value:
+        if not _is_table(table) or not {*WAIVER_KEYS} <= table.keys() <= {*WAIVER_KEYS, "part"}:
+            return None
+        texts = {key: str(item) for key, item in table.items()}
+        if not _DAY.fullmatch(texts["expires"]) or not all(texts[key] for key in WAIVER_KEYS):
+            return None
+        found.append(tuple(texts.items()))
+    return tuple(found)
 
 
 _TEXT_LISTS: dict[str, Callable[[Config, tuple[str, ...]], Config]] = {
@@ -313,6 +345,7 @@ def _wrong_codes(config: Config, where: _Where, known: KnownCodes) -> Iterator[D
     lists = [codes for one in said for codes in (one.select, one.extend_select, one.ignore)]
     lists += [codes for _, codes in config.per_file_ignores]
     lists.append(tuple(code for code, _ in config.severities))
+    lists.append(tuple(dict(waiver)["code"] for waiver in config.waivers))
     for code in dict.fromkeys(code for codes in lists for code in codes):
         if not known.is_known(code):
             message = f"no code is called `{code}`"

@@ -93,6 +93,8 @@ def load(name: CommandName) -> Command:
             from flowc.cli.package import COMMAND
         case "check":
             from flowc.cli.check import COMMAND
+        case "breaking":
+            from flowc.cli.breaking import COMMAND
         case "inspect":
             from flowc.cli.inspect import COMMAND
         case "contract":

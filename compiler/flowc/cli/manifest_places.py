@@ -12,16 +12,19 @@ from flowc.manifests.places import Places
 _FOLDERS = ("site-packages", "dist-packages")
 
 
-def manifest_places(root: Path, config: Config, base: Path | None) -> Places:
+def manifest_places(
+    root: Path, config: Config, base: Path | None, installed: tuple[Path, ...] | None = None
+) -> Places:
     """Give the places for sources below `root`; `base` is where the configuration lies.
 
-    Raises UsageError for a pattern that fits no file, or a folder that is not there.
+    `installed` are the folders of distributions, if they are known already. Raises UsageError for a
+    pattern that fits no file, or a folder that is not there.
     """
     home = base or Path.cwd()
-    if config.site_packages is None:
+    if installed is None and config.site_packages is None:
         installed = tuple(Path(path) for path in sys.path if Path(path).name in _FOLDERS)
-    else:
-        installed = tuple(_folder(home, path) for path in config.site_packages)
+    elif installed is None:
+        installed = tuple(_folder(home, path) for path in config.site_packages or ())
     named = [file for pattern in config.extensions for file in _files(home, pattern)]
     return Places(
         root=root,

@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 CommandName: TypeAlias = Literal[
-    "compile", "package", "check", "inspect", "contract", "manifest", "explain", "completion"
+    "compile",
+    "package",
+    "check",
+    "breaking",
+    "inspect",
+    "contract",
+    "manifest",
+    "explain",
+    "completion",
 ]
 
 COMMANDS: dict[CommandName, str] = {
     "compile": "compile and check; write the IR and the targets asked for",
     "package": "write a Flyte package; drop-in for `pyflyte package`",
     "check": "check only: what is wrong, and where",
+    "breaking": "tell which changes of interfaces break callers, and whom",
     "inspect": "show an IR file, a Flyte message or a Flyte package as text or JSON",
     "contract": "write what a program or plug-in asks for and gives, for other languages",
     "manifest": "list, show, check, explain and derive extension manifests",

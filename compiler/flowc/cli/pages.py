@@ -71,6 +71,7 @@ def _folders() -> Iterator[Path]:
     yield _PRODUCT / "frontend" / "explain"
     yield _PRODUCT / "manifests" / "explain"
     yield _PRODUCT / "contracts" / "explain"
+    yield _PRODUCT / "comparison" / "explain"
     yield from sorted((_PRODUCT / "dialects").glob("*/explain"))
     yield from sorted((_PRODUCT / "targets").glob("*/explain"))
     yield _RULES

@@ -57,22 +57,32 @@ class Project:
         return replace(self, config=replace(config, union=known, built_images=images))
 
 
-def project_of_paths(paths: list[str], sources: list[str], terminal: Terminal) -> Project:
+def project_of_paths(
+    paths: list[str],
+    sources: list[str],
+    terminal: Terminal,
+    *,
+    working: Path | None = None,
+    installed: tuple[Path, ...] | None = None,
+) -> Project:
     """Find the project that files and folders belong to; raises UsageError if there is none.
 
     The roots are `sources`, else what the configuration says, else the first folder above the paths
-    that has no `__init__.py`, as flytekit 1.16.31 core/tracker.py derives module names.
+    that has no `__init__.py`, as flytekit 1.16.31 core/tracker.py derives module names. `working`
+    stands for the working directory, and `installed` for the folders of distributions, where a copy
+    of another revision is compiled.
     """
+    here = working or Path.cwd()
     resolved = [_existing(path) for path in paths]
-    start = _folder(sources[0]) if sources else (resolved[0] if resolved else Path.cwd())
+    start = _folder(sources[0]) if sources else (resolved[0] if resolved else here)
     config, base = _nearest_config(start, terminal)
-    roots = _roots(resolved, sources, config, base)
+    roots = _roots(resolved, sources, config, base) or [here]
     units = [_unit(path, roots) for path in resolved]
     notebooks = [unit for unit in units if unit.endswith(NOTEBOOK)]
     if notebooks and len(units) > 1:
         raise UsageError(f"{notebooks[0]} is a program of its own: compile notebooks one by one")
     chosen = config.packages if not units else () if "" in units else tuple(units)
-    return _project(roots, chosen, config, base)
+    return _project(roots, chosen, config, base, installed)
 
 
 def project_of_packages(packages: list[str], sources: list[str], terminal: Terminal) -> Project:
@@ -80,7 +90,8 @@ def project_of_packages(packages: list[str], sources: list[str], terminal: Termi
     start = _folder(sources[0]) if sources else Path.cwd()
     config, base = _nearest_config(start, terminal)
     units = tuple(packages) or config.packages
-    return _project(_roots([], sources, config, base), units, config, base)
+    roots = _roots([], sources, config, base) or [Path.cwd()]
+    return _project(roots, units, config, base)
 
 
 def project_around(package: str, terminal: Terminal) -> Project:
@@ -104,13 +115,17 @@ def is_package(path: str) -> bool:
 
 
 def _project(
-    roots: list[Path], units: tuple[str, ...], config: Config, base: Path | None
+    roots: list[Path],
+    units: tuple[str, ...],
+    config: Config,
+    base: Path | None,
+    installed: tuple[Path, ...] | None = None,
 ) -> Project:
     """Take the folder that holds all source roots for the root of the project."""
     root = Path(os.path.commonpath(roots))
     folders = tuple(folder.relative_to(root).as_posix() for folder in roots)
     shown = tuple("" if folder == "." else folder for folder in folders)
-    places = manifest_places(root, config, base)
+    places = manifest_places(root, config, base, installed)
     return Project(
         root=root,
         base=base or root,
@@ -195,7 +210,7 @@ def _roots(paths: list[Path], sources: list[str], config: Config, base: Path | N
             f"the paths lie under several source roots ({shown}); compile them one by one,"
             " or name a root that holds them all with --source"
         )
-    return [*roots] or [Path.cwd()]
+    return [*roots]
 
 
 def _configured(base: Path, source: str) -> Path:

@@ -37,13 +37,13 @@ def full(diagnostic: Diagnostic, scene: Scene, *, has_fix: bool = False) -> str:
     heading = tint(code.severity, f"{code.severity.value}[{code.name}]", scene.paint)
     parts = [
         f"{heading}: {_mark(scene, has_fix)}{scene.paint.bold(harmless(diagnostic.message))}",
-        *_spot(diagnostic.span, scene),
+        *spot(diagnostic.span, scene),
     ]
     if diagnostic.hint:
-        parts.append(_remark("help", diagnostic.hint, diagnostic.span, scene.paint))
+        parts.append(remark("help", diagnostic.hint, diagnostic.span, scene.paint))
     for related in diagnostic.related:
         parts.append(f"{scene.paint.cyan('note')}: {harmless(related.message)}")
-        parts += _spot(related.span, scene)
+        parts += spot(related.span, scene)
     return "\n".join(parts)
 
 
@@ -59,10 +59,10 @@ def concise(diagnostic: Diagnostic, scene: Scene, *, has_fix: bool = False) -> s
 def opaque(entity: Opaque, scene: Scene) -> str:
     """Draw an opaque entity: its reason, and where knowledge was lost."""
     cause = entity.cause if entity.cause != NOWHERE else entity.span
-    parts = [_opaque_heading(entity, scene), *_spot(cause, scene)]
+    parts = [_opaque_heading(entity, scene), *spot(cause, scene)]
     if entity.span not in (cause, NOWHERE):
         defined = f"it is defined at {scene.place(entity.span)}"
-        parts.append(_remark("note", defined, cause, scene.paint))
+        parts.append(remark("note", defined, cause, scene.paint))
     return "\n".join(parts)
 
 
@@ -94,7 +94,8 @@ def _opaque_heading(entity: Opaque, scene: Scene) -> str:
     return f"{scene.paint.cyan('opaque')}: {what}: {harmless(entity.reason)}"
 
 
-def _spot(span: Span, scene: Scene) -> list[str]:
+def spot(span: Span, scene: Scene) -> list[str]:
+    """Draw where a span is, and the lines that it covers."""
     if not span.path:
         return []
     lines = excerpt(span, scene.sources.get(span.path, ""), scene.paint)
@@ -102,5 +103,6 @@ def _spot(span: Span, scene: Scene) -> list[str]:
     return [f"{' ' * gutter(span)}{arrow} {scene.place(span)}", *lines]
 
 
-def _remark(kind: str, text: str, span: Span, paint: Paint) -> str:
+def remark(kind: str, text: str, span: Span, paint: Paint) -> str:
+    """Draw a line of help below an excerpt."""
     return f"{' ' * gutter(span)} {paint.blue('=')} {paint.bold(kind)}: {harmless(text)}"

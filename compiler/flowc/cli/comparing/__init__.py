@@ -1,0 +1,1 @@
+"""What `flowc breaking` and `flowc diff` share: reading two sides, and writing what differs."""

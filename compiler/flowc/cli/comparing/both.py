@@ -1,0 +1,61 @@
+"""Both sides of a comparison, read as programs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from flowc.cli.command import UsageError
+from flowc.cli.comparing.sides import (
+    Asked,
+    Settings,
+    SideKind,
+    SideRead,
+    asked_side,
+    at_revision,
+    compiled,
+    project_with,
+    read_file,
+)
+from flowc.cli.project import Project
+from flowc.cli.terminal import Terminal
+from flowc_ir.lazy_dataclass import dataclass
+
+_FILES = (SideKind.IR, SideKind.PACKAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The old side, the new one, and the project that settings come from."""
+
+    old: SideRead
+    new: SideRead
+    project: Project
+
+
+def read_both(old: Asked, paths: Collection[str], settings: Settings, terminal: Terminal) -> Both:
+    """Read the old side, and sources or one file as the new side; raises UsageError."""
+    files = [path for path in paths if asked_side(path).kind in _FILES]
+    if files and len(paths) > 1:
+        raise UsageError(f"{files[0]} is a program of its own: compare it alone")
+    project = project_with([] if files else paths, settings, terminal)
+    if files:
+        new = read_file(asked_side(files[0]))
+    else:
+        new = compiled(project, settings, "the sources", terminal)
+    return Both(read_side(old, [] if files else paths, settings, project, terminal), new, project)
+
+
+def read_side(
+    asked: Asked, paths: Collection[str], settings: Settings, project: Project, terminal: Terminal
+) -> SideRead:
+    """Read a side by what it is named; `paths` are where a revision is looked into."""
+    match asked.kind:
+        case SideKind.REVISION:
+            return at_revision(asked, paths, settings, project, terminal)
+        case SideKind.SOURCES:
+            found = project_with([asked.name], settings, terminal)
+            return compiled(found, settings, asked.name, terminal)
+        case SideKind.IR | SideKind.PACKAGE:
+            return read_file(asked)
+        case SideKind.LOCK:
+            raise UsageError(f"{asked.name}: a lock holds numbers of fields, and no program")

@@ -1,0 +1,1 @@
+"""What a change of a program means for those who use it: two programs in, changes out."""
