@@ -22,7 +22,7 @@ from flowc.cli.terminal import Terminal
 from flowc.cli.write import write_text
 from flowc.comparison.bump import suggested_bump
 from flowc.comparison.levels import Level
-from flowc.comparison.programs import Beside, compare
+from flowc.comparison.programs import compare
 from flowc.comparison.waivers import Waived, apply_waivers
 from flowc_ir.diagnostic import Severity
 from flowc_ir.lazy_dataclass import replace
@@ -32,11 +32,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     """Print the changes; those that `--fail-on` names, and worse, give 1."""
     options = read_options(arguments)
     both = read_both(options.against, options.paths, options.settings, terminal)
-    changes = compare(
-        both.old.program,
-        both.new.program,
-        Beside(old_bodies=both.old.bodies, new_bodies=both.new.bodies, broken=both.new.broken),
-    )
+    changes = compare(both.old.program, both.new.program, both.beside)
     waived = apply_waivers(changes, waivers_of(both.project), options.today)
     is_plain = bool(options.output_file)
     paint = Paint(is_on=False) if is_plain else terminal.paint_out

@@ -5,8 +5,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 
-from flowc_ir.lazy_dataclass import dataclass
-from flowc_ir.literals import Literal
+from flowc.comparison.fields import default_of, is_needed, key_of
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.plain import Plain
 from flowc_ir.records import Definition, Enum, Field, Record
 from flowc_ir.source import NOWHERE, Span
@@ -46,7 +46,6 @@ class What(enum.Enum):
     FIELD_REQUIRED = "field required"
     FIELD_OPTIONAL = "field optional"
     FIELD_DEFAULT = "field default"
-    FIELDS_REORDERED = "fields reordered"
     FORMAT = "format"
     COLUMN_ADDED = "column added"
     COLUMN_REMOVED = "column removed"
@@ -194,8 +193,8 @@ class _Walk:
                 yield _replaced(old, new, path, inside)
 
     def _records(self, old: Record, new: Record, path: str) -> Iterator[Edit]:
-        before = {field.alias or field.name: field for field in old.fields}
-        after = {field.alias or field.name: field for field in new.fields}
+        before = {key_of(field): field for field in old.fields}
+        after = {key_of(field): field for field in new.fields}
         for name, field in before.items():
             if name not in after:
                 yield Edit(
@@ -203,7 +202,7 @@ class _Walk:
                     definition=new.name,
                     part=name,
                     path=path,
-                    is_needed=_is_needed(field),
+                    is_needed=is_needed(field, old),
                     span=new.span,
                 )
         for name, field in after.items():
@@ -213,30 +212,31 @@ class _Walk:
                     definition=new.name,
                     part=name,
                     path=path,
-                    is_needed=_is_needed(field),
+                    is_needed=is_needed(field, new),
                     new=field.type,
                     span=_span_of(field, new),
                 )
             else:
-                yield from self._fields(before[name], field, new, f"{path}.{name}")
-        kept = [name for name in before if name in after]
-        if kept != [name for name in after if name in before]:
-            yield Edit(what=What.FIELDS_REORDERED, definition=new.name, path=path, span=new.span)
+                yield from self._fields((before[name], old), (field, new), f"{path}.{name}")
 
-    def _fields(self, old: Field, new: Field, record: Record, path: str) -> Iterator[Edit]:
+    def _fields(
+        self, ones: tuple[Field, Record], others: tuple[Field, Record], path: str
+    ) -> Iterator[Edit]:
+        (old, _), (new, record) = ones, others
         span = _span_of(new, record)
-        name = new.alias or new.name
-        changed = What.FIELD_REQUIRED if _is_needed(new) else What.FIELD_OPTIONAL
-        if _is_needed(old) != _is_needed(new):
-            yield Edit(what=changed, definition=record.name, part=name, path=path, span=span)
-        elif old.default != new.default:
+        name = key_of(new)
+        before, after = default_of(*ones), default_of(*others)
+        if is_needed(*ones) != is_needed(*others):
+            what = What.FIELD_REQUIRED if is_needed(*others) else What.FIELD_OPTIONAL
+            yield Edit(what=what, definition=record.name, part=name, path=path, span=span)
+        elif before != after:
             yield Edit(
                 what=What.FIELD_DEFAULT,
                 definition=record.name,
                 part=name,
                 path=path,
-                before=_spelled(old.default),
-                after=_spelled(new.default),
+                before=before,
+                after=after,
                 span=span,
             )
         if old.type is not None and new.type is not None:
@@ -248,8 +248,6 @@ class _Walk:
 
 def _placed(edit: Edit, record: str, name: str, span: Span) -> Edit:
     """Say of an edit of a field's own type which field it is of."""
-    from flowc_ir.lazy_dataclass import replace
-
     if edit.definition != record or edit.span != NOWHERE:
         return edit
     part = name if edit.what in (What.REPLACED, What.ENCODING, What.FORMAT) else edit.part
@@ -320,19 +318,6 @@ def _replaced(old: Type, new: Type, path: str, inside: str, what: What = What.RE
         old=old,
         new=new,
     )
-
-
-def _is_needed(field: Field) -> bool:
-    return field.default is None and not field.has_factory
-
-
-def _spelled(literal: Literal | None) -> str:
-    if literal is None:
-        return ""
-    from flowc_ir.text.layout import flat_of
-    from flowc_ir.text.literals import literal_doc
-
-    return flat_of(literal_doc(literal)) or ""
 
 
 def _span_of(field: Field, record: Record) -> Span:

@@ -26,16 +26,23 @@ Bodies = Mapping[str, str]
 """Name of a task → the digest of the function that it runs, as far as that is known."""
 
 
+_OF_PACKAGING = ("image", "carried_images", "environment", "overwrite_cache", "raw_output_prefix")
+"""Settings that packaging fills in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What is known of two programs beside them.
 
     `broken` are the workflows of the new program with errors: they are not adapted yet.
+    `is_one_packaged`: one side comes from a package and the other one does not, so that what
+    packaging decides cannot be compared.
     """
 
     old_bodies: Bodies
     new_bodies: Bodies
     broken: Collection[str] = ()
+    is_one_packaged: bool = False
 
 
 def compare(old: Program, new: Program, beside: Beside | None = None) -> tuple[Change, ...]:
@@ -91,12 +98,15 @@ def _same_entity(old: Entity, new: Entity, sides: Sides, beside: Beside) -> Iter
                 new,
                 is_interface_changed=bool(changes),
                 is_body_changed=_is_body_changed(old.name, beside),
+                without=_OF_PACKAGING if beside.is_one_packaged else (),
             )
         case Workflow(), Workflow():
             yield from _interface_changes(EntityKind.WORKFLOW, old, new, sides)
         case LaunchPlan(), LaunchPlan():
             yield from input_changes(old, new, sides)
-            yield from plan_changes(old, new)
+            yield from plan_changes(
+                old, new, without=_OF_PACKAGING if beside.is_one_packaged else ()
+            )
         case _:
             yield from _with_opaque(old, new, sides)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from flowc.comparison.change import Change, Subject
 from flowc.comparison.levels import Level, Scope
@@ -36,9 +36,14 @@ RETARGETED = Code(
 
 
 def task_changes(
-    old: Task, new: Task, *, is_interface_changed: bool, is_body_changed: bool
+    old: Task,
+    new: Task,
+    *,
+    is_interface_changed: bool,
+    is_body_changed: bool,
+    without: Collection[str] = (),
 ) -> Iterator[Change]:
-    """Give what has changed of a task beside its interface."""
+    """Give what has changed of a task beside its interface, `without` some settings."""
     subject = Subject(EntityKind.TASK, new.name)
     found = [*_cache(old, new, subject, is_interface_changed, is_body_changed)]
     if old.type != new.type:
@@ -54,12 +59,14 @@ def task_changes(
             )
         )
     found += _secrets(subject, old.security, new.security, Scope.TASK)
-    found += _settings(subject, _task_settings(old), _task_settings(new), Scope.TASK)
+    found += _settings(subject, _task_settings(old), _task_settings(new), Scope.TASK, without)
     yield from _placed(found, old.span, new.span)
 
 
-def plan_changes(old: LaunchPlan, new: LaunchPlan) -> Iterator[Change]:
-    """Give what has changed of a launch plan beside its inputs."""
+def plan_changes(
+    old: LaunchPlan, new: LaunchPlan, *, without: Collection[str] = ()
+) -> Iterator[Change]:
+    """Give what has changed of a launch plan beside its inputs, `without` some settings."""
     subject = Subject(EntityKind.LAUNCH_PLAN, new.name)
     found = [*_schedule(old, new, subject)]
     if (old.workflow.kind, old.workflow.name) != (new.workflow.kind, new.workflow.name):
@@ -75,7 +82,7 @@ def plan_changes(old: LaunchPlan, new: LaunchPlan) -> Iterator[Change]:
             )
         )
     found += _secrets(subject, old.security, new.security, Scope.LAUNCH)
-    found += _settings(subject, _plan_settings(old), _plan_settings(new), Scope.LAUNCH)
+    found += _settings(subject, _plan_settings(old), _plan_settings(new), Scope.LAUNCH, without)
     yield from _placed(found, old.span, new.span)
 
 
@@ -111,7 +118,8 @@ def _cache(
     before, after = old.metadata, new.metadata
     is_kept = before.cache and after.cache
     if is_kept and before.cache_version == after.cache_version:
-        if is_body_changed:
+        # Another interface is another key, so that nothing old is found.
+        if is_body_changed and not is_interface_changed:
             yield Change(
                 code=STALE_CACHE,
                 subject=subject,
@@ -213,12 +221,16 @@ def _spell_secret(secret: Secret) -> str:
 
 
 def _settings(
-    subject: Subject, old: Mapping[str, str], new: Mapping[str, str], scope: Scope
+    subject: Subject,
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    scope: Scope,
+    without: Collection[str],
 ) -> Iterator[Change]:
     words: list[str] = []
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name, ""), new.get(name, "")
-        if before != after:
+        if before != after and name not in without:
             words.append(f"{name} {before or 'unset'} → {after or 'unset'}")
     if words:
         yield Change(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from flowc.comparison.fields import is_needed, key_of
 from flowc_ir.plain import Plain, thaw
-from flowc_ir.records import Definition, Enum, Field, Record
+from flowc_ir.records import Definition, Enum, Record
 from flowc_ir.types import (
     AnnotatedType,
     BlobType,
@@ -43,6 +44,7 @@ _SIMPLE: dict[SimpleKind, Json] = {
     SimpleKind.DATE: "2000-01-01T00:00:00Z",
     SimpleKind.DURATION: "0s",
     SimpleKind.ERROR: "error",
+    SimpleKind.BINARY: "",
 }
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
@@ -96,9 +98,9 @@ class Values:
         if not isinstance(definition, Record):
             return True
         for field in definition.fields:
-            key = field.alias or field.name
+            key = key_of(field)
             if key not in value:
-                if not has_default(field):
+                if is_needed(field, definition):
                     return False
             elif field.type is not None and not self.takes(value[key], field.type):
                 return False
@@ -147,21 +149,16 @@ class Values:
             return
         least: dict[str, Json] = {}
         for field in definition.fields:
-            if not has_default(field) and field.type is not None:
+            if is_needed(field, definition) and field.type is not None:
                 values = list(self._samples(field.type, depth))
                 if not values:
                     return
-                least[field.alias or field.name] = values[0]
+                least[key_of(field)] = values[0]
         yield least
         for field in definition.fields:
             if field.type is not None:
                 for value in self._samples(field.type, depth):
-                    yield {**least, field.alias or field.name: value}
-
-
-def has_default(field: Field) -> bool:
-    """Tell whether a field of a record may be left out."""
-    return field.default is not None or field.has_factory
+                    yield {**least, key_of(field): value}
 
 
 def _is_simple(value: Json, kind: SimpleKind) -> bool:
@@ -174,7 +171,7 @@ def _is_simple(value: Json, kind: SimpleKind) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
         case SimpleKind.FLOAT:
             return isinstance(value, (int, float)) and not isinstance(value, bool)
-        case SimpleKind.STRING | SimpleKind.ERROR:
+        case SimpleKind.STRING | SimpleKind.ERROR | SimpleKind.BINARY:
             return isinstance(value, str)
         case SimpleKind.DATETIME | SimpleKind.DATE:
             return isinstance(value, str) and _MOMENT.fullmatch(value) is not None

@@ -77,8 +77,6 @@ def told(edit: Edit) -> str:
             return f"field `{edit.part}` has a default now"
         case What.FIELD_DEFAULT:
             return f"the default of field `{edit.part}` was {edit.before}, and is {edit.after}"
-        case What.FIELDS_REORDERED:
-            return "its fields are in another order"
         case What.FORMAT:
             return f"format {_shown(edit.before)} → {_shown(edit.after)}{where}"
         case What.COLUMN_ADDED:

@@ -18,6 +18,7 @@ from flowc.cli.comparing.sides import (
 )
 from flowc.cli.project import Project
 from flowc.cli.terminal import Terminal
+from flowc.comparison.programs import Beside
 from flowc_ir.lazy_dataclass import dataclass
 
 _FILES = (SideKind.IR, SideKind.PACKAGE)
@@ -30,6 +31,16 @@ class Both:
     old: SideRead
     new: SideRead
     project: Project
+
+    @property
+    def beside(self) -> Beside:
+        """What is known beside the programs."""
+        return Beside(
+            old_bodies=self.old.bodies,
+            new_bodies=self.new.bodies,
+            broken=self.new.broken,
+            is_one_packaged=self.old.is_package is not self.new.is_package,
+        )
 
 
 def read_both(old: Asked, paths: Collection[str], settings: Settings, terminal: Terminal) -> Both:

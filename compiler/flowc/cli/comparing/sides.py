@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flowc.cli.command import UsageError
 from flowc.cli.comparing.revisions import Checkout, checked_out
-from flowc.cli.project import Project, at_commit, mirroring, project_of_paths
+from flowc.cli.project import PACKAGES, Project, at_commit, mirroring, project_of_paths
 from flowc.cli.session import Result, run_session
 from flowc.cli.terminal import Terminal
 from flowc.comparison.bodies import bodies_of
@@ -16,7 +16,6 @@ from flowc_ir.graph import Workflow
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Program
 
-_PACKAGES = (".tgz", ".tar.gz", ".tar")
 _IR = ".pb"
 _LOCK = ".json"
 _GIT = "git:"
@@ -62,6 +61,7 @@ class SideRead:
     bodies: Mapping[str, str]
     sources: Mapping[str, str]
     result: Result | None = None
+    is_package: bool = False
 
     @property
     def broken(self) -> frozenset[str]:
@@ -81,12 +81,13 @@ def asked_side(name: str) -> Asked:
         return Asked(SideKind.REVISION, name.removeprefix(_GIT))
     path = Path(name)
     if not path.exists():
-        if name.startswith((".", "/")) or name.endswith((*_PACKAGES, _IR, _LOCK)):
+        if name.startswith((".", "/")) or name.endswith((*PACKAGES, _IR, _LOCK)):
             raise UsageError(f"{name}: no such file or folder")
         return Asked(SideKind.REVISION, name)
     if path.is_dir():
-        return Asked(SideKind.SOURCES, name)
-    if name.endswith(_PACKAGES):
+        holds_messages = any(path.rglob("*.pb")) and not any(path.rglob("*.py"))
+        return Asked(SideKind.PACKAGE if holds_messages else SideKind.SOURCES, name)
+    if name.endswith(PACKAGES):
         return Asked(SideKind.PACKAGE, name)
     if name.endswith(_IR):
         return Asked(SideKind.IR, name)
@@ -95,14 +96,14 @@ def asked_side(name: str) -> Asked:
 
 def read_file(asked: Asked) -> SideRead:
     """Read an IR file or a package; raises UsageError."""
-    try:
-        data = Path(asked.name).read_bytes()
-    except OSError as error:
-        raise UsageError(f"cannot read {asked.name}: {error.strerror}") from error
-    program = (
-        _package(asked.name, data) if asked.kind is SideKind.PACKAGE else _ir(asked.name, data)
+    program = _package(asked.name) if asked.kind is SideKind.PACKAGE else _ir(asked.name)
+    return SideRead(
+        label=asked.name,
+        program=program,
+        bodies={},
+        sources={},
+        is_package=asked.kind is SideKind.PACKAGE,
     )
-    return SideRead(label=asked.name, program=program, bodies={}, sources={})
 
 
 def compiled(project: Project, settings: Settings, label: str, terminal: Terminal) -> SideRead:
@@ -158,14 +159,21 @@ def _folder(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def _ir(name: str, data: bytes) -> Program:
+def _ir(name: str) -> Program:
     from flowc_ir.codec import CodecError, decode_program
 
     try:
-        return decode_program(data)
+        return decode_program(Path(name).read_bytes())
+    except OSError as error:
+        raise UsageError(f"cannot read {name}: {error.strerror}") from error
     except CodecError as error:
         raise UsageError(f"{name}: {error}") from error
 
 
-def _package(name: str, data: bytes) -> Program:
-    raise UsageError(f"{name}: packages cannot be read yet")
+def _package(name: str) -> Program:
+    from flowc.cli.packages import lift_path
+
+    lifted = lift_path(name)
+    if lifted.report.has_errors and not lifted.program.entities:
+        raise UsageError("; ".join(found.message for found in lifted.report.diagnostics))
+    return lifted.program

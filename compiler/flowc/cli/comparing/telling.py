@@ -47,7 +47,7 @@ def site_told(site: Site) -> str:
             return f"launch plan `{site.user}` starts it"
         case SiteKind.REFERENCE:
             return f"{who} refers to it, and declares the old interface"
-    return f"{what}, adapted in this change" if site.is_adapted else f"{what}, as it was before"
+    return f"{what}, adapted in this change" if site.is_adapted else f"{what}, and has errors now"
 
 
 def place_of(change: Change, placing: Placing) -> Span:
