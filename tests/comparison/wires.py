@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Table
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -33,7 +34,7 @@ enums: SearchStrategy[Wire] = st.lists(
 blobs: SearchStrategy[Wire] = st.builds(Blob, st.sampled_from(["", "csv", "pdf"]), st.booleans())
 
 
-def schema(fields: dict[str, str]) -> PlainMap:
+def schema(fields: Table[str, str]) -> PlainMap:
     """Give the JSON Schema of a record, as an encoder writes it."""
     properties = PlainMap(tuple((name, plain_map(type=kind)) for name, kind in fields.items()))
     return plain_map(type="object", title="T", properties=properties)
@@ -69,7 +70,7 @@ def _tag(type_: Wire) -> Wire:
             return type_
 
 
-def _union(variants: list[Wire], *, is_optional: bool) -> Wire:
+def _union(variants: list[Wire], is_optional: bool) -> Wire:
     flat: list[Wire] = []
     for variant in [*variants, *([NONE] if is_optional else [])]:
         inner = variant.variants if isinstance(variant, Union) else (variant,)
@@ -82,11 +83,7 @@ wires: SearchStrategy[Wire] = st.recursive(
     lambda inner: st.one_of(
         inner.map(Collection),
         inner.map(Mapping),
-        st.builds(
-            lambda variants, is_optional: _union(variants, is_optional=is_optional),
-            st.lists(inner, min_size=1, max_size=3),
-            st.booleans(),
-        ),
+        st.builds(_union, st.lists(inner, min_size=1, max_size=3), st.booleans()),
     ),
     max_leaves=4,
 )
@@ -103,7 +100,7 @@ def near(draw: st.DrawFn, type_: Wire) -> Wire:
         case Union(variants=variants):
             kept = draw(st.lists(st.sampled_from(variants), min_size=1, max_size=3))
             more = draw(st.lists(leaves, max_size=1))
-            return _union([*kept, *more], is_optional=draw(st.booleans()))
+            return _union([*kept, *more], draw(st.booleans()))
         case Enum():
             return draw(st.one_of(enums, st.just(Simple("STRING")), st.just(type_)))
         case Struct():
@@ -113,7 +110,7 @@ def near(draw: st.DrawFn, type_: Wire) -> Wire:
         case Dataset():
             return draw(datasets)
         case _:
-            optional = st.just(_union([type_], is_optional=True))
+            optional = st.just(_union([type_], True))
             return draw(st.one_of(simple, enums, optional, st.just(Collection(type_))))
 
 
