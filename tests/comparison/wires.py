@@ -25,7 +25,7 @@ from flowc_validators.wire.types import (
 )
 
 KINDS = ("INTEGER", "FLOAT", "STRING", "BOOLEAN", "DATETIME", "DURATION")
-FIELDS = ("a", "b", "c")
+FIELDS: tuple[str, ...] = ("a", "b", "c")
 
 simple: SearchStrategy[Wire] = st.sampled_from([Simple(kind) for kind in KINDS])
 enums: SearchStrategy[Wire] = st.lists(
