@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Table
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -34,16 +34,16 @@ enums: SearchStrategy[Wire] = st.lists(
 blobs: SearchStrategy[Wire] = st.builds(Blob, st.sampled_from(["", "csv", "pdf"]), st.booleans())
 
 
-def schema(fields: Table[str, str]) -> PlainMap:
+def schema(fields: Iterable[tuple[str, str]]) -> PlainMap:
     """Give the JSON Schema of a record, as an encoder writes it."""
-    properties = PlainMap(tuple((name, plain_map(type=kind)) for name, kind in fields.items()))
+    properties = PlainMap(tuple((name, plain_map(type=kind)) for name, kind in fields))
     return plain_map(type="object", title="T", properties=properties)
 
 
 structs: SearchStrategy[Wire] = st.one_of(
     st.just(Struct()),
     st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(["integer", "string"])).map(
-        lambda fields: Struct(schema(fields))
+        lambda fields: Struct(schema(fields.items()))
     ),
 )
 datasets: SearchStrategy[Wire] = st.builds(
