@@ -311,11 +311,11 @@ class _Builder:
         return {"type": "array", "prefixItems": prefix, "maxItems": count, "minItems": count}
 
     def _union(self, value: Value, place: Place) -> Schema:
-        """Give `anyOf`: flat, without repeats, null at the end."""
+        """Give `anyOf`: flat, without repeats, null at the end; a single variant stands alone."""
         members: list[object] = []
         others = _without_none(value)
-        for argument in others:
-            schema = self.of(argument, place)
+        schemas = [self.of(argument, place) for argument in others]
+        for schema in schemas:
             inner = schema.get("anyOf")
             for part in inner if is_list(inner) and len(schema) == 1 else [schema]:
                 if part not in members:
@@ -323,7 +323,7 @@ class _Builder:
         arguments = value.arguments if isinstance(value, Generic) else ()
         if len(others) < len(arguments) and {"type": "null"} not in members:
             members.append({"type": "null"})
-        return {"anyOf": members}
+        return {"anyOf": members} if len(members) > 1 else schemas[0]
 
     def _of_class(self, cls: ClassValue, place: Place) -> Schema:
         if cls.lost is not None:

@@ -26,6 +26,7 @@ from flowc.dialects.flytekit.types.uris import (
     DATASET,
     DIRECTORY,
     FILE,
+    SCHEMA,
     dataset_parts,
     file_parts,
 )
@@ -206,7 +207,12 @@ def _mentions_flyte(annotation: Value) -> bool:
         if is_generic(annotation, *_UNIONS) and _mentions("builtins.str", arguments):
             return False
         return _mentions_flyte(annotation.origin) or any(map(_mentions_flyte, arguments))
-    return isinstance(annotation, External) and annotation.name in (FILE, DIRECTORY, DATASET)
+    return isinstance(annotation, External) and annotation.name in (
+        FILE,
+        DIRECTORY,
+        DATASET,
+        SCHEMA,
+    )
 
 
 def _mentions(name: str, arguments: tuple[Value, ...]) -> bool:
@@ -250,3 +256,6 @@ def duration_text(duration: datetime.timedelta) -> str:
 
 def _counted(*parts: tuple[int, str]) -> str:
     return "".join(f"{number}{unit}" for number, unit in parts if number)
+
+
+_FLYTE = (FILE, DIRECTORY, DATASET, SCHEMA)
