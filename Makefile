@@ -95,8 +95,9 @@ types: setup ## compare with flytekit on random nested types: COUNT=1000, SEED=a
 fuzz: $(VENV)/.ready ## compile 10,000 broken files
 	PYTHONPATH=tests $(BIN)/python -m hostile.fuzz
 
-bench: setup ## measure against flytekit
+bench: setup ## measure against flytekit, and checking against compiling
 	$(BIN)/python benchmarks/start_up.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/checking.py
 
 bless: $(VENV)/.ready ## accept what a golden case gives now: CASE=name
 	@test -n "$(CASE)" || { echo 'name a case: make bless CASE=name'; exit 2; }

@@ -18,8 +18,9 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
     """Report each workflow that reaches itself; the backend's compiler breaks down on it."""
     workflows = {workflow.name: workflow for workflow in facts.workflows}
     runs = {name: set(_run_by(each, facts)) & set(workflows) for name, each in workflows.items()}
+    doubtful = _without_ends(runs)
     for name, workflow in workflows.items():
-        way = _way_back(name, runs)
+        way = _way_back(name, doubtful) if name in doubtful else []
         if way:
             by = "itself" if len(way) == 1 else " → ".join(f"`{each}`" for each in way)
             yield CODE.at(
@@ -40,6 +41,27 @@ def _run_by(workflow: Workflow, facts: Facts) -> Iterator[str]:
             if reference.kind is EntityKind.LAUNCH_PLAN and isinstance(entity, LaunchPlan):
                 if isinstance(entity.workflow, LocalReference):
                     yield entity.workflow.name
+
+
+def _without_ends(runs: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Leave out what runs nothing, then what runs only that, and so on; linear in what runs what.
+
+    Nothing is left of a program without circles.
+    """
+    run_by: dict[str, list[str]] = {name: [] for name in runs}
+    for name, others in runs.items():
+        for other in others:
+            run_by[other].append(name)
+    left = {name: len(others) for name, others in runs.items()}
+    ends = [name for name, count in left.items() if not count]
+    while ends:
+        name = ends.pop()
+        del left[name]
+        for other in run_by[name]:
+            left[other] -= 1
+            if not left[other]:
+                ends.append(other)
+    return {name: {other for other in runs[name] if other in left} for name in left}
 
 
 def _way_back(start: str, runs: dict[str, set[str]]) -> list[str]:

@@ -1,0 +1,1 @@
+"""How much work checking is: programs of any size, and counts of what is done for them."""
