@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from flowc_ir.graph import EntityKind, Workflow
-from flowc_ir.interface import Interface
+from flowc_ir.graph import START_NODE, EntityKind, Workflow
+from flowc_ir.interface import Interface, Parameter
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.program import Entity, Opaque, Program
 from flowc_ir.records import Definition
 from flowc_ir.task import Task
+from flowc_ir.walk import walk_bindings, walk_promises
 from flowc_validators.callees import Callees
 from flowc_validators.edges import Edge, edges_of
 
@@ -73,6 +74,11 @@ class Facts:
         return tuple(edge for workflow in self.workflows for edge in self._edges_of(workflow))
 
     @cached_property
+    def unused_inputs(self) -> tuple[tuple[Workflow, Parameter], ...]:
+        """The inputs of workflows that flow nowhere; not those whose names begin with `_`."""
+        return tuple(pair for workflow in self.workflows for pair in _unused_inputs(workflow))
+
+    @cached_property
     def asked_resources(self) -> tuple[Asked, ...]:
         """The resources that tasks and nodes ask for."""
         from flowc_validators.task_resources import asked_resources  # many programs ask for none
@@ -87,6 +93,19 @@ class Facts:
         for entity in self.program.entities:
             if isinstance(entity, (Task, Workflow)):
                 yield entity, entity.interface
+
+
+def _unused_inputs(workflow: Workflow) -> Iterator[tuple[Workflow, Parameter]]:
+    waiting = {parameter.name: parameter for parameter in workflow.interface.inputs}
+    if not waiting:
+        return
+    for binding in walk_bindings(workflow):
+        for promise in walk_promises(binding.value):
+            if promise.node == START_NODE:
+                waiting.pop(promise.output, None)
+    for name, parameter in waiting.items():
+        if not name.startswith("_"):
+            yield workflow, parameter
 
 
 def kind_of(entity: Entity) -> EntityKind:

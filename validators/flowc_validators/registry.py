@@ -10,6 +10,7 @@ from flowc_validators.rules import (
     cron_invalid,
     duplicate_entity_name,
     edge_type_mismatch,
+    file_as_directory,
     kickoff_input_invalid,
     map_ratio_invalid,
     negative_retries,
@@ -19,8 +20,10 @@ from flowc_validators.rules import (
     request_above_limit,
     schedule_missing_input,
     unknown_field,
+    unknown_ignored_input,
     unknown_template_input,
     untyped_mapping,
+    unused_input,
     unused_result,
 )
 
@@ -28,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     # What the backend refuses.
     duplicate_entity_name.RULE,
     edge_type_mismatch.RULE,
+    file_as_directory.RULE,
     unknown_field.RULE,
     attribute_of_atom.RULE,
     condition_type_mismatch.RULE,
@@ -41,8 +45,11 @@ RULES: tuple[Rule, ...] = (
     kickoff_input_invalid.RULE,
     quantity_invalid.RULE,
     request_above_limit.RULE,
+    # What the backend takes, and means something else than it says.
+    unknown_ignored_input.RULE,
     # What works and is probably wrong.
     unused_result.RULE,
+    unused_input.RULE,
     untyped_mapping.RULE,
     pickle_fallback.RULE,
 )

@@ -37,9 +37,19 @@ def rules_for(facts: Facts) -> Iterator[Rule]:
         return
     yield from ALWAYS
     if facts.edges:
-        from flowc_validators.rules import attribute_of_atom, edge_type_mismatch, unknown_field
+        from flowc_validators.rules import (
+            attribute_of_atom,
+            edge_type_mismatch,
+            file_as_directory,
+            unknown_field,
+        )
 
         yield from (edge_type_mismatch.RULE, unknown_field.RULE, attribute_of_atom.RULE)
+        yield file_as_directory.RULE
+    if facts.unused_inputs:
+        from flowc_validators.rules import unused_input
+
+        yield unused_input.RULE
     if any(plan.schedule is not None for plan in facts.launch_plans):
         from flowc_validators.rules import (
             cron_invalid,
@@ -83,6 +93,10 @@ def _of_nodes(facts: Facts) -> Iterator[Rule]:
         from flowc_validators.rules import recursive_workflow
 
         yield recursive_workflow.RULE
+    if any(task.metadata.cache_ignored_inputs for task in facts.tasks):
+        from flowc_validators.rules import unknown_ignored_input
+
+        yield unknown_ignored_input.RULE
     retries = [task.metadata.retries for task in facts.tasks]
     retries += [node.metadata.retries or 0 for node in _nodes(facts) if node.metadata is not None]
     if any(number < 0 for number in retries):

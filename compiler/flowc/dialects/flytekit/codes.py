@@ -41,6 +41,15 @@ LOST_NODE = Code(
 FROZEN_VALUE = Code(
     "frozen-value", Severity.ERROR, "a workflow would keep what the world was when it was compiled"
 )
+FROZEN_ENVIRONMENT = Code(
+    "frozen-environment", Severity.WARNING, "a workflow reads the environment when it is compiled"
+)
+UNORDERED_NODES = Code(
+    "unordered-nodes", Severity.WARNING, "the order of a set decides the order of nodes"
+)
+INPUT_FIXED_AND_DEFAULT = Code(
+    "input-fixed-and-default", Severity.WARNING, "a launch plan fixes an input that has a default"
+)
 ANNOTATION_AS_DEFAULT = Code(
     "annotation-as-default", Severity.ERROR, "the default of a parameter is a type"
 )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from flowc.dialects.flytekit.beside import Beside
-from flowc.dialects.flytekit.codes import FROZEN_VALUE, OPAQUE_ENTITY
+from flowc.dialects.flytekit.codes import (
+    FROZEN_ENVIRONMENT,
+    FROZEN_VALUE,
+    OPAQUE_ENTITY,
+    UNORDERED_NODES,
+)
 from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
 from flowc.dialects.flytekit.finder import ExtensionFinder
 from flowc.dialects.flytekit.finishing import in_order
@@ -18,7 +23,7 @@ from flowc.frontend.codes import ENVIRONMENT_READ
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Finder, Registry
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
-from flowc.frontend.interpreter.values import Unknown
+from flowc.frontend.interpreter.values import ORDER_OF_SET, Unknown
 from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind, LocalReference
@@ -80,6 +85,14 @@ class FlytekitDialect:
                 hint="declare it with `--env-var NAME=VALUE` or in `[tool.flowc.environment]`",
             )
         )
+        if self._session.compiling:
+            self._report.add(
+                FROZEN_ENVIRONMENT.at(
+                    span,
+                    f"the workflow keeps what `{name}` is when it is compiled",
+                    hint="make it an input, or read it in a task",
+                )
+            )
 
     def definitions(self) -> tuple[Definition, ...]:
         """Give the nominal type table, sorted by name."""
@@ -97,7 +110,9 @@ class FlytekitDialect:
 
     def judge_bodies(self) -> None:
         """Report what is wrong in the bodies of tasks and workflows, once all modules have run."""
-        from flowc.dialects.flytekit.bodies import judge_bodies  # only who checks asks for it
+        from flowc.dialects.flytekit.bodies.judging import (
+            judge_bodies,  # only who checks asks for it
+        )
 
         judge_bodies(self._session)
 
@@ -134,11 +149,15 @@ class FlytekitDialect:
             return self._opaque(entity, Unknown("it nests too deep", entity.span))
 
     def _opaque(self, entity: FlyteEntity, unknown: Unknown) -> Opaque:
-        if entity.kind is EntityKind.WORKFLOW and unknown.lack is Lack.WORLD:
-            place, whole = unknown.span, entity.span
-            if place.path == whole.path and whole.line <= place.line <= whole.end_line:
+        place, whole = unknown.span, entity.span
+        is_inside = place.path == whole.path and whole.line <= place.line <= whole.end_line
+        if entity.kind is EntityKind.WORKFLOW and is_inside:
+            if unknown.lack is Lack.WORLD:
                 message = f"{unknown.reason}: the workflow would keep it as it was when compiled"
                 self._report.add(FROZEN_VALUE.at(place, message, hint="compute it in a task"))
+            elif unknown.reason == ORDER_OF_SET:
+                message = f"{unknown.reason}, and each compilation gives another workflow"
+                self._report.add(UNORDERED_NODES.at(place, message, hint="go over `sorted(…)`"))
         return opaque_entity(entity, unknown)
 
 

@@ -209,7 +209,7 @@ def _merge(machine: Machine, target: DictValue, value: Value, span: Span) -> Non
 
 def _call(machine: Machine, node: ast.Call, scope: Scope) -> Value:
     function = machine.evaluate(node.func, scope)
-    span = machine.span(node, scope.module)
+    span = machine.call_span(node, scope.module)
     if isinstance(function, External) and function.name == "builtins.super":
         return _super(machine, node, scope, span)
     call = arguments(machine, node, scope, span)

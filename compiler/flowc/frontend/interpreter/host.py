@@ -8,9 +8,11 @@ from typing import TypeGuard
 
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
+    ORDER_OF_SET,
     Call,
     DictValue,
     ExceptionValue,
+    Extension,
     External,
     InstanceValue,
     IteratorValue,
@@ -66,12 +68,18 @@ def is_pure(host: object) -> bool:
 
 
 class NotHostError(Exception):
-    """A value has no counterpart in the host; `unknown` says why if it is an unknown."""
+    """A value has no counterpart in the host; `unknown` says why if it is an unknown.
 
-    def __init__(self, reason: str, unknown: Unknown | None = None) -> None:
+    `extension` is the value, if a dialect added it.
+    """
+
+    def __init__(
+        self, reason: str, unknown: Unknown | None = None, extension: Extension | None = None
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.unknown = unknown
+        self.extension = extension
 
 
 def to_host(value: Value) -> object:
@@ -102,7 +110,7 @@ def _to_host(value: Value, depth: int, budget: list[int]) -> object:
                 for key, item in entries.values()
             }
         case SetValue(items=members, lost=None) if budget[1] == REFUSES_SETS and len(members) > 1:
-            raise NotHostError("the order of a set changes from run to run")
+            raise NotHostError(ORDER_OF_SET)
         case SetValue(items=members, lost=None, frozen=frozen):
             made = {_to_host(item, depth + 1, budget) for item in members.values()}
             return frozenset(made) if frozen else made
@@ -112,6 +120,9 @@ def _to_host(value: Value, depth: int, budget: list[int]) -> object:
             raise NotHostError(lost.reason, lost)
         case SetValue(lost=Unknown() as lost):
             raise NotHostError(lost.reason, lost)
+        case Extension():
+            reason = f"what Python makes of {value.describe()} is not known"
+            raise NotHostError(reason, extension=value)
         case _:
             raise NotHostError(f"a {type(value).__name__} has no counterpart in the host")
 
@@ -201,6 +212,8 @@ def call_host(function: Callable[..., object], call: Call) -> Value:
         positional = [_argument(value) for value in call.positional]
         keywords = {name: _argument(value) for name, value in call.keywords.items()}
     except NotHostError as error:
+        if error.extension is not None:
+            error.extension.refuse_host(call.span)
         return error.unknown or Unknown(error.reason, call.span)
     return run_host(lambda: function(*positional, **keywords), call.span)
 

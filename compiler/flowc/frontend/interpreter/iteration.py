@@ -10,6 +10,7 @@ from flowc.frontend.interpreter.machine import MAX_NESTING, Machine
 from flowc.frontend.interpreter.signals import BudgetExceededError, ItemsLost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
+    ORDER_OF_SET,
     ClassValue,
     DictValue,
     EnumTrait,
@@ -289,7 +290,7 @@ def _set_items(value: SetValue, elements: dict[object, Value], span: Span) -> li
         return list(elements.values())
     if not value.disturbed and all(isinstance(k, int) and 0 <= k < 8 for k in elements):
         return [elements[key] for key in sorted(elements, key=_as_int)]
-    return Unknown("the order of a set changes from run to run", span)
+    return Unknown(ORDER_OF_SET, span)
 
 
 def _as_int(key: object) -> int:

@@ -322,18 +322,35 @@ class Machine:
 
     def span(self, node: ast.expr | ast.stmt | ast.arg | ast.keyword, module: ModuleValue) -> Span:
         """Give the span of a syntax node; code of the library stands where the user calls it."""
+        return self._span(node, node.lineno, node.col_offset, module)
+
+    def call_span(self, node: ast.Call, module: ModuleValue) -> Span:
+        """Give the span of a call; in a chain over several lines, that of its last link."""
+        function = node.func
+        if isinstance(function, ast.Attribute):
+            line, column = function.end_lineno, function.end_col_offset
+            if line is not None and column is not None and line != node.lineno:
+                return self._span(node, line, column - len(function.attr.encode()), module)
+        return self._span(node, node.lineno, node.col_offset, module)
+
+    def _span(
+        self,
+        node: ast.expr | ast.stmt | ast.arg | ast.keyword,
+        line: int,
+        column: int,
+        module: ModuleValue,
+    ) -> Span:
         if not module.path:
             return self.library_span
         end_line, end_column = node.end_lineno, node.end_col_offset
         if module.cells:
-            line, column = node.lineno, node.col_offset
             return in_cell(module.path, module.cells, line, column, end_line, end_column)
         return Span(
             module.path,
-            node.lineno,
-            node.col_offset,
-            node.lineno if end_line is None else end_line,
-            node.col_offset if end_column is None else end_column,
+            line,
+            column,
+            line if end_line is None else end_line,
+            column if end_column is None else end_column,
         )
 
     def external(self, name: str) -> Value:

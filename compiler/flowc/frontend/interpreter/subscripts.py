@@ -108,6 +108,8 @@ def _sequence_item(
         return key.holding((value,))
     if isinstance(key, (External, Generic)):
         return machine.lost("a library object as an index is not known", span).holding((value,))
+    if isinstance(key, Extension):
+        key.refuse_host(span)
     if not isinstance(key, Known):
         machine.throw("TypeError", "indices must be integers or slices", span)
     items = value.items

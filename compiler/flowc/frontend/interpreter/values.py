@@ -28,6 +28,9 @@ class Known(Value):
     value: object
 
 
+ORDER_OF_SET = "the order of a set changes from run to run"
+"""Why something is not known that depends on it."""
+
 NONE = Known(None)
 TRUE = Known(True)
 FALSE = Known(False)
@@ -569,6 +572,9 @@ class Extension(Value):
     def is_changed_by(self, method: str) -> bool:
         """Tell whether calling a method of it may change it, or anything else."""
         return True
+
+    def refuse_host(self, span: Span) -> None:
+        """Raise what Python would if code of its library that takes plain values got it."""
 
     def reachable(self) -> Iterable[Value]:
         """Give the values that unknown code could change through this one."""

@@ -16,6 +16,7 @@ from flowc.frontend.interpreter.type_parameters import ALIAS
 from flowc.frontend.interpreter.unordered import Unordered
 from flowc.frontend.interpreter.values import (
     NONE,
+    ORDER_OF_SET,
     Call,
     ClassValue,
     Context,
@@ -131,7 +132,7 @@ def _sum(context: Context, call: Call) -> Value:
     if isinstance(items, Unknown):
         return items
     if isinstance(source, SetValue) and any(known_int(item) is None for item in items):
-        return Unknown("the order of a set changes from run to run", call.span)
+        return Unknown(ORDER_OF_SET, call.span)
     if known_text(total) is not None:
         context.throw("TypeError", "sum() can't sum strings", call.span)
     if all(isinstance(item, Known) and isinstance(item.value, (int, float)) for item in items):

@@ -11,6 +11,7 @@ from flowc.frontend.interpreter.unordered import REASON as UNORDERED
 from flowc.frontend.interpreter.unordered import Unordered
 from flowc.frontend.interpreter.values import (
     NONE,
+    ORDER_OF_SET,
     Call,
     Context,
     Known,
@@ -109,7 +110,7 @@ def _needs_order(value: Value, keys: list[Value], has_key: bool, span: Span) -> 
         return None
     if isinstance(value, Unordered):
         return value.lost or Unknown(UNORDERED, span)
-    return Unknown("the order of a set changes from run to run", span)
+    return Unknown(ORDER_OF_SET, span)
 
 
 def _has_equal(keys: list[Value]) -> bool:

@@ -44,6 +44,8 @@ def _join(context: Context, receiver: Value, call: Call) -> Value:
             return plain
         if isinstance(plain, RootedPath):
             return Unknown(REASON, call.span)
+        if isinstance(plain, Extension):
+            plain.refuse_host(call.span)
         if isinstance(plain, (External, Generic, Extension)):
             return Unknown("an item of `join` is a library object", call.span)
         if not isinstance(plain, Known):

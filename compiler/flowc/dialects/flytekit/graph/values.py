@@ -321,6 +321,16 @@ class PromiseValue(Extension):
         """A promise cannot be called."""
         mistake(PROMISE_AS_VALUE, call.span, f"{self.describe()} is called", exception="TypeError")
 
+    def refuse_host(self, span: Span) -> None:
+        """Code of Python's library cannot compute with a promise."""
+        mistake(
+            PROMISE_AS_VALUE,
+            span,
+            f"Python computes with {self.describe()}, whose value is known only at run time",
+            hint="compute it in a task",
+            exception="TypeError",
+        )
+
     def text(self, context: Context, span: Span) -> Value:
         """A promise has no text: flytekit would format its `repr` into the string."""
         mistake(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
+from flowc.dialects.flytekit.codes import (
+    INPUT_FIXED_AND_DEFAULT,
+    WRONG_ARGUMENTS,
+    WRONG_SETTING,
+)
 from flowc.dialects.flytekit.entity import FlyteEntity, Port
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default_launch_plan
 from flowc.dialects.flytekit.plans.parameters import parameter_of, parameters_of
@@ -198,6 +202,14 @@ def _fill(session: Session, plan: LaunchPlanEntity, given: dict[str, Value], spa
     entries: list[Entry] = []
     for name, value in fixed.items():
         port = _port(plan, name, span)
+        if name in defaults:
+            session.machine.report.add(
+                INPUT_FIXED_AND_DEFAULT.at(
+                    span,
+                    f"input `{name}` is fixed, so its default is never taken",
+                    hint="give it in one of `fixed_inputs` and `default_inputs`",
+                )
+            )
         literal = session.types.to_literal(value, port.type, port.annotation, session.machine, span)
         entries.append(Entry(name, literal))
     plan.fill(parameters, tuple(entries))

@@ -1,0 +1,1 @@
+"""What is wrong in the source of functions, beside what running them shows."""

@@ -1,0 +1,91 @@
+"""The body of a function, with what its names stand for."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+
+from flowc.dialects.flytekit.entity import FlyteEntity, entity_of
+from flowc.dialects.flytekit.session import Session
+from flowc.frontend.interpreter.function_syntax import children, own_names
+from flowc.frontend.interpreter.values import External, FunctionValue, ModuleValue, Value
+from flowc_ir.source import Span
+
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+_BUILTINS = frozenset(("open", "print"))
+
+
+class Body:
+    """A function of the user, and what can be said of the nodes of its source."""
+
+    def __init__(self, session: Session, function: FunctionValue) -> None:
+        self.session = session
+        self.function = function
+
+    @property
+    def node(self) -> ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda:
+        """The definition."""
+        return self.function.node
+
+    @cached_property
+    def own(self) -> tuple[ast.AST, ...]:
+        """The nodes that belong to the function itself, functions inside it left out."""
+        return tuple(own_nodes(self.node))
+
+    @cached_property
+    def local_names(self) -> frozenset[str]:
+        """The names that hide those of the module."""
+        node = self.node
+        assigned = frozenset[str]() if isinstance(node, ast.Lambda) else own_names(node)
+        return assigned | parameters_of(node)
+
+    def span(self, node: ast.expr | ast.stmt | ast.arg) -> Span:
+        """Give the place of a node."""
+        return self.session.machine.span(node, self.function.module)
+
+    def value(self, node: ast.expr) -> Value | None:
+        """Give what a global name, or a name in a module, stands for; None for all else."""
+        match node:
+            case ast.Name(id=name) if name not in self.local_names:
+                found = self.function.module.namespace.get(name)
+                if found is None and name in _BUILTINS:
+                    return External(f"builtins.{name}")
+                return found
+            case ast.Attribute(value=inner, attr=name):
+                match self.value(inner):
+                    case ModuleValue(namespace=namespace):
+                        return namespace.get(name)
+                    case External(name=outer):
+                        return External(f"{outer}.{name}")
+                    case _:
+                        return None
+            case _:
+                return None
+
+    def called_entity(self, node: ast.AST) -> FlyteEntity | None:
+        """Give the task, workflow or launch plan that a node calls."""
+        if not isinstance(node, ast.Call):
+            return None
+        value = self.value(node.func)
+        entity = None if value is None else entity_of(value)
+        return entity if isinstance(entity, FlyteEntity) else None
+
+
+def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
+    """Go over what belongs to a function itself, in source order; inner functions end it."""
+    body = function.body if isinstance(function, _SCOPES) else function
+    waiting: list[ast.AST] = list(reversed(body)) if isinstance(body, list) else [body]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, _SCOPES):
+            waiting.extend(reversed(list(children(node))))
+
+
+def parameters_of(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> frozenset[str]:
+    """Give the names of all parameters."""
+    arguments = node.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    every += [each for each in (arguments.vararg, arguments.kwarg) if each is not None]
+    return frozenset(each.arg for each in every)

@@ -1,0 +1,108 @@
+"""All that is looked for in the source of functions, once all modules have run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flowc.dialects.flytekit.bodies import (
+    captured_promise,
+    dataclass_on_enum,
+    effect_in_workflow,
+    global_changed,
+    hidden_task,
+    mutable_default,
+    nested_task,
+    promise_as_key,
+    promise_identity,
+    promise_printed,
+    task_in_task,
+    try_around_nodes,
+    undeclared_output,
+    variadic_parameter,
+    wrong_default,
+)
+from flowc.dialects.flytekit.bodies.body import Body
+from flowc.dialects.flytekit.bodies.promise_names import PromiseNames
+from flowc.dialects.flytekit.interface import unwrapped
+from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
+from flowc.dialects.flytekit.workflows.function_workflows import FunctionWorkflow
+from flowc.frontend.interpreter.signals import Lost
+from flowc_ir.diagnostic import Diagnostic, Severity
+from flowc_ir.source import Span
+from flowc_ir.task import ExecutionMode
+
+
+def judge_bodies(session: Session) -> None:
+    """Report what is wrong in the source of tasks and workflows.
+
+    Where a line has an error already, nothing more is said of it.
+    """
+    report = session.machine.report
+    wrong = {
+        (found.span.path, found.span.line)
+        for found in report.diagnostics
+        if found.code.severity is Severity.ERROR
+    }
+    for found in _judged(session):
+        if (found.span.path, found.span.line) not in wrong:
+            report.add(found)
+
+
+def _judged(session: Session) -> Iterator[Diagnostic]:
+    bodies = [
+        (entity, Body(session, entity.function))
+        for entity in session.entities
+        if isinstance(entity, (FunctionTask, FunctionWorkflow))
+    ]
+    every = [body for _, body in bodies]
+    told: set[Span] = set()
+    for entity, body in bodies:
+        yield from _of_signature(entity, body)
+        yield from dataclass_on_enum.find(entity, told)
+        match entity:
+            case FunctionTask():
+                yield from wrong_default.find(session, entity)
+                yield from hidden_task.find(session, entity)
+                yield from _of_task(entity, body, every)
+            case FunctionWorkflow():
+                yield from _of_workflow(body)
+
+
+def _of_signature(entity: FunctionTask | FunctionWorkflow, body: Body) -> Iterator[Diagnostic]:
+    if entity.unknown_interface is not None:
+        return
+    try:
+        origin = Body(body.session, unwrapped(body.function))
+    except Lost:
+        return
+    yield from mutable_default.find(origin)
+    has_outputs = bool(entity.interface.outputs)
+    match entity:
+        case FunctionTask():
+            yield from variadic_parameter.find(origin)
+            if not has_outputs:
+                yield from undeclared_output.find_in_task(origin)
+        case FunctionWorkflow() if not has_outputs:
+            yield from undeclared_output.find_in_workflow(origin)
+        case _:
+            return
+
+
+def _of_task(task: FunctionTask, body: Body, every: list[Body]) -> Iterator[Diagnostic]:
+    yield from nested_task.find(body)
+    if task.mode is ExecutionMode.DEFAULT:
+        yield from task_in_task.find(body)
+    if task.mode is not ExecutionMode.EAGER:
+        yield from global_changed.find_in_task(body, [one for one in every if one is not body])
+
+
+def _of_workflow(body: Body) -> Iterator[Diagnostic]:
+    promises = PromiseNames(body)
+    yield from try_around_nodes.find(body)
+    yield from promise_identity.find(body, promises)
+    yield from promise_as_key.find(body, promises)
+    yield from promise_printed.find(body, promises)
+    yield from captured_promise.find(body, promises)
+    yield from global_changed.find_in_workflow(body)
+    yield from effect_in_workflow.find(body)

@@ -1,0 +1,39 @@
+"""The default of an input is a list, dict or set."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flowc.dialects.flytekit.bodies.body import Body
+from flowc_ir.diagnostic import Code, Diagnostic, Severity
+
+CODE = Code("mutable-default", Severity.WARNING, "the default of an input can be changed")
+
+
+def find(body: Body) -> Iterator[Diagnostic]:
+    """Find defaults that all calls of the function share."""
+    arguments = body.node.args
+    positional = [*arguments.posonlyargs, *arguments.args]
+    pairs = list(zip(reversed(positional), reversed(arguments.defaults), strict=False))
+    pairs += [(p, d) for p, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d]
+    for parameter, default in pairs:
+        if _is_mutable(default):
+            yield CODE.at(
+                body.span(parameter),
+                f"the default of `{parameter.arg}` is one object, which all calls share and may "
+                "change",
+                hint=f"write `{parameter.arg}: Optional[…] = None`, and make it in the body",
+            )
+
+
+def _is_mutable(default: ast.expr) -> bool:
+    match default:
+        case ast.List() | ast.Dict() | ast.Set():
+            return True
+        case ast.ListComp() | ast.DictComp() | ast.SetComp():
+            return True
+        case ast.Call(func=ast.Name(id="list" | "dict" | "set")):
+            return True
+        case _:
+            return False
