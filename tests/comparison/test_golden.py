@@ -16,6 +16,9 @@ OUTPUTS = {
     "expected.breaking": ("breaking", "--against", "before", "after"),
     "expected.breaking.md": ("breaking", "--against", "before", "--format", "markdown", "after"),
     "expected.breaking.json": ("breaking", "--against", "before", "--format", "json", "after"),
+    "expected.diff": ("diff", "before", "after"),
+    "expected.diff.md": ("diff", "before", "after", "--format", "markdown"),
+    "expected.diff.json": ("diff", "before", "after", "--format", "json"),
 }
 
 
@@ -29,7 +32,7 @@ def test_golden(case: Path, tmp_path: Path) -> None:
         if not path.exists():
             continue
         ran = Project(tmp_path).flowc(*arguments)
-        actual = ran.out + ran.err if path.suffix == ".breaking" else ran.out
+        actual = ran.out + ran.err if path.suffix in (".breaking", ".diff") else ran.out
         if os.environ.get(BLESS):
             path.write_text(actual, encoding="utf-8")
         assert path.read_text(encoding="utf-8") == actual, f"{path}: `make bless` accepts it"

@@ -17,6 +17,11 @@ def add_paths(parser: ArgumentParser) -> None:
         help="files and folders, or one notebook; default: what [tool.flowc] says, else the working"
         " directory",
     )
+    add_compiling(parser)
+
+
+def add_compiling(parser: ArgumentParser) -> None:
+    """Declare how sources are compiled, whichever they are."""
     parser.add_argument(
         "-s",
         "--source",

@@ -95,6 +95,8 @@ def load(name: CommandName) -> Command:
             from flowc.cli.check import COMMAND
         case "breaking":
             from flowc.cli.breaking import COMMAND
+        case "diff":
+            from flowc.cli.diff import COMMAND
         case "inspect":
             from flowc.cli.inspect import COMMAND
         case "contract":

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from flowc.comparison.change import Change, Subject
 from flowc.comparison.levels import Level, Scope
+from flowc.comparison.settings import spelled_settings
 from flowc_ir.diagnostic import Code, Severity
 from flowc_ir.graph import EntityKind
 from flowc_ir.launch_plan import CronSchedule, LaunchPlan, RateSchedule, Schedule
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 from flowc_ir.task import Secret, SecurityContext, Task
-from flowc_ir.text.layout import Doc, flat_of, render
+from flowc_ir.text.layout import flat_of
 from flowc_ir.text.literals import literal_doc
 from flowc_ir.text.settings import settings_docs
 
@@ -249,25 +250,15 @@ def _task_settings(task: Task) -> dict[str, str]:
     """Give all settings of a task by name, without what is told in other words."""
     told = ("name", "type", "interface", "metadata", "target", "security", "docs", "span")
     return {
-        **_spelled(settings_docs(task, without=told)),
-        **_spelled(settings_docs(task.metadata, without=_OF_CACHES)),
-        **_spelled(settings_docs(task.target, without=_OF_LOADING)),
+        **spelled_settings(settings_docs(task, without=told)),
+        **spelled_settings(settings_docs(task.metadata, without=_OF_CACHES)),
+        **spelled_settings(settings_docs(task.target, without=_OF_LOADING)),
     }
 
 
 def _plan_settings(plan: LaunchPlan) -> dict[str, str]:
     told = ("name", "workflow", "parameters", "fixed_inputs", "schedule", "trigger")
-    return _spelled(settings_docs(plan, without=(*told, "security", "is_default", "span")))
-
-
-def _spelled(docs: Iterable[Doc]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for doc in docs:
-        text = " ".join(render(doc).split())
-        end = next((index for index, letter in enumerate(text) if letter in " ("), len(text))
-        value = text[end:].removeprefix(" = ").strip()
-        found[text[:end]] = f"`{value}`" if value else "`true`"
-    return found
+    return spelled_settings(settings_docs(plan, without=(*told, "security", "is_default", "span")))
 
 
 def _placed(changes: Iterable[Change], old: Span, new: Span) -> Iterator[Change]:

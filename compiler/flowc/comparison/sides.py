@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from flowc.comparison.generated_names import without_hashes
 from flowc.comparison.samples import Values
 from flowc_ir.graph import EntityKind
 from flowc_ir.launch_plan import LaunchPlan
@@ -20,8 +21,8 @@ class Side:
     """One of two programs."""
 
     def __init__(self, program: Program) -> None:
-        self.program = program
-        self.facts = Facts(program)
+        self.program = without_hashes(program)
+        self.facts = Facts(self.program)
 
     @property
     def definitions(self) -> dict[str, Definition]:

@@ -56,6 +56,21 @@ def read_both(old: Asked, paths: Collection[str], settings: Settings, terminal: 
     return Both(read_side(old, [] if files else paths, settings, project, terminal), new, project)
 
 
+def read_two(
+    old: Asked, new: str, paths: Collection[str], settings: Settings, terminal: Terminal
+) -> Both:
+    """Read two sides by what they are named; an empty one is the sources as they are."""
+    asked = asked_side(new) if new else None
+    is_elsewhere = asked is not None and asked.kind is SideKind.SOURCES
+    project = project_with([new] if is_elsewhere else paths, settings, terminal)
+    first = read_side(old, paths, settings, project, terminal)
+    if asked is None:
+        return Both(first, compiled(project, settings, "the sources", terminal), project)
+    if is_elsewhere:
+        return Both(first, compiled(project, settings, new, terminal), project)
+    return Both(first, read_side(asked, paths, settings, project, terminal), project)
+
+
 def read_side(
     asked: Asked, paths: Collection[str], settings: Settings, project: Project, terminal: Terminal
 ) -> SideRead:
