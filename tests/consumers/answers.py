@@ -14,9 +14,11 @@ from __future__ import annotations
 import base64
 import importlib
 import json
+import re
 import subprocess
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias, TypedDict
@@ -59,6 +61,7 @@ READ = frozenset(
 )
 # The stubs of msgpack lack types.
 _unpack: Callable[..., Data] = importlib.import_module("msgpack").unpackb
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _KINDS = {"task": identifier_pb2.TASK, "launch_plan": identifier_pb2.LAUNCH_PLAN}
 
 
@@ -206,12 +209,17 @@ def _kind(type_: types_pb2.LiteralType) -> object:
 
 
 def _typed(data: Data) -> object:
-    """Tell whole numbers, floats and booleans apart; `repr` does so too for zeros."""
+    """Tell whole numbers, floats and booleans apart; `repr` does so too for zeros.
+
+    A moment is the same in every zone: not all languages keep in which one it was written.
+    """
     match data:
         case dict():
             pairs = [(repr(key), _typed(item)) for key, item in data.items()]
             return ("map", sorted(pairs, key=lambda pair: pair[0]))
         case list():
             return [_typed(item) for item in data]
+        case str() if _MOMENT.fullmatch(data):
+            return datetime.fromisoformat(data).astimezone(UTC).isoformat()
         case _:
             return repr(data)

@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from flowc.contracts.model.contract import Contract
 from flowc.contracts.stubs.python.write import write as python
+from flowc.contracts.stubs.typescript.write import write as typescript
 from flowc_ir.diagnostic import Report
 
 Writer: TypeAlias = Callable[[Contract, Report, str], Mapping[str, str]]
 """Gives files, path to text, for a contract and the name of the package; reports what it cannot."""
 
-LANGUAGES: dict[str, Writer] = {"python": python}
+LANGUAGES: dict[str, Writer] = {"python": python, "typescript": typescript}

@@ -15,9 +15,9 @@ from flowc.contracts.model.contract import (
 )
 from flowc.contracts.model.of_program import describe
 from flowc.contracts.model.shapes import Shape, admits_none
+from flowc.contracts.stubs.names import RUNTIME, Names
 from flowc.contracts.stubs.python.docs import docstring
 from flowc.contracts.stubs.python.layout import Bracketed, Keyed, Node, annotated, call, lines_of
-from flowc.contracts.stubs.python.names import RUNTIME, Names
 from flowc.contracts.stubs.python.types import Types, literal_text
 from flowc.contracts.stubs.told import told
 from flowc_ir.graph import EntityKind

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from flowc.contracts.mark import MARK
 from flowc.contracts.model.contract import Contract
+from flowc.contracts.stubs.names import RUNTIME, Names
 from flowc.contracts.stubs.python.docs import docstring
 from flowc.contracts.stubs.python.module import Module
-from flowc.contracts.stubs.python.names import RUNTIME, Names
+from flowc.contracts.stubs.python.spelling import identifier
 from flowc_ir.diagnostic import Report
 
 _RUNTIME = Path(__file__).with_name("runtime.txt")
@@ -21,7 +22,7 @@ def write(contract: Contract, report: Report, package: str) -> Mapping[str, str]
     They import one another relatively, so the folder may lie in any package. What cannot be
     written is reported.
     """
-    names = Names(contract, report)
+    names = Names(contract, report, "Python", identifier)
     files = {f"{RUNTIME}.py": _runtime(), "__init__.py": _init(f"Typed clients: {package}.")}
     for module, parts in names.modules.items():
         if names.is_package(module):

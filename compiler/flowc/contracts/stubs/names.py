@@ -1,9 +1,8 @@
-"""Names in Python: how they are spelled, and that no two things have one."""
+"""Names in generated modules: how a language spells them, and that no two things have one."""
 
 from __future__ import annotations
 
-import keyword
-import re
+from collections.abc import Callable
 
 from flowc.contracts.model.contract import Contract, Definition, Entity, Enumeration, Member
 from flowc.contracts.model.of_program import describe
@@ -16,6 +15,9 @@ from flowc_ir.source import Span
 
 RUNTIME = "_flyte"
 """The module that the generated ones share."""
+
+Identifier = Callable[[str], str | None]
+"""Gives what a language can write of a name, None if that is nothing."""
 
 _UNNAMED = "unnamed"
 _LAUNCHED = (EntityKind.TASK, EntityKind.LAUNCH_PLAN)
@@ -33,9 +35,14 @@ class Client:
 class Names:
     """Gives names in the generated modules; what cannot be spelled or is taken is reported."""
 
-    def __init__(self, contract: Contract, report: Report) -> None:
+    def __init__(
+        self, contract: Contract, report: Report, language: str, identifier: Identifier
+    ) -> None:
         self._report = report
-        self._speller = Speller("Python", report)
+        self._language = language
+        self._identifier = identifier
+        self._speller = Speller(language, report)
+        self._used: set[tuple[str, str]] = set()
         self.entities = tuple(each for each in contract.entities if each.kind in _LAUNCHED)
         self.types = contract.types
         self._modules: dict[str, tuple[str, ...]] = {}
@@ -81,6 +88,19 @@ class Names:
         self._speller.claim(scope, spelled, what, span)
         return spelled
 
+    def free(self, module: str, stem: str) -> str:
+        """Give a name in a module that nothing has yet."""
+        number, name = 1, stem
+        while (module, name) in self._used:
+            number += 1
+            name = f"{stem}{number}"
+        self._used.add((module, name))
+        return name
+
+    def _claim(self, module: str, spelled: str, what: str, span: Span) -> None:
+        self._used.add((module, spelled))
+        self._speller.claim(module, spelled, what, span)
+
     def _parts(self, module: str, span: Span) -> tuple[str, ...]:
         what = f"module `{module}`"
         parts = tuple(self._spelled(part, what, span) for part in (module or _UNNAMED).split("."))
@@ -93,7 +113,7 @@ class Names:
     def _class(self, each: Definition) -> str:
         what = f"type `{each.id}`"
         spelled = self._spelled(each.short, what, each.span)
-        self._speller.claim(each.module, spelled, what, each.span)
+        self._claim(each.module, spelled, what, each.span)
         return spelled
 
     def _client(self, entity: Entity) -> Client:
@@ -102,29 +122,14 @@ class Names:
         stem = "".join(part[:1].upper() + part[1:] for part in name.split("_"))
         names = Client(name, self._spelled(f"{stem}Inputs", what, entity.span), f"{stem}Outputs")
         for each in (names.object, names.inputs, names.outputs):
-            self._speller.claim(entity.module, each, what, entity.span)
+            self._claim(entity.module, each, what, entity.span)
         return names
 
     def _spelled(self, name: str, what: str, span: Span) -> str:
-        found = _identifier(name)
+        found = self._identifier(name)
         if found is None:
-            message = f"the name of {what} cannot be spelled in Python"
+            message = f"the name of {what} cannot be spelled in {self._language}"
             hint = "name it with letters, digits and underscores, or leave it out with `--entity`"
             self._report.add(UNSPELLABLE.at(span, message, hint=hint))
             return "x"
         return found
-
-
-def _identifier(name: str) -> str | None:
-    """Give what Python can write of a name, None if that is nothing."""
-    found = re.sub(r"\W+", "_", name).rstrip("_" if not name.endswith("_") else "")
-    if not found.strip("_"):
-        return None
-    if not found.isidentifier():
-        found = f"n{found}"
-    if not found.isidentifier():
-        return None
-    # Two underscores in front are mangled in classes; one keeps a name out of `import *`.
-    if keyword.iskeyword(found) or found.startswith("__"):
-        return f"{found.lstrip('_')}_"
-    return found

@@ -1,0 +1,1 @@
+"""Typed clients in TypeScript, over the published @flyteorg/flyteidl."""

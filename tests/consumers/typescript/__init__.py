@@ -1,0 +1,1 @@
+"""A consumer in TypeScript: it launches tasks and launch plans through generated clients."""
