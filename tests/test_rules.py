@@ -24,6 +24,7 @@ from flowc.contracts.numbers.lock import EMPTY, updated
 from flowc.contracts.numbers.wanted import wanted_by
 from flowc.contracts.proto.files import proto_files
 from flowc.contracts.proto.places import Layout
+from flowc.contracts.schemas.documents import json_schemas
 from flowc.driver import CompileOptions, compile_project
 from flowc.manifests.claims import report_conflicts
 from flowc.manifests.finding import Rank, found_in
@@ -198,6 +199,7 @@ def of_contracts(program: Program) -> Found:
     report = Report()
     contract = contract_of_program(program, report)
     proto_files(contract, updated(EMPTY, wanted_by(contract)), Layout(), report)
+    json_schemas(contract, "flyte", report)
     return {keyed(diagnostic) for diagnostic in report.diagnostics}
 
 

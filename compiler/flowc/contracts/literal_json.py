@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import math
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias, assert_never
 
@@ -43,12 +42,7 @@ def iso_duration(seconds: int, nanos: int) -> str:
     return f"PT{_decimal(seconds, nanos)}S"
 
 
-def go_duration(seconds: int, nanos: int) -> str:
-    """Write a duration as Go does, which the backend reads: `90s`."""
-    return f"{_decimal(seconds, nanos)}s"
-
-
-def json_of(value: Literal, duration: Callable[[int, int], str] = iso_duration) -> Json:
+def json_of(value: Literal) -> Json:
     """Give a literal as JSON; what stands for a moment is text of RFC 3339.
 
     Raises NotCarriedError.
@@ -57,11 +51,11 @@ def json_of(value: Literal, duration: Callable[[int, int], str] = iso_duration) 
         case NoneLiteral():
             return None
         case ListLiteral(items=items):
-            return [json_of(item, duration) for item in items]
+            return [json_of(item) for item in items]
         case MapLiteral(entries=entries):
-            return {entry.key: json_of(entry.value, duration) for entry in entries}
+            return {entry.key: json_of(entry.value) for entry in entries}
         case UnionLiteral(value=inner) | HashedLiteral(value=inner):
-            return json_of(inner, duration)
+            return json_of(inner)
         case RecordLiteral(value=data):
             return json_of_plain(data)
         case BlobLiteral(uri=uri) | DatasetLiteral(uri=uri):
@@ -69,7 +63,7 @@ def json_of(value: Literal, duration: Callable[[int, int], str] = iso_duration) 
         case DatetimeLiteral(seconds=seconds, nanos=nanos):
             return rfc3339(seconds, nanos)
         case DurationLiteral(seconds=seconds, nanos=nanos):
-            return duration(seconds, nanos)
+            return iso_duration(seconds, nanos)
         case ForeignLiteral():
             raise NotCarriedError
         case _:

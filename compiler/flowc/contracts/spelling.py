@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from flowc.contracts.words import is_plain
 from flowc_ir.diagnostic import Code, Diagnostic, Related, Report, Severity
 from flowc_ir.source import Span
 
@@ -14,13 +14,6 @@ UNSPELLABLE = Code(
 COLLISION = Code(
     "contract-name-collision", Severity.ERROR, "two names of a contract become one in a language"
 )
-
-_SPELLABLE = re.compile(r"(?=.*[A-Za-z0-9])[\x20-\x7e]+")
-
-
-def is_spellable(name: str) -> bool:
-    """Tell whether letters and digits of ASCII can stand for a name, without losing any of it."""
-    return bool(_SPELLABLE.fullmatch(name))
 
 
 class Speller:
@@ -33,7 +26,7 @@ class Speller:
 
     def spell(self, name: str, form: Callable[[str], str], what: str, span: Span) -> str:
         """Give a name in a form of the language; `what` says in a message what is named."""
-        if is_spellable(name):
+        if is_plain(name):
             return form(name)
         message = f"the name of {what} cannot be spelled in {self._language}"
         hint = "name it with letters and digits of ASCII, or leave it out with `--entity`"

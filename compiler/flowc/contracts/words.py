@@ -47,6 +47,11 @@ def block(head: str, body: Iterable[str]) -> list[str]:
     return [f"{head} {{", *lines, "}"] if lines else [f"{head} {{}}"]
 
 
+def is_plain(name: str) -> bool:
+    """Tell whether a name is of ASCII, and has a letter or digit that can stand for it."""
+    return name.isascii() and name.isprintable() and any(map(str.isalnum, name))
+
+
 def snake(name: str) -> str:
     """Give a name of a field in protobuf: small letters, parts joined by underscores."""
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
@@ -73,3 +78,8 @@ def json_name(name: str) -> str:
 def quoted(values: Iterable[object]) -> str:
     """List values as a comment shows them."""
     return ", ".join(f"`{json.dumps(value, ensure_ascii=False)}`" for value in values)
+
+
+def first_line(text: str) -> str:
+    """Give the first line of a text, without its full stop."""
+    return text.strip().partition("\n")[0].strip().rstrip(".")

@@ -17,9 +17,20 @@ def program_of(folder: Path, **modules: str) -> Program:
         path = folder / f"{name.replace('__', '/')}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    return compiled_folder(folder)
+
+
+def compiled_folder(folder: Path) -> Program:
+    """Compile a project, which must have no errors."""
     outcome = compile_project(CompileOptions(root=folder))
     assert not outcome.report.has_errors, outcome.report.diagnostics
     return outcome.program
+
+
+def parcels() -> Contract:
+    """Give the contract of the example that has all types."""
+    program = compiled_folder(Path(__file__).parents[3] / "examples" / "parcels")
+    return contract_of_program(program, Report())
 
 
 def contract_of(folder: Path, text: str, chosen: Chosen = everything) -> tuple[Contract, list[str]]:

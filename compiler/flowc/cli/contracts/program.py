@@ -81,8 +81,33 @@ def _files(
     contract: Contract, locked: Locked, arguments: Namespace, report: Report
 ) -> dict[str, bytes]:
     """Give the content of each file by its path in the output folder."""
-    if arguments.format == "stubs":
-        return _clients(contract, arguments, report)
+    match arguments.format:
+        case "openapi":
+            return _openapi(contract, arguments.profile, report)
+        case "jsonschema":
+            from flowc.contracts.schemas.documents import json_schemas
+
+            documents = json_schemas(contract, arguments.flavor, report)
+            return {path: as_json(document) for path, document in documents.items()}
+        case "stubs":
+            return _clients(contract, arguments, report)
+        case _:
+            return _proto(contract, locked, arguments, report)
+
+
+def _openapi(contract: Contract, profile: str, report: Report) -> dict[str, bytes]:
+    from flowc.contracts.openapi.facade import facade
+    from flowc.contracts.openapi.flyteadmin import flyteadmin
+
+    write = facade if profile == "facade" else flyteadmin
+    modules = sorted({entity.module for entity in contract.entities if entity.module})
+    title = ", ".join(modules) or "program"
+    return {f"{profile}.openapi.json": as_json(write(contract, title, report))}
+
+
+def _proto(
+    contract: Contract, locked: Locked, arguments: Namespace, report: Report
+) -> dict[str, bytes]:
     from flowc.contracts.proto.files import proto_files
     from flowc.contracts.proto.places import Layout
     from flowc.contracts.proto.shared import shared_files
@@ -148,14 +173,18 @@ def _head(path: Path) -> bytes:
 
 def _tell(report: Report, scene: Scene, locked: Locked, terminal: Terminal) -> None:
     outside = Scene(sources=locked.texts, prefix="", paint=terminal.paint_err)
-    for found in report.diagnostics:
+    for found in dict.fromkeys(report.diagnostics):
         is_outside = found.code.name.startswith("lock-") or found.code is STALE
         terminal.tell(f"{full(found, outside if is_outside else scene)}\n")
 
 
 def _printed(files: Mapping[str, bytes]) -> str:
+    """Give what is printed: one file as it is, several with their names; of JSON, one object."""
     if len(files) == 1:
         return next(iter(files.values())).decode()
+    if all(path.endswith(".json") for path in files):
+        documents: dict[str, object] = {path: json.loads(data) for path, data in files.items()}
+        return as_json(documents).decode()
     return "\n".join(f"// file: {path}\n{data.decode()}" for path, data in files.items())
 
 

@@ -25,6 +25,7 @@ from flowc.contracts.model.of_schema import (
 )
 from flowc.contracts.model.of_types import Shapes, UnknownShapeError
 from flowc.contracts.model.shapes import Shape, admits_none
+from flowc.contracts.model.unnamed import spoken_names
 from flowc.contracts.model.within import pickles_in, references_in
 from flowc_ir import program as ir
 from flowc_ir import records
@@ -32,6 +33,7 @@ from flowc_ir.diagnostic import Code, Report, Severity
 from flowc_ir.graph import EntityKind, Reference, RemoteReference, Workflow
 from flowc_ir.interface import Documentation, Interface, Parameter
 from flowc_ir.launch_plan import LaunchPlan
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.plain import PlainMap
 from flowc_ir.source import Span
 from flowc_ir.task import Task
@@ -84,9 +86,12 @@ def describe(entity: Entity) -> str:
 
 class _Reader:
     def __init__(self, program: ir.Program) -> None:
-        self._definitions = {each.name: each for each in program.types}
+        spoken = spoken_names(program.types)
+        named = (replace(each, name=spoken.get(each.name, each.name)) for each in program.types)
+        self._definitions = {each.name: each for each in named}
         self._homes = Homes(source.module for source in program.sources if source.module)
-        self._shapes = Shapes(self._definitions, self._homes)
+        known = {each.name: each for each in program.types}
+        self._shapes = Shapes(known, self._homes, spoken)
         self._workflows = {e.name: e for e in program.entities if isinstance(e, Workflow)}
         self._known: dict[str, Definition] = {}
 

@@ -67,11 +67,17 @@ class UnknownShapeError(Exception):
 
 
 class Shapes:
-    """Gives the shapes of types."""
+    """Gives the shapes of types; `spoken` are names of enums that have none of their own."""
 
-    def __init__(self, definitions: Mapping[str, records.Definition], homes: Homes) -> None:
+    def __init__(
+        self,
+        definitions: Mapping[str, records.Definition],
+        homes: Homes,
+        spoken: Mapping[str, str],
+    ) -> None:
         self._definitions = definitions
         self._homes = homes
+        self._spoken = spoken
 
     def shape(self, type_: Type) -> Shape:
         """Give the shape of a type; raises UnknownShapeError."""
@@ -120,7 +126,7 @@ class Shapes:
                 return Dataset(self._columns(columns), is_legacy=True)
             case EnumType(name=name):
                 self._defined(name)
-                return EnumRef(name)
+                return EnumRef(self._spoken.get(name, name))
             case RecordType(name=name):
                 self._defined(name)
                 return RecordRef(name)

@@ -23,8 +23,8 @@ from flowc.contracts.numbers.wanted import key_of, says_none
 from flowc.contracts.proto.fields import NESTED, MessageTypes, Spot
 from flowc.contracts.proto.places import OPTIONS, SHARED, Layout, Place, place_of
 from flowc.contracts.proto.reserving import reserved
-from flowc.contracts.spelling import Speller, is_spellable
-from flowc.contracts.words import block, camel, comment, constant, json_name, snake
+from flowc.contracts.spelling import Speller
+from flowc.contracts.words import block, camel, comment, constant, is_plain, json_name, snake
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind
 from flowc_ir.source import NOWHERE, Span
@@ -144,8 +144,8 @@ class _Package:
 
         def spelled(value: str) -> str | None:
             # What the text cannot say, the name of the member may.
-            label = value if is_spellable(value) else names.get(value, "")
-            return constant(f"{name} {label}") if is_spellable(label) else None
+            label = value if is_plain(value) else names.get(value, "")
+            return constant(f"{name} {label}") if is_plain(label) else None
 
         body = [*comment("Not said."), f"{prefix}_UNSPECIFIED = 0;"]
         self.imports.add(OPTIONS)

@@ -1,0 +1,1 @@
+"""The contract of a program as JSON Schema 2020-12."""
