@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union plugins derive versions vectors corpus random types fuzz bench bless features tour hook clean
+.PHONY: help setup example test check format idl union plugins derive versions vectors corpus random types fuzz bench bless features tour hook detection clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -115,6 +115,14 @@ hook: .venvs/pre-commit/.ready ## run the hooks with pre-commit itself
 .venvs/pre-commit/.ready: Makefile
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check pre-commit
+	touch $@
+
+detection: $(VENV)/.ready .venvs/detection/.ready .venvs/kfp/.ready ## run all tools over the seeded mistakes: renews docs/detection.md
+	PYTHONPATH=tests $(BIN)/python -m detection.matrix .venvs/detection/bin/python .venvs/kfp/bin/python
+
+.venvs/detection/.ready .venvs/kfp/.ready: .venvs/%/.ready: tests/detection/environments/%.txt
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
 clean: ## remove both environments and all caches

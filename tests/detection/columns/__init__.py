@@ -1,0 +1,1 @@
+"""The tools that are compared, a file each."""
