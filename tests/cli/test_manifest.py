@@ -169,6 +169,28 @@ def test_explain_as_json(empty: Project) -> None:
     assert example["lack"] == ""
 
 
+def test_flytekits_own_classes_are_listed(empty: Project) -> None:
+    """List what the compiler itself knows as built in, show it, and explain it."""
+    assert "built in" in empty.flowc("manifest", "list", "flytekit").out.splitlines()[0]
+    shown = empty.flowc("manifest", "show", "ContainerTask").out
+    assert "name: extras.sqlite3.task.SQLite3Task" in shown
+    explained = empty.flowc("manifest", "explain", "SQLite3Task", "--format", "json").out
+    (example,) = json.loads(explained)["explained"][0]["examples"]
+    assert example["template"]["custom"] == {
+        "compressed": False,
+        "query_template": "query_template",
+        "uri": "uri",
+    }
+
+
+def test_explain_a_function(empty: Project) -> None:
+    """Say what workflow a function makes, and give it."""
+    ran = empty.flowc("manifest", "explain", "create_batch")
+    assert "makes a workflow:" in ran.out
+    assert '"name": "batch_output"' in ran.out
+    assert '"nodeId": "n2"' in ran.out
+
+
 def test_no_action(empty: Project) -> None:
     """Name the actions."""
     ran = empty.flowc("manifest")

@@ -149,7 +149,7 @@ def _of_examples(file: Path, theirs: Manifest) -> Iterator[str]:
 
 
 def compiled(source: str, manifests: tuple[Path, ...]) -> dict[str, object] | None:
-    """Give the template of the task of a module, None if it is wrong or not known."""
+    """Give the template of the last task of a module, or of its workflow; None if it is wrong."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "example.py").write_text(source)
@@ -160,11 +160,12 @@ def compiled(source: str, manifests: tuple[Path, ...]) -> dict[str, object] | No
     if outcome.report.has_errors or is_lost or not program.entities:
         return None
     (artifact,) = TARGETS["flyte"](NEWEST).emit(program).artifacts
-    for message in messages_of(artifact.path, artifact.data):
-        data: dict[str, dict[str, object]] = json.loads(message.json)
-        if "template" in data:
-            return data["template"]
-    return None
+    specs: list[dict[str, dict[str, object]]] = [
+        json.loads(message.json) for message in messages_of(artifact.path, artifact.data)
+    ]
+    templates = [each["template"] for each in specs if "template" in each]
+    found = [each for each in templates if "nodes" in each] or templates
+    return found[-1] if found else None
 
 
 def main() -> None:

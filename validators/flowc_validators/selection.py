@@ -69,9 +69,9 @@ def _of_tasks(facts: Facts) -> Iterator[Rule]:
         if isinstance(task.target, (UserContainer, RawContainer))
     ]
     if any(isinstance(container, RawContainer) for container in containers):
-        from flowc_validators.rules import unknown_template_input
+        from flowc_validators.rules import unknown_template_input, unrenderable_template_input
 
-        yield unknown_template_input.RULE
+        yield from (unknown_template_input.RULE, unrenderable_template_input.RULE)
     asked = (each for each in containers if each.resources.requests or each.resources.limits)
     if any(asked) or any(_overrides(node) for node in _nodes(facts)):
         from flowc_validators.rules import quantity_invalid, request_above_limit

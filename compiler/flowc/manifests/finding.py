@@ -6,7 +6,7 @@ import enum
 
 from flowc.manifests.canonical import manifest_hash
 from flowc.manifests.reading import read_manifest
-from flowc.manifests.shelf import shelf_file
+from flowc.manifests.shelf import BUILT_IN, SUFFIX, shelf_file
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
 from flowc_ir.diagnostic import Report
 from flowc_ir.lazy_dataclass import dataclass
@@ -15,6 +15,7 @@ from flowc_ir.lazy_dataclass import dataclass
 class Rank(enum.IntEnum):
     """Where a manifest comes from; one of a higher rank goes before one of a lower."""
 
+    BUILT_IN = -1
     CATALOGUE = 0
     DISTRIBUTION = 1
     PROJECT = 2
@@ -40,6 +41,16 @@ def find_on_shelf(package: str, report: Report) -> Found | None:
     text = path.read_text(encoding="utf-8")
     manifest = read_manifest(text, path.name, report)
     return None if manifest is None else Found(manifest, path.name, manifest_hash(manifest))
+
+
+def built_in(report: Report) -> list[Found]:
+    """Read the manifests of what the compiler itself knows."""
+    found: list[Found] = []
+    for path in sorted(BUILT_IN.glob(f"*{SUFFIX}")):
+        manifest = read_manifest(path.read_text(encoding="utf-8"), path.name, report)
+        if manifest is not None:
+            found.append(Found(manifest, path.name, manifest_hash(manifest), Rank.BUILT_IN))
+    return found
 
 
 def found_in(

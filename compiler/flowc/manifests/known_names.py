@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 BASE_CLASSES = (
-    "BaseSensor", "ClassDecorator", "PythonAutoContainerTask", "PythonCustomizedContainerTask",
+    "BaseSensor", "ClassDecorator", "ContainerTask", "PythonAutoContainerTask",
+    "PythonCustomizedContainerTask",
     "PythonFunctionTask", "PythonInstanceTask", "PythonTask", "SQLTask", "ShimTaskExecutor",
 )  # fmt: skip
 """Classes of flytekit that a task may extend, by their last names."""

@@ -42,6 +42,7 @@ _ATOMS = {
     "types": "kwtypes(x=int)",
     "metadata": "TaskMetadata(retries=2)",
     "accelerator": "T4",
+    "file": "__file__",
 }
 _IMPORTS = {
     "timedelta(": ("datetime", "timedelta"),
@@ -70,6 +71,8 @@ class Samples:
         They differ in which parameters are given that need not be: none, each alone, all; then the
         same where the objects in them are given all their fields. Rules may be broken by some.
         """
+        if task.is_abstract:
+            return
         for is_full in (False, True):
             self._is_full = is_full
             yield from self._of_task(task)
@@ -156,7 +159,7 @@ class Samples:
     def _of_name(self, type_: str, name: str, depth: int) -> str:
         if type_ in self._enums:
             members = self._enums[type_].members
-            return f"{_last(type_)}.{members[0].name}" if members else "None"
+            return f"{_reference(type_)}.{members[0].name}" if members else "None"
         if type_ in self._records and depth <= MAX_DEPTH:
             fields = self._fields(self._records[type_])
             needed = [each for each in fields if self._is_full or _is_needed(each)]
@@ -190,7 +193,8 @@ class Samples:
 
     def _import(self, name: str) -> tuple[str, str]:
         package = self._manifest.package
-        inner, _, last = name.rpartition(".")
+        last = _reference(name).partition(".")[0]
+        inner = name.removesuffix(_reference(name)).rstrip(".")
         module = package if not inner or last in self._manifest.exports else f"{package}.{inner}"
         return module, last
 
@@ -237,3 +241,10 @@ def _is_needed(field: Field) -> bool:
 
 def _last(name: str) -> str:
     return name.rpartition(".")[2]
+
+
+def _reference(name: str) -> str:
+    """Write something as its module has it: `Outer.Inner` of a class in a class."""
+    parts = name.split(".")
+    is_inner = len(parts) > 1 and parts[-2][:1].isupper()
+    return ".".join(parts[-2:]) if is_inner else parts[-1]

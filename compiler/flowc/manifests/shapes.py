@@ -8,8 +8,10 @@ from typing import TypeAlias
 from flowc_ir.lazy_dataclass import dataclass
 
 ATOMS = ("string", "int", "float", "bool", "bytes", "duration", "datetime", "any")
+FILE = "file"
+"""The type of a path where something lies when the program is packaged."""
 KNOWN = ("image", "resources", "pod_template", "secret", "type", "types", "metadata",
-         "accelerator", "function")  # fmt: skip
+         "accelerator", "function", FILE)  # fmt: skip
 _TOKEN = re.compile(r"\s*([\w.]+|[<>?|])")
 
 

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "catalogue"
+BUILT_IN = Path(__file__).parent / "built_in"
+"""Manifests of what the compiler itself knows: for readers; no program is compiled by them."""
 SUFFIX = ".yaml"
 
 

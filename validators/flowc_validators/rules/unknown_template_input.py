@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_ir.task import RawContainer
@@ -23,9 +23,7 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         if not isinstance(task.target, RawContainer):
             continue
         inputs = [parameter.name for parameter in task.interface.inputs]
-        texts = (*task.target.command, *task.target.arguments)
-        named = dict.fromkeys(name for text in texts for name in _INPUT.findall(text))
-        for name in named:
+        for name in named_inputs(task.target):
             if name not in inputs:
                 close = nearest(name, inputs)
                 known = f"its inputs are {', '.join(inputs)}" if inputs else "it has no inputs"
@@ -34,6 +32,12 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
                     f"the command of task `{task.name}` asks for the input `{name}`",
                     hint=f"did you mean `{close}`?" if close else known,
                 )
+
+
+def named_inputs(container: RawContainer) -> Iterable[str]:
+    """Give the inputs that placeholders name, each once."""
+    texts = (*container.command, *container.arguments)
+    return dict.fromkeys(name for text in texts for name in _INPUT.findall(text))
 
 
 RULE = Rule(CODE, check)

@@ -62,8 +62,9 @@ def compiled_example(source: str, known: Known) -> Example:
     specs = [read_json(message.json) for message in messages_of(artifact.path, artifact.data)]
     found = [each.get("template") for each in specs if isinstance(each, dict)]
     templates = [each for each in found if isinstance(each, dict)]
-    # A workflow says more than one of its tasks.
-    for template in sorted(templates, key=lambda each: "nodes" not in each):
+    # A workflow says more than one of its tasks; a task beside another comes before it.
+    workflows = [each for each in templates if "nodes" in each]
+    for template in (workflows or templates)[-1:]:
         kept = {key: template[key] for key in sorted(template) if key not in LEFT_OUT}
         return Example(source, {key: _sorted(item) for key, item in kept.items()})
     return Example(source, {}, "it makes no task")

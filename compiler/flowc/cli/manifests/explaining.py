@@ -156,6 +156,8 @@ class _Explained:
             yield call_of(task.name, task.parameters)
             yield from _fields(task.parameters)
         yield from _rules(task.rules)
+        if task.is_abstract:
+            yield "  only made as what derives from it, or by a decorator"
         if task.opaque:
             yield f"  it stays opaque: {task.opaque}"
         if task.target:

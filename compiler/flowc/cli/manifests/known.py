@@ -10,17 +10,20 @@ from flowc.cli.project import Project, project_of_paths
 from flowc.cli.render import Scene, full
 from flowc.cli.terminal import Terminal
 from flowc.manifests.discovery import Manifests
-from flowc.manifests.finding import Found, Rank
-from flowc.manifests.shelf import FOLDER
+from flowc.manifests.finding import Found, Rank, built_in
+from flowc.manifests.shelf import BUILT_IN, FOLDER
 from flowc_ir.diagnostic import Report
 from flowc_ir.lazy_dataclass import dataclass
 
 ORIGINS = {
+    Rank.BUILT_IN: "built in",
     Rank.CATALOGUE: "flowc",
     Rank.DISTRIBUTION: "distribution",
     Rank.PROJECT: "project",
 }
 """Rank → what a person calls it."""
+
+_FOLDERS = {Rank.BUILT_IN: BUILT_IN, Rank.CATALOGUE: FOLDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def known_manifests(terminal: Terminal) -> Known:
     project = project_of_paths([], [], terminal)
     report = Report()
     manifests = Manifests(project.manifests, report)
-    found = tuple(manifests.all())
+    found = (*built_in(report), *manifests.all())
     scene = Scene(sources=manifests.texts, prefix=project.prefix, paint=terminal.paint_err)
     for diagnostic in report.diagnostics:
         terminal.tell(f"{full(diagnostic, scene)}\n")
@@ -47,8 +50,8 @@ def known_manifests(terminal: Terminal) -> Known:
 
 def file_of(found: Found, known: Known) -> Path:
     """Give where a manifest is written."""
-    if found.rank is Rank.CATALOGUE:
-        return FOLDER / found.path
+    if found.rank in _FOLDERS:
+        return _FOLDERS[found.rank] / found.path
     return Path(known.project.prefix + found.path)
 
 

@@ -37,6 +37,7 @@ TARGETS = {
     Target.TARGET_SQL: "sql",
     Target.TARGET_NONE: "none",
     Target.TARGET_SENSOR: "sensor",
+    Target.TARGET_RAW_CONTAINER: "raw_container",
 }
 
 

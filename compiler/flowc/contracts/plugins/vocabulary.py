@@ -39,6 +39,7 @@ _ATOMS = {
 }
 _KNOWN: dict[str, Schema] = {
     "image": TEXT,
+    "file": TEXT,
     "resources": Message("flyteidl.core.Resources"),
     "pod_template": Message("flyteidl.core.K8sPod"),
     "secret": Message("flyteidl.core.Secret"),

@@ -14,6 +14,7 @@ from flowc.dialects.flytekit.codes import (
 from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
 from flowc.dialects.flytekit.finder import ExtensionFinder
 from flowc.dialects.flytekit.finishing import in_order
+from flowc.dialects.flytekit.graph.overrides import ConfiguredEntity
 from flowc.dialects.flytekit.registry import flytekit_registry
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.types.lowering import TypeLowering
@@ -126,6 +127,9 @@ class FlytekitDialect:
         lowered: list[LoweredEntity] = []
         done: set[tuple[EntityKind, str]] = set()
         for entity in ordered:
+            for changed, config in packaging.config_changes.pop(id(entity), ()):
+                if isinstance(changed, ConfiguredEntity):
+                    changed.set_config(config)
             made = self._lower(entity)
             done.add((entity.kind, entity.name))
             packaging.is_disordered = packaging.is_disordered or _is_early(made, done)

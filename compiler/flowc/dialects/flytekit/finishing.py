@@ -32,6 +32,7 @@ def in_order(session: Session) -> list[FlyteEntity]:
         group = [entity]
         if isinstance(entity, WorkflowEntity):
             group = _with_needs(session, entity, _made_by(session, entity), ordered)
+            _note_changes(session, entity, [each for each in group if id(each) not in ordered])
         for each in (*group, *_beside(session, entity)):
             ordered.setdefault(id(each), each)
     return list(ordered.values())
@@ -43,6 +44,13 @@ def _made_by(session: Session, workflow: WorkflowEntity) -> list[FlyteEntity]:
     workflow.compile()
     made = session.entities[known:]
     return [each for each in made if isinstance(each, FlyteEntity) and each.is_used]
+
+
+def _note_changes(session: Session, workflow: WorkflowEntity, group: list[FlyteEntity]) -> None:
+    """Let what a body changes of tasks come into force before all that is packaged for it."""
+    if workflow.config_changes and group:
+        due = session.packaging.config_changes
+        due.setdefault(id(group[0]), []).extend(workflow.config_changes)
 
 
 def _with_needs(

@@ -80,7 +80,8 @@ class Packaging:
     one that was made earlier. `is_fast`: code is sent apart from the images, so that these do not
     hold it. `source_path` is where the source root lies on the machine that packages, empty if that
     is not declared. `built_images` are the names that remote builders give to images, by the names
-    that flytekit gives them.
+    that flytekit gives them. `config_changes` are the new configurations of tasks that come into
+    force before an entity is packaged, by its identity.
     """
 
     image_specs: list[Extension] = field(default_factory=list[Extension])
@@ -92,12 +93,16 @@ class Packaging:
     is_fast: bool = False
     source_path: str = ""
     built_images: dict[str, str] = field(default_factory=dict[str, str])
+    config_changes: dict[int, list[tuple[Entity, Value]]] = field(
+        default_factory=dict[int, list[tuple[Entity, Value]]]
+    )
 
 
 class Session:
     """State of one compilation. `machine` is set once, before any module runs.
 
-    `manifests` are the ids and hashes of those that took part.
+    `manifests` are the ids and hashes of those that took part. `config_changes` are the new
+    configurations of tasks that the body which is being run asks for.
     `flytekit` is the version that is mirrored: what rooms do otherwise in one than in another, they
     read there; `beside` is what is installed beside it.
     """
@@ -111,6 +116,7 @@ class Session:
         self.launch_plans: dict[str, Entity] = {}
         self.packaging = Packaging()
         self.has_retold = False
+        self.config_changes: list[tuple[Entity, Value]] = []
         self.manifests: list[tuple[str, str]] = []
         self._machine: Machine | None = None
 

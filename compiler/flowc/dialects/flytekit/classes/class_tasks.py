@@ -19,9 +19,11 @@ from flowc.dialects.flytekit.classes.targets import (
     plain_data,
     string_pairs,
 )
+from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.entity import PythonInterface, entity_of, lower_interface
+from flowc.dialects.flytekit.graph.overrides import ConfiguredEntity
 from flowc.dialects.flytekit.naming import short_name
-from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.images import TaskImage, task_image
 from flowc.dialects.flytekit.settings.metadata import metadata_of
@@ -74,17 +76,37 @@ class ExtendedResourcesValue(Extension):
         self.extended = extended
 
 
-class ClassTask(TaskEntity):
+class ClassTask(TaskEntity, ConfiguredEntity):
     """A task of a class of the user's own, or of flytekit's: `instance` is the object.
 
     Mirrors `get_serializable_task` of flytekit 1.16.31 (tools/translator.py).
     """
 
-    __slots__ = ("instance",)
+    __slots__ = ("instance", "is_reconfigured")
 
     def __init__(self, session: Session, instance: InstanceValue, span: Span) -> None:
         super().__init__(session, "", span)
         self.instance = instance
+        self.is_reconfigured = False
+
+    def accept_config(self, config: Value, span: Span) -> None:
+        """Require that it is of the same class as the one before."""
+        machine = self.session.machine
+        old, new = (machine.type_of(each) for each in (self.ask("_task_config"), config))
+        is_fit = old is new or (isinstance(new, ClassValue) and old in new.mro)
+        if not is_fit:
+            mistake(
+                WRONG_SETTING,
+                span,
+                f"the new `task_config` of {self.describe()} is of another class",
+                hint="a node may change what a configuration holds, and not its class",
+                exception="ValueError",
+            )
+        self.is_reconfigured = True
+
+    def set_config(self, config: Value) -> None:
+        """Change the configuration of the object."""
+        self.session.machine.set_attribute(self.instance, "_task_config", config, self.span)
 
     def settle(self) -> None:
         """Read name and interface once the object is made; what is not known makes it opaque.
@@ -218,6 +240,9 @@ class ClassTask(TaskEntity):
         """Give the IR of the task."""
         if self.opaque is not None:
             raise Lost(self.opaque)
+        if self.is_reconfigured and (self.mappers or self.session.packaging.is_disordered):
+            reason = "whether its configuration is changed before it is packaged is not known"
+            raise Lost(Unknown(reason, self.span))
         if self.said_name() != self.name:
             raise Lost(Unknown("the name of a task is changed later", self.span))
         machine, span = self.session.machine, self.span

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from flowc.dialects.flytekit.classes.class_tasks import rename
+from flowc.dialects.flytekit.classes.files import check_file
+from flowc.dialects.flytekit.classes.placeholders import BRACES, SDK, check_text, inputs_of
 from flowc.dialects.flytekit.classes.raw_containers import data_loading, raw_container
 from flowc.dialects.flytekit.classes.targets import image_in_container
 from flowc.dialects.flytekit.codes import WRONG_SETTING
@@ -76,6 +80,8 @@ def check_shell(session: Session, call: Call) -> Value:
     instance, script, file, config = call.positional
     try:
         _check_script(need(script), need(file), call.span)
+        if not is_none(file):
+            check_file(session, file, "`script_file`", call.span)
         _check_config(session, need(config), call.span)
     except Lost as lost:
         if isinstance(instance, InstanceValue):
@@ -110,6 +116,24 @@ def _check_config(session: Session, config: Value, span: Span) -> None:
             hint="leave out `task_config`",
             exception="ValueError",
         )
+
+
+def check_script_inputs(session: Session, call: Call) -> Value:
+    """Report placeholders in a script that name no input."""
+    return _check_text(session, call, BRACES)
+
+
+def check_query_inputs(session: Session, call: Call) -> Value:
+    """Report placeholders in a query that name no input."""
+    return _check_text(session, call, SDK)
+
+
+def _check_text(session: Session, call: Call, syntax: re.Pattern[str]) -> Value:
+    instance, text = call.positional
+    inputs = inputs_of(instance)
+    if inputs is not None:
+        check_text(session, text, syntax, inputs, call.span)
+    return NONE
 
 
 def check_script_output(session: Session, call: Call) -> Value:

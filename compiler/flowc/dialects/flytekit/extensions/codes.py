@@ -8,8 +8,5 @@ WRONG_VALUE = Code(
     "extension-wrong-type", Severity.ERROR, "a value does not fit the parameter of an extension"
 )
 BROKEN_RULE = Code("extension-rule", Severity.ERROR, "a rule of an extension is broken")
-UNKNOWN_INPUT = Code(
-    "placeholder-without-input", Severity.ERROR, "a placeholder names no input of the task"
-)
 
-CODES = (WRONG_VALUE, BROKEN_RULE, UNKNOWN_INPUT)
+CODES = (WRONG_VALUE, BROKEN_RULE)

@@ -89,7 +89,9 @@ def _misfit_of_named(value: Value, name: str, classes: Mapping[str, Value]) -> s
         return None if classes[name] in value.cls.mro else _kind(value)
     atom = plain(value)
     is_atom = isinstance(atom, Known) and isinstance(atom.value, (int, float, bool))
-    is_wrong_text = isinstance(atom, Known) and isinstance(atom.value, str) and name != "image"
+    is_wrong_text = (
+        isinstance(atom, Known) and isinstance(atom.value, str) and name not in ("image", "file")
+    )
     is_null = isinstance(atom, Known) and atom.value is None
     if name == "any" or not (is_atom or is_wrong_text or is_null):
         return None

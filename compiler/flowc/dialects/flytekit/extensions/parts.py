@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from google.protobuf.struct_pb2 import Value as ManifestValue
 
 from flowc.dialects.flytekit.classes.class_tasks import rename
+from flowc.dialects.flytekit.classes.files import check_file
 from flowc.dialects.flytekit.classes.interfaces import as_dict
 from flowc.dialects.flytekit.extensions.codes import BROKEN_RULE, WRONG_VALUE
 from flowc.dialects.flytekit.extensions.fitting import misfit
@@ -15,7 +16,7 @@ from flowc.dialects.flytekit.extensions.host_data import to_value
 from flowc.dialects.flytekit.extensions.named_images import note_images
 from flowc.dialects.flytekit.extensions.placeholders import check_placeholders
 from flowc.dialects.flytekit.extensions.variables import CallVariables, unfit
-from flowc.dialects.flytekit.extensions.writing import base_of, last
+from flowc.dialects.flytekit.extensions.writing import RAW_CONTAINERS, base_of, last
 from flowc.dialects.flytekit.session import Session, calm, mistake
 from flowc.dialects.flytekit.settings.reading import is_none, need, text, whole
 from flowc.frontend.interpreter.signals import Lost
@@ -35,7 +36,7 @@ from flowc.manifests.known_names import OF_BASES
 from flowc.manifests.marks import MarkError
 from flowc.manifests.plain_data import is_dict
 from flowc.manifests.plain_values import value_of
-from flowc.manifests.shapes import parse_shape
+from flowc.manifests.shapes import FILE, named, parse_shape
 from flowc.manifests.templates import MISSING, Evaluator, TemplateError
 from flowc_idl.flowc.ext.v1.classes_pb2 import Field, RecordClass, Rule
 from flowc_idl.flowc.ext.v1.manifest_pb2 import Manifest
@@ -45,6 +46,10 @@ from flowc_ir.source import Span
 TO_BASES = (*OF_BASES, "executor_type", "query_template", "task_function", "timeout",
             "sensor_config", "execution_mode", "ignore_input_vars", "security_ctx")  # fmt: skip
 """Parameters that flytekit's own classes take."""
+
+TO_CONTAINERS = ("image", "command", "arguments", "inputs", "outputs", "input_data_dir",
+                 "output_data_dir", "metadata_format", "io_strategy", "local_logs")  # fmt: skip
+"""Parameters that the class of container tasks takes beside them."""
 
 
 class Parts:
@@ -140,6 +145,8 @@ class Parts:
         classes = {name: self._names[last(name)] for name in described}
         for field in fields:
             value = values.get(field.name)
+            if value is not None and FILE in named(parse_shape(field.type)):
+                check_file(self._session, value, f"`{field.name}` of `{owner}`", span)
             found = value and misfit(value, parse_shape(field.type), classes)
             if found:
                 message = f"`{field.name}` of `{owner}` is {found}, not `{field.type}`"
@@ -212,8 +219,9 @@ class Parts:
         }
         evaluator = self._evaluator(self._call_variables(call, 2))
         made = self._made(evaluator, task.base_arguments, task.name, call.span)
+        said_later = task.type_attribute or base_of(task) == RAW_CONTAINERS
         for part, name in (("type", "task_type"), ("type_version", "task_type_version")):
-            if task.HasField(part) and not (part == "type" and task.type_attribute):
+            if task.HasField(part) and not (part == "type" and said_later):
                 value = self._known_or_not(evaluator, task, part, call.span)
                 made.entries[name] = (Known(name), value)
         named = {str(name): value for name, (_, value) in made.entries.items()}
@@ -245,6 +253,8 @@ class Parts:
         bases = base_of(task).split(", ")
         takes_ports = any("SQL" in base for base in bases)
         accepted = {name for name in TO_BASES if takes_ports or name not in ("inputs", "outputs")}
+        if RAW_CONTAINERS in bases:
+            accepted |= set(TO_CONTAINERS)
         for other in self._manifest.tasks:
             if last(other.name) in bases:
                 accepted |= {field.name for field in other.parameters}

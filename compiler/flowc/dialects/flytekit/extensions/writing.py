@@ -28,6 +28,7 @@ from flytekit.configuration.default_images import DefaultImages, PythonVersion
 from functools import partial, wraps
 from flytekit.core.base_task import PythonTask
 from flytekit.core.base_sql_task import SQLTask
+from flytekit.core.container_task import ContainerTask
 from flytekit.core.interface import Interface
 from flytekit.core.python_auto_container import PythonAutoContainerTask
 from flytekit.core.python_customized_container_task import PythonCustomizedContainerTask
@@ -38,12 +39,16 @@ from flytekit.core.utils import ClassDecorator
 from flytekit.models.task import Sql
 from flytekit.sensor.base_sensor import BaseSensor
 """
+RAW_CONTAINERS = "ContainerTask"
+"""The class of container tasks, which says itself of what type they are."""
+
 BASES = {
     Target.TARGET_USER_CONTAINER: "PythonInstanceTask",
     Target.TARGET_PREBUILT_CONTAINER: "PythonCustomizedContainerTask",
     Target.TARGET_SQL: "SQLTask",
     Target.TARGET_NONE: "PythonTask",
     Target.TARGET_SENSOR: "BaseSensor",
+    Target.TARGET_RAW_CONTAINER: RAW_CONTAINERS,
 }
 """What runs a task → flytekit's class for it."""
 
@@ -249,12 +254,15 @@ def _task(task: TaskExtension, position: int) -> Iterator[str]:
     if task.executor:
         yield f"        given['executor_type'] = {last(task.executor)}"
     # A class that is described, too, reads the attribute itself.
-    hands_on = task.type_attribute and not _extends_described(task)
+    is_raw = base_of(task) == RAW_CONTAINERS
+    hands_on = task.type_attribute and not _extends_described(task) and not is_raw
     more = f", task_type=self.{task.type_attribute}" if hands_on else ""
     if task.HasField("delegate"):
         more = ", task_type=beside.task_type, task_type_version=beside.task_type_version"
     more += _interface(task, position)
     yield f"        super().__init__(**passed_on({position}, self, given{more}))"
+    if is_raw and task.HasField("type"):
+        yield f"        self._task_type = part({position}, 'type', self, given)"
     if task.attributes:
         yield f"        kept = attributes({position}, given)"
     for name in sorted(task.attributes):
@@ -299,9 +307,11 @@ def _interface(task: TaskExtension, position: int) -> str:
     made = [f"{side}=variables({position}, {side!r}, given)" for side in sides]
     if not made:
         return ""
-    if "SQLTask" in base_of(task):
+    base = base_of(task)
+    if "SQLTask" in base or base == RAW_CONTAINERS:
         return f", {', '.join(made)}"
-    return f", interface=Interface({', '.join(made)})"
+    keyword = "described_interface" if base == "BaseSensor" else "interface"
+    return f", {keyword}=Interface({', '.join(made)})"
 
 
 def _methods(task: TaskExtension, position: int) -> Iterator[str]:

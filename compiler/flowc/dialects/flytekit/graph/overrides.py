@@ -74,6 +74,20 @@ class OverridableEntity(FlyteEntity):
         """Give the metadata of the inner node."""
 
 
+class ConfiguredEntity(FlyteEntity):
+    """A task with a configuration that a node may change: for all, and from then on."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def accept_config(self, config: Value, span: Span) -> None:
+        """Take note of a configuration that comes later; raises what flytekit raises."""
+
+    @abstractmethod
+    def set_config(self, config: Value) -> None:
+        """Change the configuration."""
+
+
 def override_node(session: Session) -> Override:
     """Give the function that applies `with_overrides` to a node."""
 
@@ -105,7 +119,7 @@ def apply(session: Session, node: NodeValue, given: dict[str, Value], span: Span
     if resources is not None:
         node.overrides = replace(node.overrides, resources=resources)
     if not is_none(given.get("task_config")):
-        raise Lost(Unknown("overriding the task config is not followed", span))
+        _override_config(session, node, given["task_config"], span)
     if not is_none(given.get("container_image")):
         image = image_of(need(given["container_image"]), span)
         node.overrides = replace(node.overrides, image=image)
@@ -116,6 +130,21 @@ def apply(session: Session, node: NodeValue, given: dict[str, Value], span: Span
     if template is not None:
         node.overrides = replace(node.overrides, pod_template=template)
     _override_metadata(session, node, given, span)
+
+
+def _override_config(session: Session, node: NodeValue, config: Value, span: Span) -> None:
+    """Change the configuration of the task itself, once the workflow is packaged.
+
+    flytekit runs the body of a workflow then, and what it puts together when it is imported.
+    """
+    entity = node.entity
+    if not isinstance(entity, ConfiguredEntity):
+        raise Lost(Unknown("overriding the configuration of this is not followed", span))
+    entity.accept_config(need(config), span)
+    if session.compiling and session.compiling[0].home is not None:
+        session.config_changes.append((entity, config))
+    else:
+        entity.set_config(config)
 
 
 def _resources(given: dict[str, Value], span: Span) -> Resources | None:

@@ -75,9 +75,13 @@ FAILURE_NODE = "fn0"
 
 
 class WorkflowEntity(CallableEntity):
-    """A workflow of any kind: its interface, settings, and the graph once it is made."""
+    """A workflow of any kind: its interface, settings, and the graph once it is made.
+
+    `config_changes` are the new configurations of tasks that its body asks for.
+    """
 
     __slots__ = (
+        "config_changes",
         "default_options",
         "docs",
         "failure_node",
@@ -91,6 +95,7 @@ class WorkflowEntity(CallableEntity):
 
     def __init__(self, session: Session, name: str, span: Span) -> None:
         super().__init__(session, EntityKind.WORKFLOW, name, span)
+        self.config_changes: list[tuple[Entity, Value]] = []
         self.docs: Documentation | None = None
         self.failure_policy = FailurePolicy.FAIL_IMMEDIATELY
         self.interruptible = False
@@ -212,6 +217,8 @@ class FunctionWorkflow(WorkflowEntity):
             self.opaque = Unknown("its graph nests too deep", self.span)
         finally:
             del self.session.compiling[depth:]
+            if depth == 0:
+                self.config_changes, self.session.config_changes = self.session.config_changes, []
             machine.steps = min(machine.steps, outer_steps) if depth else outer_steps
 
     def _run(self) -> None:

@@ -17,6 +17,7 @@ class Target(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     TARGET_SQL: _ClassVar[Target]
     TARGET_NONE: _ClassVar[Target]
     TARGET_SENSOR: _ClassVar[Target]
+    TARGET_RAW_CONTAINER: _ClassVar[Target]
 
 class PlaceholderSyntax(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -30,13 +31,14 @@ TARGET_PREBUILT_CONTAINER: Target
 TARGET_SQL: Target
 TARGET_NONE: Target
 TARGET_SENSOR: Target
+TARGET_RAW_CONTAINER: Target
 PLACEHOLDER_SYNTAX_UNSPECIFIED: PlaceholderSyntax
 PLACEHOLDER_SYNTAX_BACKEND: PlaceholderSyntax
 PLACEHOLDER_SYNTAX_SDK: PlaceholderSyntax
 PLACEHOLDER_SYNTAX_BRACES: PlaceholderSyntax
 
 class TaskExtension(_message.Message):
-    __slots__ = ("name", "summary", "config_classes", "extends", "target", "parameters", "takes_no_others", "rules", "type", "type_version", "inputs", "outputs", "base_arguments", "pod_template", "command", "custom", "custom_message", "config", "statement", "executor", "placeholders", "connector", "opaque", "type_attribute", "ignores_others", "attributes", "delegate")
+    __slots__ = ("name", "summary", "config_classes", "extends", "target", "parameters", "takes_no_others", "rules", "type", "type_version", "inputs", "outputs", "base_arguments", "pod_template", "command", "custom", "custom_message", "config", "statement", "executor", "placeholders", "connector", "opaque", "type_attribute", "ignores_others", "attributes", "delegate", "is_abstract")
     class BaseArgumentsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -78,6 +80,7 @@ class TaskExtension(_message.Message):
     IGNORES_OTHERS_FIELD_NUMBER: _ClassVar[int]
     ATTRIBUTES_FIELD_NUMBER: _ClassVar[int]
     DELEGATE_FIELD_NUMBER: _ClassVar[int]
+    IS_ABSTRACT_FIELD_NUMBER: _ClassVar[int]
     name: str
     summary: str
     config_classes: _containers.RepeatedScalarFieldContainer[str]
@@ -105,7 +108,8 @@ class TaskExtension(_message.Message):
     ignores_others: bool
     attributes: _containers.MessageMap[str, _struct_pb2.Value]
     delegate: Delegation
-    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., config_classes: _Optional[_Iterable[str]] = ..., extends: _Optional[str] = ..., target: _Optional[_Union[Target, str]] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., takes_no_others: _Optional[bool] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., type: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., type_version: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., inputs: _Optional[_Union[VariableList, _Mapping]] = ..., outputs: _Optional[_Union[VariableList, _Mapping]] = ..., base_arguments: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., pod_template: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., command: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., custom: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., custom_message: _Optional[str] = ..., config: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., statement: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., executor: _Optional[str] = ..., placeholders: _Optional[_Iterable[_Union[Placeholders, _Mapping]]] = ..., connector: _Optional[str] = ..., opaque: _Optional[str] = ..., type_attribute: _Optional[str] = ..., ignores_others: _Optional[bool] = ..., attributes: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., delegate: _Optional[_Union[Delegation, _Mapping]] = ...) -> None: ...
+    is_abstract: bool
+    def __init__(self, name: _Optional[str] = ..., summary: _Optional[str] = ..., config_classes: _Optional[_Iterable[str]] = ..., extends: _Optional[str] = ..., target: _Optional[_Union[Target, str]] = ..., parameters: _Optional[_Iterable[_Union[_classes_pb2.Field, _Mapping]]] = ..., takes_no_others: _Optional[bool] = ..., rules: _Optional[_Iterable[_Union[_classes_pb2.Rule, _Mapping]]] = ..., type: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., type_version: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., inputs: _Optional[_Union[VariableList, _Mapping]] = ..., outputs: _Optional[_Union[VariableList, _Mapping]] = ..., base_arguments: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., pod_template: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., command: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., custom: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., custom_message: _Optional[str] = ..., config: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., statement: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., executor: _Optional[str] = ..., placeholders: _Optional[_Iterable[_Union[Placeholders, _Mapping]]] = ..., connector: _Optional[str] = ..., opaque: _Optional[str] = ..., type_attribute: _Optional[str] = ..., ignores_others: _Optional[bool] = ..., attributes: _Optional[_Mapping[str, _struct_pb2.Value]] = ..., delegate: _Optional[_Union[Delegation, _Mapping]] = ..., is_abstract: _Optional[bool] = ...) -> None: ...
 
 class Delegation(_message.Message):
     __slots__ = ("config", "name", "function", "attribute")
