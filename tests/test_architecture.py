@@ -28,7 +28,7 @@ FLOORS = {
     "flowc.flytekit_versions": {"flowc_ir", "flowc.version"},
     "flowc.config": {"flowc_ir", "flowc.flytekit_versions"},
     "flowc.frontend": {"flowc_ir", "flowc.bundle"},
-    "flowc.comparison": {"flowc_ir", "flowc_validators"},
+    "flowc.comparison": {"flowc_ir", "flowc_validators", "flowc.contracts"},
     "flowc.manifests": {"flowc_ir", "flowc_idl"},
     "flowc.contracts": {"flowc_ir", "flowc_idl", "flowc.manifests"},
     "flowc.dialects": {

@@ -231,3 +231,45 @@ def test_a_reference_that_declares_the_old_interface_is_hit(released: Project) -
     ran = against(released)
     assert "workflow `other.caller.far` refers to it, and declares the old interface" in ran.out
     assert "--> other/caller.py:10:12" in ran.out
+
+
+@pytest.fixture
+def numbered(released: Project) -> Project:
+    """Give the project with a lock of numbers, which is committed too."""
+    ran = released.flowc("contract", "--format", "proto", "-o", "contracts", "--new-lock", "flows")
+    assert ran.code == 0, ran.err
+    commit(released, "with a lock")
+    return released
+
+
+def test_the_wire_is_judged_by_numbers(numbered: Project) -> None:
+    """Add to the change of a type what it means for readers of the protobuf contract."""
+    numbered.write("flows/hello.py", FLOWS.replace("name: str)", "name: int)"))
+    for old in ("HEAD", "flowc.lock.json"):
+        ran = numbered.flowc("breaking", "--against", old, "--format", "json")
+        assert ran.code == 1
+        found = json.loads(ran.out)["changes"]
+        assert [change["levels"].get("wire") for change in found] == ["breaking"]
+
+
+def test_a_renumbered_lock_is_found(numbered: Project) -> None:
+    """Hold the lock of the sources against the one that is committed."""
+    (numbered.root / "flowc.lock.json").unlink()
+    renamed = FLOWS.replace("name: str)", "other: str, name: str)").replace(
+        "name=name", "other='a', name=name"
+    )
+    numbered.write("flows/hello.py", renamed)
+    ran = numbered.flowc("contract", "--format", "proto", "-o", "more", "--new-lock", "flows")
+    assert ran.code == 0, ran.err
+    numbered.write("flows/hello.py", FLOWS)
+    ran = against(numbered)
+    assert ran.code == 1
+    assert "breaking[number-changed]" in ran.out
+
+
+def test_a_lock_that_is_none(numbered: Project) -> None:
+    """Say what is wrong with it."""
+    numbered.write("flowc.lock.json", "{")
+    ran = numbered.flowc("breaking", "--against", "flowc.lock.json")
+    assert ran.code == 2
+    assert "flowc.lock.json is not JSON" in ran.err

@@ -9,6 +9,7 @@ from flowc.cli.breaking_options import BreakingOptions, describe, read_options
 from flowc.cli.command import FINDINGS, FINE, Command
 from flowc.cli.comparing.both import Both, read_both
 from flowc.cli.comparing.placing import Placing
+from flowc.cli.comparing.sides import SideKind
 from flowc.cli.comparing.telling import finding
 from flowc.cli.comparing.waiving import judged, waivers_of
 from flowc.cli.formats.listing import Listing
@@ -32,7 +33,10 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     """Print the changes; those that `--fail-on` names, and worse, give 1."""
     options = read_options(arguments)
     both = read_both(options.against, options.paths, options.settings, terminal)
-    changes = compare(both.old.program, both.new.program, both.beside)
+    # Of a lock, nothing but numbers is known: the program is compared with itself.
+    is_lock = options.against.kind is SideKind.LOCK
+    old = both.new.program if is_lock else both.old.program
+    changes = compare(old, both.new.program, both.beside)
     waived = apply_waivers(changes, waivers_of(both.project), options.today)
     is_plain = bool(options.output_file)
     paint = Paint(is_on=False) if is_plain else terminal.paint_out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from flowc.comparison import codes
 from flowc.comparison.change import Change, FailingCall, Subject, same_level
@@ -22,6 +23,9 @@ from flowc_ir.program import Entity, Opaque, Program
 from flowc_ir.task import Task
 from flowc_ir.walk import interface_of
 
+if TYPE_CHECKING:
+    from flowc.comparison.numbers import NumberEdit
+
 Bodies = Mapping[str, str]
 """Name of a task → the digest of the function that it runs, as far as that is known."""
 
@@ -36,13 +40,14 @@ class Beside:
 
     `broken` are the workflows of the new program with errors: they are not adapted yet.
     `is_one_packaged`: one side comes from a package and the other one does not, so that what
-    packaging decides cannot be compared.
+    packaging decides cannot be compared. `numbers` are what the locks of both sides tell.
     """
 
     old_bodies: Bodies
     new_bodies: Bodies
     broken: Collection[str] = ()
     is_one_packaged: bool = False
+    numbers: tuple[NumberEdit, ...] = ()
 
 
 def compare(old: Program, new: Program, beside: Beside | None = None) -> tuple[Change, ...]:
@@ -59,6 +64,12 @@ def compare(old: Program, new: Program, beside: Beside | None = None) -> tuple[C
 
     # So is what comes from a record or an enum.
     found = list(gathered(found, sides))
+
+    # What becomes of numbers belongs to what changed them.
+    if known.numbers:
+        from flowc.comparison.numbers import with_numbers  # few projects have a lock
+
+        found = with_numbers(found, known.numbers, sides)
 
     return tuple(sorted(map(hits.with_sites, found), key=_order))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from flowc.cli.command import UsageError
 from flowc.cli.comparing.sides import (
@@ -15,11 +16,15 @@ from flowc.cli.comparing.sides import (
     compiled,
     project_with,
     read_file,
+    read_lock_file,
 )
 from flowc.cli.project import Project
 from flowc.cli.terminal import Terminal
 from flowc.comparison.programs import Beside
 from flowc_ir.lazy_dataclass import dataclass
+
+if TYPE_CHECKING:
+    from flowc.comparison.numbers import NumberEdit
 
 _FILES = (SideKind.IR, SideKind.PACKAGE)
 
@@ -34,12 +39,18 @@ class Both:
 
     @property
     def beside(self) -> Beside:
-        """What is known beside the programs."""
+        """What is known beside the programs; raises UsageError for a lock that is none."""
+        numbers: tuple[NumberEdit, ...] = ()
+        if self.old.lock is not None:
+            from flowc.cli.comparing.locks import edits_of  # few projects have a lock
+
+            numbers = edits_of(self.old, self.new)
         return Beside(
             old_bodies=self.old.bodies,
             new_bodies=self.new.bodies,
             broken=self.new.broken,
             is_one_packaged=self.old.is_package is not self.new.is_package,
+            numbers=numbers,
         )
 
 
@@ -84,4 +95,4 @@ def read_side(
         case SideKind.IR | SideKind.PACKAGE:
             return read_file(asked)
         case SideKind.LOCK:
-            raise UsageError(f"{asked.name}: a lock holds numbers of fields, and no program")
+            return read_lock_file(asked)

@@ -18,6 +18,7 @@ from flowc_ir.program import Program
 
 _IR = ".pb"
 _LOCK = ".json"
+LOCK_FILE = "flowc.lock.json"
 _GIT = "git:"
 
 
@@ -54,7 +55,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideRead:
-    """A side as a program. `result` is there if it was compiled; `label` names it for people."""
+    """A side as a program. `result` is there if it was compiled; `label` names it for people.
+
+    `lock` is the text of its lock of numbers, if it has one.
+    """
 
     label: str
     program: Program
@@ -62,6 +66,7 @@ class SideRead:
     sources: Mapping[str, str]
     result: Result | None = None
     is_package: bool = False
+    lock: str | None = None
 
     @property
     def broken(self) -> frozenset[str]:
@@ -115,6 +120,7 @@ def compiled(project: Project, settings: Settings, label: str, terminal: Termina
         bodies=bodies_of(result.program, result.sources),
         sources=result.sources,
         result=result,
+        lock=_text_of(project.base / LOCK_FILE),
     )
 
 
@@ -152,7 +158,22 @@ def at_revision(
         moved = replace(settings, sources=tuple(map(str, roots)))
         installed = now.manifests.site_packages
         project = project_with([*map(str, there)], moved, terminal, checkout, installed)
-        return compiled(project, settings, asked.name, terminal)
+        found = compiled(project, settings, asked.name, terminal)
+        return replace(found, lock=_text_of(checkout.there(now.base) / LOCK_FILE))
+
+
+def _text_of(path: Path) -> str | None:
+    """Read a file that may not be there; raises UsageError if it is and cannot be read."""
+    try:
+        return path.read_bytes().decode(errors="replace") if path.exists() else None
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror}") from error
+
+
+def read_lock_file(asked: Asked) -> SideRead:
+    """Take a lock for a side of which nothing but numbers is known."""
+    text = _text_of(Path(asked.name))
+    return SideRead(label=asked.name, program=Program(), bodies={}, sources={}, lock=text)
 
 
 def _folder(path: Path) -> Path:
