@@ -17,11 +17,15 @@ PAGES = {
     ROOT / "README.md": 40,
     ROOT / "docs" / "manifests.md": 60,
     ROOT / "docs" / "checking.md": 20,
+    ROOT / "docs" / "breaking.md": 30,
+    ROOT / "docs" / "walkthrough.md": 100,
 }
 """Page → the most lines that the output of one command takes there."""
 
 # A place for output: a comment that names the command, then whatever the last run has put there.
 PLACE = re.compile(r"(<!-- tour: (.+?)(?: \(in (\S+)\))? -->\n)(.*?)(<!-- /tour -->)", re.DOTALL)
+# What is done before a command, and is not shown.
+STEP = re.compile(r"<!-- run: (.+?) -->\n")
 # A place for a file.
 FILE = re.compile(r"(<!-- file: (\S+) -->\n)(.*?)(<!-- /file -->)", re.DOTALL)
 
@@ -53,13 +57,40 @@ def toured(text: str, most_lines: int) -> str:
         shutil.copytree(ROOT / "examples", Path(scratch) / "examples")
         for folder in ("mistakes", "extension"):
             shutil.copytree(ROOT / "docs" / folder, Path(scratch) / folder)
+        for folder in ("before", "first", "second"):
+            shutil.copytree(ROOT / "docs" / "walk" / folder, Path(scratch) / f"walk-{folder}")
         text = FILE.sub(lambda place: f"{place[1]}{_file(place[2])}{place[4]}", text)
-        return PLACE.sub(
-            lambda place: (
-                f"{place[1]}{_block(place[2], Path(scratch, place[3] or ''), most_lines)}{place[5]}"
-            ),
+        return re.sub(
+            f"{STEP.pattern}|{PLACE.pattern}",
+            lambda found: _done(found[0], Path(scratch), most_lines),
             text,
+            flags=re.DOTALL,
         )
+
+
+def _done(found: str, scratch: Path, most_lines: int) -> str:
+    """Do what stands at one place: a step that is not shown, or a command with its output."""
+    step = STEP.fullmatch(found)
+    if step is not None:
+        subprocess.run(["sh", "-ec", step[1]], cwd=scratch, env=_surroundings(), check=True)
+        return found
+    place = PLACE.fullmatch(found)
+    assert place is not None
+    block = _block(place[2], Path(scratch, place[3] or ""), most_lines)
+    return f"{place[1]}{block}{place[5]}"
+
+
+def _surroundings() -> dict[str, str]:
+    """Give what a step finds in its environment: flowc, and git without anybody's settings."""
+    return {
+        "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
+        "HOME": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_NAME": "a",
+        "GIT_AUTHOR_EMAIL": "a@example.org",
+        "GIT_COMMITTER_NAME": "a",
+        "GIT_COMMITTER_EMAIL": "a@example.org",
+    }
 
 
 def _file(path: str) -> str:

@@ -80,7 +80,7 @@ def buf_breaks(old: Path, new: Path) -> bool:
 def test_buf_agrees(
     history: list[tuple[list[tuple[str, str]], list[tuple[str, str]], list[str]]],
 ) -> None:
-    """Call breaking what buf calls so, over a history of random versions."""
+    """Call breaking or risky what buf calls breaking, over a history of random versions."""
     lock, before, last = EMPTY, EMPTY, None
     with tempfile.TemporaryDirectory() as scratch:
         for number, version in enumerate(history):
@@ -89,7 +89,7 @@ def test_buf_agrees(
             lock, _ = write_contract(contract, folder, before)
             if last is not None:
                 edits = [*number_edits(before, lock)]
-                ours = any(edit.level is Level.BREAKING for edit in edits)
+                ours = any(edit.level.is_at_least(Level.RISKY) for edit in edits)
                 assert ours == buf_breaks(last, folder), edits
             before, last = lock, folder
 
@@ -126,9 +126,11 @@ def test_edits_of_a_field(new: Given, level: Level) -> None:
 
 
 def test_what_was_gone_stays_gone() -> None:
-    """Let no number of a tombstone be given again."""
+    """Let no number of a tombstone be given again, nor its name without a word."""
     gone = Given(1, "a", "integer", True)
     assert [*number_edits(Lock({HOLDER: (gone,)}), Lock({HOLDER: (gone,)}))] == []
     edit = only((gone,), (Given(1, "b", "integer"),))
     assert edit.is_reused
     assert edit.level is Level.BREAKING
+    edit = only((gone,), (gone, Given(2, "a", "integer")))
+    assert edit.level is Level.RISKY

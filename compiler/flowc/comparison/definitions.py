@@ -53,7 +53,7 @@ def _of_definition(name: str, reached: list[Change], sides: Sides) -> Change:
         levels=levels,
         hint=_HINTS[is_enum] if any(change.hint for change in reached) else "",
         edits=tuple(edits),
-        uses=tuple(change.subject for change in reached),
+        uses=tuple(dict.fromkeys(use for c in reached for use in (c.uses or (c.subject,)))),
         witnesses=worst[0].witnesses,
         span=_span(edits, NOWHERE if definition is None else definition.span),
         old_span=NOWHERE if old is None else old.span,

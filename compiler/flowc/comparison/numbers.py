@@ -24,6 +24,10 @@ FIELD_RETIRED = Code(
     "field-retired", Severity.NOTE, "a field of the contract is gone, and reserved"
 )
 
+NAME_RETURNED = Code(
+    "name-returned", Severity.WARNING, "a field of the contract has the name of one that was gone"
+)
+
 _PORT = re.compile(
     r"(?P<kind>task|workflow|launch_plan) (?P<name>.+) (?P<side>input|output)s"
     r"(?:\.(?P<port>[^|\[]+).*)?"
@@ -47,6 +51,8 @@ class NumberEdit:
     @property
     def level(self) -> Level:
         """What that is for who reads by the old numbers, and for JSON by the names of fields."""
+        if self.old.is_removed and not self.is_reused:
+            return Level.RISKY
         if self.is_reused or (self.new is not None and self.new.number != self.old.number):
             return Level.BREAKING
         return Level.COMPATIBLE
@@ -58,14 +64,15 @@ def number_edits(old: Lock, new: Lock) -> Iterator[NumberEdit]:
         after = new.holders.get(holder, ())
         by_name = {each.name: each for each in after if not each.is_removed}
         by_number = {each.number: each for each in after}
+        live = {each.name for each in given if not each.is_removed}
         for each in given:
             now = by_name.get(each.name)
             there = by_number.get(each.number)
             is_reused = there is not None and (there.name, there.type) != (each.name, each.type)
             if each.is_removed:
-                # Only that its number stays its own is asked of what was gone before.
-                if is_reused:
-                    yield _edit(holder, each, None, is_reused=True)
+                # What was gone before may not come back in another's place, nor unnoticed.
+                if is_reused or (now is not None and each.name not in live):
+                    yield _edit(holder, each, None if is_reused else now, is_reused=is_reused)
             elif holder not in new.holders:
                 yield _edit(holder, each, None, is_reused=False)
             elif now is None or now.number != each.number or is_reused:
@@ -124,6 +131,8 @@ def _told(edit: NumberEdit, subject: Subject, sides: Sides) -> Change:
     if edit.is_reused:
         code, message = NUMBER_CHANGED, f"number {edit.old.number} of {edit.holder} was"
         message += f" `{edit.member}`, and means another thing now"
+    elif edit.old.is_removed:
+        code, message = NAME_RETURNED, f"{what} was gone, and is there again under another number"
     elif edit.new is None:
         message = f"{what} is gone; its number is kept"
     elif edit.new.type == edit.old.type:
@@ -147,6 +156,7 @@ _HINTS = {
     NUMBER_CHANGED.name: "restore the lock from version control: a number is never given twice",
     FIELD_RETYPED.name: "clients that were generated before do not see the field any more",
     FIELD_RETIRED.name: "",
+    NAME_RETURNED.name: "JSON of clients from before it was gone is read as what it is now",
 }
 
 

@@ -33,7 +33,9 @@ def scopes_told(change: Change) -> str:
         who = [_WHO[scope] for scope, found in change.levels.items() if found is level]
         if who:
             word = "no matter" if level is Level.INFO else level.value
-            parts.append(f"{word} for {' and '.join(who)}")
+            *others, last = who
+            listed = f"{', '.join(others)} and {last}" if others else last
+            parts.append(f"{word} for {listed}")
     return "; ".join(parts)
 
 
