@@ -44,11 +44,14 @@ _FIELDS = (
 def fault_of(expression: str) -> str:
     """Say why the scheduler refuses an expression; empty if it does not.
 
-    Mirrors `cron.ParseStandard` as flyteadmin 1.16.8 builds it. Names of time zones are not judged:
-    which are known depends on the scheduler's machine.
+    Mirrors `cron.ParseStandard` as flyteadmin 1.16.8 builds it. The time zones are those of IANA's
+    database of 2025, so that what is refused does not depend on a machine.
     """
     if expression.startswith(_ZONE):
-        expression = expression.partition(" ")[2].strip()
+        zone, _, expression = expression.partition("=")[2].partition(" ")
+        if not _is_zone(zone):
+            return f"there is no time zone `{zone}`"
+        expression = expression.strip()
     if expression.startswith("@"):
         return _descriptor_fault(expression)
     parts = expression.split()
@@ -61,6 +64,14 @@ def fault_of(expression: str) -> str:
         if piece
     )
     return next((fault for fault in faults if fault), "")
+
+
+def _is_zone(name: str) -> bool:
+    # Few schedules name one.
+    from pathlib import Path
+
+    names = (Path(__file__).parent / "zones.txt").read_text(encoding="utf-8").split()
+    return name in ("", "Local") or name in names
 
 
 def _descriptor_fault(expression: str) -> str:

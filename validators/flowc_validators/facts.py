@@ -17,6 +17,7 @@ from flowc_validators.callees import Callees
 from flowc_validators.edges import Edge, edges_of
 
 if TYPE_CHECKING:
+    from flowc_validators.flows import Flaw
     from flowc_validators.task_resources import Asked
     from flowc_validators.wire.of_ir import WireTypes
 
@@ -79,11 +80,28 @@ class Facts:
         return tuple(pair for workflow in self.workflows for pair in _unused_inputs(workflow))
 
     @cached_property
+    def flaws(self) -> tuple[Flaw, ...]:
+        """What is wrong with what flows, in programs that another compiler wrote."""
+        from flowc_validators.flows import flaws_of
+
+        callees, definitions, wire = self.callees, self.definitions, self.wire_types.wire
+        return tuple(
+            flaw
+            for workflow in self.workflows
+            for flaw in flaws_of(workflow, callees, definitions, wire)
+        )
+
+    @cached_property
     def asked_resources(self) -> tuple[Asked, ...]:
         """The resources that tasks and nodes ask for."""
         from flowc_validators.task_resources import asked_resources  # many programs ask for none
 
         return tuple(asked_resources(self.tasks, self.workflows))
+
+    def started_by(self, plan: LaunchPlan) -> tuple[Parameter, ...] | None:
+        """Give the inputs of the workflow that a launch plan starts; None if they are not known."""
+        target = self.callees.of_reference(plan.workflow)
+        return None if target is None else tuple(target.inputs.values())
 
     def _edges_of(self, workflow: Workflow) -> Iterator[Edge]:
         return edges_of(workflow, self.callees, self.definitions)

@@ -97,7 +97,17 @@ class Promises:
         return self._outputs[node_id]
 
     def outputs_of(self, node: Node) -> Mapping[str, Type] | None:
-        """Give what comes out of a node, also of one inside a branch; None if that is not known."""
+        """Give what comes out of a node, also of one inside a branch; None if that is not known.
+
+        An output that has another name is known by that name only.
+        """
+        outputs = self._unnamed_outputs(node)
+        if outputs is None or not node.aliases:
+            return outputs
+        aliases = {alias.output: alias.alias for alias in node.aliases}
+        return {aliases.get(name, name): type_ for name, type_ in outputs.items()}
+
+    def _unnamed_outputs(self, node: Node) -> Mapping[str, Type] | None:
         match node.target:
             case Branch():
                 return self._of_branch(node)

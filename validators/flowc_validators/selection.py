@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flowc_ir.graph import Branch, Call, EntityKind, Map, Node
+from flowc_ir.graph import (
+    ApproveGate,
+    Branch,
+    Call,
+    EntityKind,
+    Map,
+    Node,
+    RemoteReference,
+)
+from flowc_ir.interface import Interface
 from flowc_ir.task import RawContainer, UserContainer
 from flowc_ir.walk import walk_nodes
 from flowc_validators.facts import Facts
@@ -18,6 +27,9 @@ from flowc_validators.rules import (
 
 PACKAGE = "flyte"
 """The dialect of a program that was read from Flyte's messages."""
+
+# A workflow with fewer nodes has neither too many of them nor too many ways through.
+_MANY = 40
 
 ALWAYS = (
     duplicate_entity_name.RULE,
@@ -42,14 +54,22 @@ def rules_for(facts: Facts) -> Iterator[Rule]:
             edge_type_mismatch,
             file_as_directory,
             unknown_field,
+            unverified_struct,
         )
 
         yield from (edge_type_mismatch.RULE, unknown_field.RULE, attribute_of_atom.RULE)
-        yield file_as_directory.RULE
+        yield from (file_as_directory.RULE, unverified_struct.RULE)
     if facts.unused_inputs:
         from flowc_validators.rules import unused_input
 
         yield unused_input.RULE
+    yield from _of_plans(facts)
+    yield from _of_tasks(facts)
+    yield from _of_nodes(facts)
+    yield from _of_sizes(facts)
+
+
+def _of_plans(facts: Facts) -> Iterator[Rule]:
     if any(plan.schedule is not None for plan in facts.launch_plans):
         from flowc_validators.rules import (
             cron_invalid,
@@ -58,8 +78,14 @@ def rules_for(facts: Facts) -> Iterator[Rule]:
         )
 
         yield from (cron_invalid.RULE, schedule_missing_input.RULE, kickoff_input_invalid.RULE)
-    yield from _of_tasks(facts)
-    yield from _of_nodes(facts)
+    if any(plan.labels for plan in facts.launch_plans):
+        from flowc_validators.rules import label_invalid
+
+        yield label_invalid.RULE
+    if any(plan.notifications for plan in facts.launch_plans):
+        from flowc_validators.rules import notification_invalid
+
+        yield notification_invalid.RULE
 
 
 def _of_tasks(facts: Facts) -> Iterator[Rule]:
@@ -77,18 +103,31 @@ def _of_tasks(facts: Facts) -> Iterator[Rule]:
         from flowc_validators.rules import quantity_invalid, request_above_limit
 
         yield from (quantity_invalid.RULE, request_above_limit.RULE)
+    if any(container.pod_template is not None for container in containers):
+        from flowc_validators.rules import pod_container_name_invalid
+
+        yield pod_container_name_invalid.RULE
 
 
 def _of_nodes(facts: Facts) -> Iterator[Rule]:
     targets = [node.target for node in _nodes(facts)]
     if any(isinstance(target, Branch) for target in targets):
-        from flowc_validators.rules import branch_output_mismatch, condition_type_mismatch
+        from flowc_validators.rules import (
+            branch_output_mismatch,
+            condition_type_mismatch,
+            unordered_comparison,
+        )
 
         yield from (condition_type_mismatch.RULE, branch_output_mismatch.RULE)
-    if any(isinstance(target, Map) for target in targets):
-        from flowc_validators.rules import map_ratio_invalid
+        yield unordered_comparison.RULE
+    if any(isinstance(target, ApproveGate) for target in targets):
+        from flowc_validators.rules import attribute_in_condition
 
-        yield map_ratio_invalid.RULE
+        yield attribute_in_condition.RULE
+    if any(isinstance(target, Map) for target in targets):
+        from flowc_validators.rules import map_ratio_invalid, mapped_launch_plan
+
+        yield from (map_ratio_invalid.RULE, mapped_launch_plan.RULE)
     if any(isinstance(t, Call) and t.callee.kind is not EntityKind.TASK for t in targets):
         from flowc_validators.rules import recursive_workflow
 
@@ -97,12 +136,42 @@ def _of_nodes(facts: Facts) -> Iterator[Rule]:
         from flowc_validators.rules import unknown_ignored_input
 
         yield unknown_ignored_input.RULE
+    if any(isinstance(t, Call) and isinstance(t.callee, RemoteReference) for t in targets):
+        from flowc_validators.rules import unsafe_version
+
+        yield unsafe_version.RULE
+
+
+def _of_sizes(facts: Facts) -> Iterator[Rule]:
+    """Give the rules about numbers that are too small or too large."""
+    counts = [len(workflow.nodes) for workflow in facts.workflows]
+    if max(counts, default=0) > _MANY:
+        from flowc_validators.rules import too_many_nodes, too_many_ways
+
+        yield from (too_many_nodes.RULE, too_many_ways.RULE)
+    told = [node.metadata for node in _nodes(facts) if node.metadata is not None]
     retries = [task.metadata.retries for task in facts.tasks]
-    retries += [node.metadata.retries or 0 for node in _nodes(facts) if node.metadata is not None]
+    retries += [metadata.retries or 0 for metadata in told]
     if any(number < 0 for number in retries):
         from flowc_validators.rules import negative_retries
 
         yield negative_retries.RULE
+    timeouts = [task.metadata.timeout for task in facts.tasks]
+    timeouts += [metadata.timeout for metadata in told]
+    if any(timeout is not None and timeout.seconds < 0 for timeout in timeouts):
+        from flowc_validators.rules import negative_timeout
+
+        yield negative_timeout.RULE
+    if not all(_is_ascii(interface) for _, interface in facts.interfaces()):
+        from flowc_validators.rules import unreadable_output_name
+
+        yield unreadable_output_name.RULE
+
+
+def _is_ascii(interface: Interface) -> bool:
+    return all(port.name.isascii() for port in interface.inputs) and all(
+        port.name.isascii() for port in interface.outputs
+    )
 
 
 def _nodes(facts: Facts) -> Iterator[Node]:

@@ -13,7 +13,12 @@ from flowc_validators.promises import Promises
 from flowc_validators.rule import Rule
 from flowc_validators.wire.of_ir import UnknownWireError
 
-CODE = Code("branch-output-mismatch", Severity.ERROR, "the cases of a conditional differ in type")
+CODE = Code(
+    "branch-output-mismatch",
+    Severity.ERROR,
+    "the cases of a conditional differ in type",
+    "MismatchingTypes",
+)
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:

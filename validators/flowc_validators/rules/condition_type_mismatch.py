@@ -23,7 +23,12 @@ from flowc_validators.facts import Facts
 from flowc_validators.promises import PromiseFault, Promises
 from flowc_validators.rule import Rule
 
-CODE = Code("condition-type-mismatch", Severity.ERROR, "a condition compares values of two types")
+CODE = Code(
+    "condition-type-mismatch",
+    Severity.ERROR,
+    "a condition compares values of two types",
+    "MismatchingTypes",
+)
 
 _KINDS: dict[type[Literal], SimpleKind] = {
     BooleanLiteral: SimpleKind.BOOLEAN,
@@ -62,6 +67,12 @@ def _ports(node: Node, promises: Promises) -> dict[str, Type]:
 
 def _judged(comparison: Comparison, types: dict[str, Type], node: Node) -> Iterator[Diagnostic]:
     span = comparison.span if comparison.span != NOWHERE else node.span
+    if any(_is_none(each) for each in (comparison.left, comparison.right)):
+        # The backend does not read the field that holds it.
+        message = "a value is compared with None, which the backend cannot"
+        hint = "compare in a task that gives a bool"
+        yield CODE.at(span, message, hint=hint, backend="ValueRequired")
+        return
     left, right = (_type(each, types) for each in (comparison.left, comparison.right))
     if left is None or right is None or _same(left, right):
         return
@@ -74,12 +85,14 @@ def _judged(comparison: Comparison, types: dict[str, Type], node: Node) -> Itera
     yield CODE.at(span, message, hint=hint if is_number else "compare in a task that gives a bool")
 
 
+def _is_none(operand: Operand) -> bool:
+    return isinstance(operand, LiteralOperand) and isinstance(operand.value, NoneLiteral)
+
+
 def _type(operand: Operand, types: dict[str, Type]) -> Type | None:
     match operand:
         case VariableOperand(name=name):
             return types.get(name)
-        case LiteralOperand(value=NoneLiteral()):
-            return SimpleType(SimpleKind.NONE)
         case LiteralOperand(value=value):
             kind = _KINDS.get(type(value))
             return None if kind is None else SimpleType(kind)

@@ -10,7 +10,9 @@ from flowc_validators.cron import fault_of
 from flowc_validators.facts import Facts
 from flowc_validators.rule import Rule
 
-CODE = Code("cron-invalid", Severity.ERROR, "the scheduler refuses a cron expression")
+CODE = Code(
+    "cron-invalid", Severity.ERROR, "the scheduler refuses a cron expression", "InvalidArgument"
+)
 
 _ALIASES = frozenset({"hourly", "daily", "weekly", "monthly", "annually", "yearly"})
 

@@ -13,7 +13,12 @@ from flowc_validators.rule import Rule
 from flowc_validators.wire.cast import is_castable
 from flowc_validators.wire.of_ir import UnknownWireError
 
-CODE = Code("edge-type-mismatch", Severity.ERROR, "a value flows into a port of another type")
+CODE = Code(
+    "edge-type-mismatch",
+    Severity.ERROR,
+    "a value flows into a port of another type",
+    "MismatchingTypes",
+)
 
 _NONE = SimpleType(SimpleKind.NONE)
 

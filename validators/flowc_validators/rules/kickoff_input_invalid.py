@@ -12,7 +12,12 @@ from flowc_validators.nearest import nearest
 from flowc_validators.rule import Rule
 from flowc_validators.schedules import kickoff_of
 
-CODE = Code("kickoff-input-invalid", Severity.ERROR, "an input cannot take the time of the start")
+CODE = Code(
+    "kickoff-input-invalid",
+    Severity.ERROR,
+    "an input cannot take the time of the start",
+    "InvalidArgument",
+)
 
 _TIMES = (SimpleType(SimpleKind.DATETIME), SimpleType(SimpleKind.DATE))
 
@@ -24,16 +29,18 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
     """
     for plan in facts.launch_plans:
         name = kickoff_of(plan)
-        fault = name and _fault(plan, name)
+        fault = name and _fault(plan, name, facts)
         if fault:
             message = f"`{name}` cannot take the time at which `{plan.name}` starts: {fault}"
             yield CODE.at(plan.span, message, hint=_hint(plan, name))
 
 
-def _fault(plan: LaunchPlan, name: str) -> str:
+def _fault(plan: LaunchPlan, name: str, facts: Facts) -> str:
     if any(entry.key == name for entry in plan.fixed_inputs):
         return "it is fixed"
-    found = [parameter for parameter in plan.parameters if parameter.name == name]
+    # A launch plan need not name what it leaves free.
+    free = (*plan.parameters, *(facts.started_by(plan) or ()))
+    found = [parameter for parameter in free if parameter.name == name]
     if not found:
         return "there is no such input"
     return "" if found[0].type in _TIMES else "it is no datetime"

@@ -10,7 +10,12 @@ from flowc_validators.facts import Facts
 from flowc_validators.quantities import closest_quantity, parse_quantity
 from flowc_validators.rule import Rule
 
-CODE = Code("quantity-invalid", Severity.ERROR, "Kubernetes cannot read an amount of a resource")
+CODE = Code(
+    "quantity-invalid",
+    Severity.ERROR,
+    "Kubernetes cannot read an amount of a resource",
+    "UnrecognizedValue",
+)
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:

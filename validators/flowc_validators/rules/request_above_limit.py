@@ -10,7 +10,9 @@ from flowc_validators.facts import Facts
 from flowc_validators.quantities import parse_quantity
 from flowc_validators.rule import Rule
 
-CODE = Code("request-above-limit", Severity.ERROR, "a request is above its limit")
+CODE = Code(
+    "request-above-limit", Severity.ERROR, "a request is above its limit", "InvalidArgument"
+)
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:

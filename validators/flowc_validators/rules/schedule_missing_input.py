@@ -9,7 +9,12 @@ from flowc_validators.facts import Facts
 from flowc_validators.rule import Rule
 from flowc_validators.schedules import kickoff_of
 
-CODE = Code("schedule-missing-input", Severity.ERROR, "a schedule cannot give a required input")
+CODE = Code(
+    "schedule-missing-input",
+    Severity.ERROR,
+    "a schedule cannot give a required input",
+    "InvalidArgument",
+)
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
@@ -21,9 +26,13 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         if plan.schedule is None:
             continue
         kickoff = kickoff_of(plan)
+        said = {parameter.name for parameter in plan.parameters}
+        said |= {entry.key for entry in plan.fixed_inputs}
+        # A launch plan need not name what it leaves free.
+        unsaid = [each for each in facts.started_by(plan) or () if each.name not in said]
         missing = [
             parameter.name
-            for parameter in plan.parameters
+            for parameter in (*plan.parameters, *unsaid)
             if parameter.required and parameter.default is None and parameter.name != kickoff
         ]
         if missing:

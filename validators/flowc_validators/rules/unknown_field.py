@@ -10,7 +10,7 @@ from flowc_validators.nearest import nearest
 from flowc_validators.promises import NoSuchField
 from flowc_validators.rule import Rule
 
-CODE = Code("unknown-field", Severity.ERROR, "a record has no field of that name")
+CODE = Code("unknown-field", Severity.ERROR, "a record has no field of that name", "FieldNotFound")
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:

@@ -106,6 +106,7 @@ def test_answers_of_flytekit(path: Path) -> None:
     lifted = lift_files(path.stem, [(entity.file, entity.data) for entity in entities])
     assert {each.name for each in lifted.inexact} <= NOT_IN_FULL
     found = [*lifted.report.diagnostics, *check(lifted.program)]
-    wrong = [each for each in found if each.code.severity is Severity.ERROR]
-    assert not wrong
+    wrong = {each.code.name for each in found if each.code.severity is Severity.ERROR}
+    # One project has workflows that run nothing, which flytekit writes and the backend refuses.
+    assert wrong <= ({"empty-workflow"} if path.stem == "fleet-triggers" else set())
     assert len(lifted.program.entities) == len(entities)

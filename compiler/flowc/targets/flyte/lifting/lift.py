@@ -190,9 +190,13 @@ def _judge(part: _Part, kind: EntityKind, place: Place, scope: Scope) -> None:
     id_ = _id(part)
     if not id_.name:
         scope.report.add(MISSING_VALUE.at(place.span, "the identifier has no name"))
-    if KINDS.get(id_.resource_type) is not kind:
+    elif KINDS.get(id_.resource_type) is not kind:
         reason = f"the identifier does not name a {kind.value.replace('_', ' ')}"
         scope.report.add(WRONG_IDENTIFIER.at(place.span, reason))
+    if isinstance(part, LaunchPlanMessage) and not part.spec.workflow_id.name:
+        where = place.at("workflow_id").span
+        reason = "the launch plan does not say which workflow it starts"
+        scope.report.add(MISSING_VALUE.at(where, reason, backend="InvalidArgument"))
     if isinstance(part, WorkflowSpec):
         names = [(below.id.name, home_of(below.id)) for below in part.sub_workflows]
         for key in dict.fromkeys(names):

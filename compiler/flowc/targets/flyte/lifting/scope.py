@@ -63,12 +63,16 @@ class Scope:
     ) -> Reference:
         """Give what an identifier refers to; of what is registered elsewhere no more is known."""
         home = home_of(message)
-        if (kind, message.name, home) not in self.defined and self._should_be_here(home):
+        is_right = KINDS.get(message.resource_type) is kind
+        is_known = (kind, message.name, home) in self.defined
+        if not is_right or (not is_known and self._should_be_here(home)):
             word = kind.value.replace("_", " ")
             self.report.add(
                 UNKNOWN_REFERENCE.at(
                     place.span,
-                    f"{word} `{message.name}` is not in the package",
+                    f"{word} `{message.name}` is not in the package"
+                    if is_right
+                    else f"the identifier `{message.name}` does not name a {word}",
                     hint="name what is registered elsewhere with project, domain and version",
                     backend=_CODES[kind],
                 )
