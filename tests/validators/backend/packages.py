@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeGuard
 
 from flyteidl.admin.launch_plan_pb2 import LaunchPlan, LaunchPlanCreateRequest
 from flyteidl.admin.task_pb2 import TaskCreateRequest, TaskSpec
@@ -15,6 +14,7 @@ from google.protobuf import json_format
 
 from flowc.targets.flyte.lifting.lift import lift_files
 from flowc_ir.diagnostic import Diagnostic, Severity
+from flowc_ir.reflect import is_object, is_sequence
 from flowc_validators.engine import check
 
 Json = Mapping[str, object]
@@ -92,11 +92,6 @@ def of_registration(case: Json) -> Files:
             ]
 
 
-def is_object(value: object) -> TypeGuard[dict[str, object]]:
-    """Tell whether a value is a JSON object."""
-    return isinstance(value, dict)
-
-
 def _add(files: Files, data: bytes, kind: int) -> None:
     files.append((f"{len(files):03}_case_{kind}.pb", data))
 
@@ -149,4 +144,4 @@ def _one(value: object) -> Sequence[Json]:
 
 
 def _list(value: object) -> Sequence[Json]:
-    return [each for each in value if is_object(each)] if isinstance(value, list) else []
+    return [each for each in value if is_object(each)] if is_sequence(value) else []

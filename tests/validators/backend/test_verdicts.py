@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flowc_ir.reflect import is_object, is_sequence
 from flowc_validators.cron import fault_of
 from flowc_validators.kubernetes_names import (
     dns_label_fault,
@@ -17,7 +18,7 @@ from flowc_validators.kubernetes_names import (
     version_fault,
 )
 from flowc_validators.quantities import parse_quantity
-from validators.backend.packages import Json, findings, is_object, of_compiler, of_registration
+from validators.backend.packages import Json, findings, of_compiler, of_registration
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[2] / "docs" / "backend.md"
@@ -29,7 +30,7 @@ FOLLOWING = {"ParameterNotBound", "UnreachableNodes", "ValueRequired"}
 def cases(name: str) -> list[Json]:
     """Read the cases of a file, a line each."""
     held: object = json.loads((HERE / name).read_text(encoding="utf-8"))
-    assert isinstance(held, list)
+    assert is_sequence(held)
     return [case for case in held if is_object(case)]
 
 
@@ -73,9 +74,9 @@ def test_compiler(case: Json) -> None:
     files = of_compiler(case)
     judge(case, files)
     errors = case.get("errors")
-    if not isinstance(errors, list) or case["name"] in OUTSIDE:
+    if not is_sequence(errors) or case["name"] in OUTSIDE:
         return
-    theirs = {str(error[0]) for error in errors if isinstance(error, list)} - {"<none>"}
+    theirs = {str(error[0]) for error in errors if is_sequence(error)} - {"<none>"}
     ours = {each.backend for each in findings(files)}
     root = theirs - FOLLOWING
     covered = root <= ours if root else bool(theirs & ours) or not theirs

@@ -55,6 +55,9 @@ def _held(message: Message, field: str) -> dict[str, object]:
 
 
 def _entries(value: object) -> dict[str, object]:
+    # A Struct is a message, and looks like a mapping.
+    if isinstance(value, Message):
+        return {"": value}
     if _is_map(value):
         return {f"[{key}]": value[key] for key in value}
     if _is_list(value):
