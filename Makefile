@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union plugins derive versions vectors corpus random types fuzz bench bless features tour hook detection clean
+.PHONY: help setup example test check format idl union plugins derive versions vectors corpus random types fuzz propeller bench bless features tour hook detection clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -124,6 +124,13 @@ detection: $(VENV)/.ready .venvs/detection/.ready .venvs/kfp/.ready ## run all t
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	touch $@
+
+propeller: $(VENV)/.ready .venvs/propeller/propeller ## hold flowc against FlytePropeller's own compiler: FLOWC_MUTATIONS=300
+	$(BIN)/python -m pytest -n auto tests/consumers/propeller
+
+.venvs/propeller/propeller: $(wildcard tests/consumers/go/propeller/*)
+	mkdir -p $(@D)
+	cd tests/consumers/go/propeller && go build -mod=readonly -buildvcs=false -o $(CURDIR)/$@ .
 
 clean: ## remove both environments and all caches
 	rm -rf $(VENV) .venvs out .mypy_cache .ruff_cache .pytest_cache .hypothesis

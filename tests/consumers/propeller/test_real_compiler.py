@@ -32,7 +32,20 @@ PROJECTS = sorted(
 )
 # A package may need what is registered elsewhere, and what was opaque in its sources.
 ABSENT = {"TaskReferenceNotFound", "WorkflowReferenceNotFound"}
-BASES = ("daily_sales", "expense_approval", "iris_training", "bakery", "gates", "kinds")
+# Good packages with nodes of every kind.
+BASES = (
+    "daily_sales",
+    "expense_approval",
+    "churn",
+    "clinic",
+    "names",
+    "orchard",
+    "platform",
+    "spellings",
+    "support",
+    "trading",
+    "warehouse",
+)
 COUNT = int(os.environ.get("FLOWC_MUTATIONS", "300"))
 RECORDED = json.loads(
     (ROOT / "tests" / "validators" / "backend" / "compile.json").read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ Json = Mapping[str, object]
 Files = list[tuple[str, bytes]]
 
 # Of use to people, and nothing that a backend looks at.
-_STYLE = {"unused-result", "untyped-mapping", "pickle-fallback"}
+_STYLE = {"unused-input", "unused-result", "untyped-mapping", "pickle-fallback"}
 
 
 def findings(files: Files) -> list[Diagnostic]:

@@ -13,12 +13,17 @@ from flowc_validators.rule import Rule
 
 CODE = Code("unsafe-version", Severity.WARNING, "a version does not go into an address")
 
+# What the tool that registers fills in.
+_FILLED_IN = "{{ registration.version }}"
+
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     """Report versions of entities elsewhere that are empty, too long, or not URL-safe."""
     for entity in facts.program.entities:
         for reference in walk_references(entity):
             if not isinstance(reference, RemoteReference):
+                continue
+            if reference.version == _FILLED_IN:
                 continue
             fault = version_fault(reference.version)
             if fault:

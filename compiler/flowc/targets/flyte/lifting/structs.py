@@ -19,6 +19,23 @@ def plain_struct(message: struct_pb2.Struct) -> PlainMap:
     )
 
 
+def is_whole(message: struct_pb2.Struct) -> bool:
+    """Tell whether every value in a Struct is one; JSON cannot be made of another."""
+    return all(_is_value(message.fields[key]) for key in message.fields)
+
+
+def _is_value(value: struct_pb2.Value) -> bool:
+    match value.WhichOneof("kind"):
+        case None:
+            return False
+        case "struct_value":
+            return is_whole(value.struct_value)
+        case "list_value":
+            return all(map(_is_value, value.list_value.values))
+        case _:
+            return True
+
+
 def _plain_value(value: struct_pb2.Value) -> Plain:
     match value.WhichOneof("kind"):
         case "bool_value":

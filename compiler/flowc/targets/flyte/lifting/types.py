@@ -6,7 +6,7 @@ from flyteidl.core import types_pb2
 
 from flowc.targets.flyte.lifting.codes import MISSING_VALUE
 from flowc.targets.flyte.lifting.place import Place
-from flowc.targets.flyte.lifting.structs import plain_struct
+from flowc.targets.flyte.lifting.structs import is_whole, plain_struct
 from flowc.targets.flyte.lifting.type_table import TypeTable
 from flowc_ir.diagnostic import Report
 from flowc_ir.encoder_names import encoder_name
@@ -192,6 +192,10 @@ class Types:
     def _mapping(self, message: types_pb2.LiteralType, tag: str | None, place: Place) -> Type:
         """Lift a mapping: a record if its fields are shown, or if its encoder is one of records."""
         schema = plain_struct(message.metadata) if message.HasField("metadata") else None
+        if not is_whole(message.metadata):
+            reason = "the schema of the type holds a value that is none"
+            where = place.at("metadata").span
+            self._report.add(MISSING_VALUE.at(where, reason, backend="MismatchingTypes"))
         kind = _RECORD_KINDS.get(tag or "")
         shows_fields = message.HasField("structure") and not message.structure.tag
         if kind is None and not shows_fields:
