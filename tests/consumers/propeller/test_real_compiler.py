@@ -44,7 +44,6 @@ BASES = (
     "spellings",
     "support",
     "trading",
-    "warehouse",
 )
 COUNT = int(os.environ.get("FLOWC_MUTATIONS", "300"))
 RECORDED = json.loads(
