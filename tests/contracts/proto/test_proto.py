@@ -212,3 +212,20 @@ def f(r: R) -> None: ...
         assert line in text, text
     assert complaints(tmp_path / "made") == ""
     compiled(tmp_path / "made", files)
+
+
+EAGER = """
+from flytekit import eager
+
+
+@eager
+async def shop(x: int) -> int:
+    return x
+"""
+
+
+def test_eager_task_stands_beside_its_workflow(tmp_path: Path) -> None:
+    """Keep the task and the workflow of one name apart."""
+    text = text_of(tmp_path, EAGER)
+    assert "message ShopInputs {" in text
+    assert "message ShopWorkflowInputs {" in text

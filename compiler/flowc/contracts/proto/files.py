@@ -49,6 +49,7 @@ class _Writer:
         self._types = {each.id: each for each in contract.types}
         modules = {each.module for each in (*contract.entities, *contract.types)}
         packages = (place_of(module, layout).package.split(".") for module in modules)
+        self._tasks = {each.name for each in contract.entities if each.kind is EntityKind.TASK}
         self._inner = {part for package in packages for part in package[1:]}
 
     def file(self, module: str) -> tuple[str, str]:
@@ -78,6 +79,12 @@ class _Writer:
     def absolute(self, name: str) -> str:
         """Give a full name, with a dot before it if a package nearby begins in the same way."""
         return f".{name}" if name.partition(".")[0] in self._inner else name
+
+    def suffix(self, entity: Entity) -> str:
+        """Give what keeps entities of one name apart: an eager task has a workflow of its name."""
+        if entity.kind is EntityKind.WORKFLOW and entity.name in self._tasks:
+            return "Workflow"
+        return _SUFFIX[entity.kind]
 
     def home(self, id_: str) -> tuple[Place, str]:
         """Give the place and the name of a record or enum."""
@@ -112,7 +119,7 @@ class _Package:
     def entity(self, entity: Entity) -> Iterator[list[str]]:
         """Write the messages of an entity."""
         what = describe(entity)
-        suffix = _SUFFIX[entity.kind]
+        suffix = self._writer.suffix(entity)
         ends: list[tuple[str, tuple[Input | Output | Field, ...], str]] = [
             ("Inputs", entity.given, _fixed(entity)),
             ("Outputs", entity.outputs, ""),

@@ -49,6 +49,7 @@ class Names:
         for each in (*self.entities, *self.types):
             self._modules.setdefault(each.module, self._parts(each.module, each.span))
         self._classes = {each.id: self._class(each) for each in self.types}
+        self._tasks = {e.name for e in self.entities if e.kind is EntityKind.TASK}
         self._clients = {(e.kind, e.name): self._client(e) for e in self.entities}
 
     @property
@@ -118,12 +119,17 @@ class Names:
 
     def _client(self, entity: Entity) -> Client:
         what = describe(entity)
-        name = self._spelled(entity.short, what, entity.span)
+        name = self._spelled(self._short(entity), what, entity.span)
         stem = "".join(part[:1].upper() + part[1:] for part in name.split("_"))
         names = Client(name, self._spelled(f"{stem}Inputs", what, entity.span), f"{stem}Outputs")
         for each in (names.object, names.inputs, names.outputs):
             self._claim(entity.module, each, what, entity.span)
         return names
+
+    def _short(self, entity: Entity) -> str:
+        """Give the last part of a name: an eager task has a launch plan of the same name."""
+        is_second = entity.kind is EntityKind.LAUNCH_PLAN and entity.name in self._tasks
+        return f"{entity.short}_launch_plan" if is_second else entity.short
 
     def _spelled(self, name: str, what: str, span: Span) -> str:
         found = self._identifier(name)

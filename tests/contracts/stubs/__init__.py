@@ -1,0 +1,1 @@
+"""Typed clients of programs that tests write down."""
