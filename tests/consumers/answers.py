@@ -212,10 +212,12 @@ def _typed(data: Data) -> object:
     """Tell whole numbers, floats and booleans apart; `repr` does so too for zeros.
 
     A moment is the same in every zone: not all languages keep in which one it was written.
+    What is None may be left out where that is the default; what it is not, flytekit tells.
     """
     match data:
         case dict():
-            pairs = [(repr(key), _typed(item)) for key, item in data.items()]
+            present = ((key, item) for key, item in data.items() if item is not None)
+            pairs = [(repr(key), _typed(item)) for key, item in present]
             return ("map", sorted(pairs, key=lambda pair: pair[0]))
         case list():
             return [_typed(item) for item in data]

@@ -30,9 +30,10 @@ def _flowc(*arguments: str) -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-def write_clients(language: str, folder: Path) -> None:
-    """Write the clients of the project."""
+def write_clients(language: str, folder: Path, package: str = "") -> None:
+    """Write the clients of the project; the package is called as the folder by itself."""
     _flowc(
         *("contract", str(PROJECT), "--format", "stubs"),
         *("--language", language, "-o", str(folder)),
+        *(("--package", package) if package else ()),
     )

@@ -62,7 +62,7 @@ def _describe_formats(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--language",
-        choices=("python", "typescript"),
+        choices=("go", "java", "python", "rust", "typescript"),
         help="stubs: the language of the clients",
     )
     parser.add_argument(

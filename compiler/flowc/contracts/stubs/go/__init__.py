@@ -1,0 +1,1 @@
+"""Typed clients in Go, over the module of flyteidl."""

@@ -1,0 +1,1 @@
+"""Typed clients in Java, over definitions of Flyte that come with them."""

@@ -1,0 +1,4 @@
+/** Python's {@code None} where nothing else is possible. */
+public enum Nothing {
+  NOTHING
+}

@@ -1,0 +1,1 @@
+"""Typed clients in Rust, over definitions of Flyte that come with them."""
