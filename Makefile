@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union plugins derive versions vectors corpus random types fuzz propeller bench bless features tour hook detection clean
+.PHONY: help setup example test check format idl union plugins derive versions definitions consumers vectors corpus random types fuzz propeller bench bless features tour hook detection clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -78,6 +78,12 @@ derive: $(VENV)/.ready .venvs/plugins-most/.ready ## derive drafts of manifests 
 
 versions: setup ## compare with every release of flytekit that is mirrored
 	$(BIN)/python -m pytest -n auto tests/differential/test_versions.py
+
+definitions: $(VENV)/.ready ## generate anew the definitions of Flyte that clients in Java and Rust bring
+	PYTHONPATH=tests $(BIN)/python -m consumers.definitions
+
+consumers: setup ## programs in other languages: clients in Go, Java, Rust, TypeScript and Python, connectors, readers
+	$(BIN)/python -m pytest tests/consumers
 
 vectors: $(FLYTEKIT_VENV)/.ready ## record anew what flytekit writes for the clients in tests/consumers
 	$(FLYTEKIT_VENV)/bin/python tests/consumers/oracle/record.py tests/consumers/vectors.json

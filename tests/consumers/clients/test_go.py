@@ -48,7 +48,7 @@ def test_the_formatter_changes_nothing(place: Path) -> None:
     """Write what gofmt writes."""
     gofmt = shutil.which("gofmt")
     assert gofmt is not None
-    command = [gofmt, "-d", place / "module"]
+    command = [gofmt, "-d", str(place / "module")]
     assert not subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 

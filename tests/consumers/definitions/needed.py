@@ -1,19 +1,27 @@
-"""Flyte's definitions without what a request for an execution does not reach."""
+"""Flyte's definitions without what some messages do not reach."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flyteidl.admin import execution_pb2
+from flyteidl.admin import execution_pb2, launch_plan_pb2, task_pb2, workflow_pb2
 from google.protobuf.descriptor import Descriptor, EnumDescriptor, FileDescriptor
 from google.protobuf.descriptor_pb2 import DescriptorProto, FileDescriptorProto, FileDescriptorSet
 
 _FOREIGN = "google.protobuf."
 
 
-def needed() -> FileDescriptorSet:
-    """Give the files in the order of their imports; those of Google are whole, the first ones."""
-    reached = _reached(execution_pb2.ExecutionCreateRequest.DESCRIPTOR)
+REQUEST = execution_pb2.DESCRIPTOR.message_types_by_name["ExecutionCreateRequest"]
+PACKAGED = (
+    task_pb2.DESCRIPTOR.message_types_by_name["TaskSpec"],
+    workflow_pb2.DESCRIPTOR.message_types_by_name["WorkflowSpec"],
+    launch_plan_pb2.DESCRIPTOR.message_types_by_name["LaunchPlan"],
+)
+
+
+def needed(*roots: Descriptor) -> FileDescriptorSet:
+    """Give what messages reach, files in the order of their imports; those of Google are whole."""
+    reached = _reached(roots)
     made = FileDescriptorSet()
     for file in _ordered(each.file for each in reached.values()):
         whole = FileDescriptorProto.FromString(file.serialized_pb)
@@ -40,9 +48,9 @@ def _names_in(message: Descriptor) -> set[str]:
     return found
 
 
-def _reached(start: Descriptor) -> dict[str, Descriptor | EnumDescriptor]:
+def _reached(roots: Iterable[Descriptor]) -> dict[str, Descriptor | EnumDescriptor]:
     found: dict[str, Descriptor | EnumDescriptor] = {}
-    waiting: list[Descriptor | EnumDescriptor] = [start]
+    waiting: list[Descriptor | EnumDescriptor] = [*roots]
     while waiting:
         each = waiting.pop()
         if each.full_name in found:

@@ -9,7 +9,14 @@ from google.protobuf.descriptor_pb2 import (
     EnumDescriptorProto,
     FieldDescriptorProto,
     FileDescriptorProto,
+    FileDescriptorSet,
 )
+
+
+def proto_files(definitions: FileDescriptorSet) -> dict[str, str]:
+    """Write files by their names, but those of Google, which each language has."""
+    ours = (file for file in definitions.file if file.package != "google.protobuf")
+    return {file.name: proto_text(file) for file in ours}
 
 
 def proto_text(file: FileDescriptorProto) -> str:

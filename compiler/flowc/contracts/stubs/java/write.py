@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from flowc.contracts.mark import MARK
 from flowc.contracts.model.contract import Contract
@@ -44,6 +43,7 @@ _MANNER = Manner(
     taken_fields=frozenset({*_KEYWORDS.split(), *_OF_RECORDS.split()}),
 )
 _SOURCES = "src/main/java"
+_ROOM = Path(__file__).parent
 
 
 def write(contract: Contract, report: Report, package: str) -> Mapping[str, str]:
@@ -54,12 +54,11 @@ def write(contract: Contract, report: Report, package: str) -> Mapping[str, str]
     declared = declare(contract, _MANNER, report)
     parts = [snake_case(part) for part in re.split(r"[./]", package)]
     name = ".".join(f"{each}_" if each in _MANNER.taken_fields else each for each in parts)
-    room = files(__name__.rpartition(".")[0])
-    made = {"pom.xml": _pom(room.joinpath("pom.xml").read_text(encoding="utf-8"), name, parts[-1])}
-    for path, text in _texts(room.joinpath("proto")):
+    made = {"pom.xml": _pom(_ROOM.joinpath("pom.xml").read_text(encoding="utf-8"), name, parts[-1])}
+    for path, text in _texts(_ROOM.joinpath("proto")):
         made[f"src/main/proto/{path}"] = f"// {MARK}\n{text}"
     folder = f"{_SOURCES}/{name.replace('.', '/')}"
-    for path, text in _texts(room.joinpath("flyte")):
+    for path, text in _texts(_ROOM.joinpath("flyte")):
         made[f"{folder}/flyte/{path}"] = f"// {MARK}\npackage {name}.flyte;\n\n{text}"
     for type_, lines in _declarations(declared):
         made[f"{folder}/{type_}.java"] = _file(name, "\n".join(lines))
@@ -72,14 +71,10 @@ def _pom(text: str, package: str, artefact: str) -> str:
     return f"{first}\n<!-- {MARK} -->\n{filled}"
 
 
-def _texts(room: Traversable) -> Iterator[tuple[str, str]]:
+def _texts(room: Path) -> Iterator[tuple[str, str]]:
     """Give all files below a folder, by their paths."""
-    for each in sorted(room.iterdir(), key=lambda entry: entry.name):
-        if each.is_dir():
-            for path, text in _texts(each):
-                yield f"{each.name}/{path}", text
-        else:
-            yield each.name, each.read_text(encoding="utf-8")
+    for path in sorted(each for each in room.rglob("*") if each.is_file()):
+        yield path.relative_to(room).as_posix(), path.read_text(encoding="utf-8")
 
 
 def _declarations(declared: Declared) -> Iterator[tuple[str, list[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from pathlib import Path
 
 from flowc.contracts.mark import MARK
 from flowc.contracts.model.contract import Contract
@@ -30,6 +30,7 @@ _LIBRARY = {
 }
 _RUNTIME = ("Blob", "Dataset", "Date", "Entity", "Fielded", "Reader", "Writer")
 _OF_LANGUAGE = ("Box", "Err", "None", "Ok", "Option", "Result", "Self", "Some", "String", "Vec")
+_ROOM = Path(__file__).parent
 _MANNER = Manner(
     language="Rust",
     field=snake_case,
@@ -45,12 +46,11 @@ def write(contract: Contract, report: Report, package: str) -> Mapping[str, str]
     """
     declared = declare(contract, _MANNER, report)
     name = snake_case(re.split(r"[./]", package)[-1])
-    room = files(__name__.rpartition(".")[0])
-    cargo = room.joinpath("Cargo.toml").read_text(encoding="utf-8").replace("PACKAGE", name)
+    cargo = _ROOM.joinpath("Cargo.toml").read_text(encoding="utf-8").replace("PACKAGE", name)
     made = {"Cargo.toml": f"# {MARK}\n\n{cargo}"}
-    for source in sorted(room.joinpath("flyte").iterdir(), key=lambda entry: entry.name):
+    for source in sorted(_ROOM.joinpath("flyte").iterdir()):
         made[f"src/flyte/{source.name}"] = _marked(source.read_text(encoding="utf-8"))
-    definitions = room.joinpath("flyteidl.rs").read_text(encoding="utf-8")
+    definitions = _ROOM.joinpath("flyteidl.rs").read_text(encoding="utf-8")
     made["src/flyteidl.rs"] = _marked(definitions)
     modules = _modules(declared)
     named = {type_: module for module, parts in modules.items() for type_, _ in parts}
