@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from consumers.answers import VECTORS, judge
+from consumers.answers import judge
 from consumers.built import build, entities_of, write_clients
 from consumers.go_toolchain import SOURCES, go
+from consumers.packed import Vectors, packed_vectors, recorded_vectors
 
 IDL = Path(__file__).parents[3] / "idl" / "flowc_idl"
 
@@ -29,12 +30,12 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_requests_and_outputs(place: Path) -> None:
+@pytest.mark.parametrize("vectors", [recorded_vectors, packed_vectors])
+def test_requests_and_outputs(vectors: Vectors, place: Path, tmp_path: Path) -> None:
     """Send and read every vector, some of them built by hand, and read the IR and a package."""
-    ir, package = build(place / "out")
-    ran = subprocess.run(
-        [place / "consumer", VECTORS, ir, package], capture_output=True, text=True, check=False
-    )
+    ir, package = build(tmp_path / "out")
+    command = list(map(str, (place / "consumer", vectors(tmp_path), ir, package)))
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     judge(json.loads(ran.stdout), entities_of(ir))
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from consumers.answers import VECTORS, judge
+from consumers.answers import judge
 from consumers.built import build, entities_of, write_clients
 from consumers.definitions.needed import PACKAGED, REQUEST, needed
 from consumers.definitions.proto_text import proto_files
+from consumers.packed import Vectors, packed_vectors, recorded_vectors
 
 SOURCES = Path(__file__).parents[1] / "java"
 IDL = Path(__file__).parents[3] / "idl" / "flowc_idl"
@@ -38,11 +39,18 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-def test_requests_and_outputs(place: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("vectors", [recorded_vectors, packed_vectors])
+def test_requests_and_outputs(vectors: Vectors, place: Path, tmp_path: Path) -> None:
     """Send and read every vector, some of them built by hand, and read the IR and a package."""
     ir, package = build(tmp_path / "out")
     classes = os.pathsep.join((f"{place}/target/classes", f"{place}/target/lib/*"))
-    command = ["java", "-cp", classes, "consumer.Consumer", *map(str, (VECTORS, ir, package))]
+    command = [
+        "java",
+        "-cp",
+        classes,
+        "consumer.Consumer",
+        *map(str, (vectors(tmp_path), ir, package)),
+    ]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     judge(json.loads(ran.stdout), entities_of(ir))

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
-from consumers.answers import VECTORS, judge
+from consumers.answers import judge
 from consumers.built import build, entities_of, write_clients
 from consumers.definitions.files import files
 from consumers.definitions.needed import PACKAGED, REQUEST, needed
 from consumers.definitions.prost import TARGET
+from consumers.packed import Vectors, packed_vectors, recorded_vectors
 
 ROOT = Path(__file__).parents[3]
 SOURCES = ROOT / "tests" / "consumers" / "rust" / "clients"
@@ -34,10 +35,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return crate
 
 
-def test_requests_and_outputs(place: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("vectors", [recorded_vectors, packed_vectors])
+def test_requests_and_outputs(vectors: Vectors, place: Path, tmp_path: Path) -> None:
     """Send and read every vector, some of them built by hand, and read the IR and a package."""
     ir, package = build(tmp_path / "out")
-    command = [str(TARGET / "debug" / "clients"), *map(str, (VECTORS, ir, package))]
+    command = [str(TARGET / "debug" / "clients"), *map(str, (vectors(tmp_path), ir, package))]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     judge(json.loads(ran.stdout), entities_of(ir))

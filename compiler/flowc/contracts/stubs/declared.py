@@ -167,10 +167,16 @@ class _Declarer:
         return f"{of.module}.{of.short}" if is_crowded else of.short
 
     def _entity_name(self, entity: Entity) -> str:
-        """Name an entity; by its kind too where a type has the name of it or of what it takes."""
+        """Name an entity; by its kind too where something else has the name of it or of a part.
+
+        That is a type, what the language has, or, of a launch plan, a task: an eager one has both.
+        """
         name = self._whole(entity)
         spelled = pascal_case(name)
         taken = self._types | self._manner.taken_types
+        if entity.kind is EntityKind.LAUNCH_PLAN:
+            tasks = (each for each in self._entities if each.kind is EntityKind.TASK)
+            taken |= {pascal_case(self._whole(each)) for each in tasks}
         if taken & {spelled, f"{spelled}Inputs", f"{spelled}Outputs"}:
             return f"{name}_{entity.kind.value}"
         return name

@@ -33,7 +33,7 @@ func (l list[T]) Value(literal *core.Literal) ([]T, error) {
 	if !ok {
 		return nil, fmt.Errorf("a list is expected, not %v", literal)
 	}
-	return each(held.Collection.GetLiterals(), l.item.Value)
+	return each(held.Collection.GetLiterals(), reading(l.item))
 }
 
 func (l list[T]) Pack(values []T, style Style) (any, error) {
@@ -92,7 +92,7 @@ func (m mapping[V]) Value(literal *core.Literal) (map[string]V, error) {
 	made := map[string]V{}
 	for key, value := range held.Map.GetLiterals() {
 		var err error
-		if made[key], err = m.value.Value(value); err != nil {
+		if made[key], err = valueOf(m.value, value); err != nil {
 			return nil, fmt.Errorf("%q: %w", key, err)
 		}
 	}

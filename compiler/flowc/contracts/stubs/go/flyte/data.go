@@ -58,6 +58,25 @@ func unpackedLiteral(literal *core.Literal) (any, error) {
 	}
 }
 
+// valueOf reads a literal; what Flyte took out of a record is packed, whatever its type is.
+func valueOf[T any](codec Codec[T], literal *core.Literal) (T, error) {
+	switch literal.GetScalar().GetValue().(type) {
+	case *core.Scalar_Binary, *core.Scalar_Generic:
+		data, err := unpackedLiteral(literal)
+		if err != nil {
+			var nothing T
+			return nothing, err
+		}
+		return codec.Unpack(data)
+	default:
+		return codec.Value(literal)
+	}
+}
+
+func reading[T any](codec Codec[T]) func(*core.Literal) (T, error) {
+	return func(literal *core.Literal) (T, error) { return valueOf(codec, literal) }
+}
+
 // A Struct has only doubles; those that are whole are integers as well.
 func ofStruct(value *structpb.Value) any {
 	switch held := value.GetKind().(type) {

@@ -55,7 +55,7 @@ func Field[T any](f *Fields, name string, value *T, codec Codec[T]) {
 		if !ok {
 			err = fmt.Errorf("it is missing")
 		} else {
-			*value, err = codec.Value(literal)
+			*value, err = valueOf(codec, literal)
 		}
 	}
 	if err != nil {

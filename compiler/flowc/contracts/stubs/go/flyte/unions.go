@@ -35,7 +35,7 @@ func Case[U, W, T any](
 			return made, true, err
 		},
 		value: func(literal *core.Literal) (U, error) {
-			value, err := codec.Value(literal)
+			value, err := valueOf(codec, literal)
 			return wrap(value), err
 		},
 		pack: func(union U, style Style) (any, bool, error) {
@@ -82,7 +82,7 @@ func Optional[T any](tag string, codec Codec[T]) Codec[*T] {
 				return made, true, err
 			},
 			value: func(literal *core.Literal) (*T, error) {
-				value, err := codec.Value(literal)
+				value, err := valueOf(codec, literal)
 				return &value, err
 			},
 			pack: func(pointer *T, style Style) (any, bool, error) {

@@ -135,7 +135,7 @@ public final class Codecs {
                 codec.title(),
                 Optional::isPresent,
                 value -> codec.toLiteral(value.orElseThrow()),
-                literal -> Optional.of(codec.fromLiteral(literal)),
+                literal -> Optional.of(Data.read(codec, literal)),
                 (value, style) -> codec.pack(value.orElseThrow(), style),
                 data -> Optional.of(codec.unpack(data))),
             Variant.none(Optional::isEmpty, Optional.empty())));

@@ -35,6 +35,13 @@ public final class Data {
         data -> data);
   }
 
+  /** Reads a literal; what Flyte took out of a record is packed, whatever its type is. */
+  static <T> T read(Codec<T> codec, Literal literal) {
+    var scalar = literal.getScalar();
+    var isPacked = scalar.hasBinary() || scalar.hasGeneric();
+    return isPacked ? codec.unpack(fromLiteral(literal)) : codec.fromLiteral(literal);
+  }
+
   static Literal toLiteral(Value data) {
     return Literal.newBuilder().setScalar(packed(data)).build();
   }

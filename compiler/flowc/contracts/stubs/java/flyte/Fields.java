@@ -82,7 +82,7 @@ public interface Fields<T> {
 
           @Override
           <V> V convert(String name, Codec<V> codec) {
-            return codec.fromLiteral(held.get(name));
+            return Data.read(codec, held.get(name));
           }
         });
   }

@@ -25,7 +25,7 @@ record ListCodec<T>(Codec<T> item) implements Codec<List<T>> {
     if (!literal.hasCollection()) {
       throw FlyteException.expected("a list", literal);
     }
-    return each(literal.getCollection().getLiteralsList(), item::fromLiteral);
+    return each(literal.getCollection().getLiteralsList(), held -> Data.read(item, held));
   }
 
   @Override

@@ -39,7 +39,7 @@ record MapCodec<V>(Codec<V> value, Codec<Map<String, V>> packed) implements Code
         .forEach(
             (key, held) -> {
               try {
-                made.put(key, value.fromLiteral(held));
+                made.put(key, Data.read(value, held));
               } catch (FlyteException error) {
                 throw error.in(key);
               }

@@ -27,7 +27,7 @@ public record Variant<U>(
         codec.title(),
         wrapper::isInstance,
         value -> codec.toLiteral(unwrap.apply(wrapper.cast(value))),
-        literal -> wrap.apply(codec.fromLiteral(literal)),
+        literal -> wrap.apply(Data.read(codec, literal)),
         (value, style) -> codec.pack(unwrap.apply(wrapper.cast(value)), style),
         data -> wrap.apply(codec.unpack(data)));
   }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rmpv::Value;
 
 use super::codec::{literal, of_type, simple};
-use super::data::{packed_literal, unpacked_literal};
+use super::data::{packed_literal, read_literal, unpacked_literal};
 use super::{Codec, Error, Result, Style};
 use crate::flyteidl::core::literal_type::Type;
 use crate::flyteidl::core::{
@@ -48,7 +48,7 @@ impl<C: Codec> Codec for List<C> {
     fn from_literal(&self, literal: &Literal) -> Result<Self::Value> {
         match literal.value.as_ref() {
             Some(literal::Value::Collection(held)) => {
-                each(&held.literals, |held| self.0.from_literal(held))
+                each(&held.literals, |held| read_literal(&self.0, held))
             }
             _ => Err(Error::expected("a list", literal)),
         }
@@ -101,10 +101,7 @@ impl<C: Codec> Codec for Map<C> {
         };
         let mut values = BTreeMap::new();
         for (key, held) in &held.literals {
-            let value = self
-                .0
-                .from_literal(held)
-                .map_err(|error| error.within(key))?;
+            let value = read_literal(&self.0, held).map_err(|error| error.within(key))?;
             values.insert(key.clone(), value);
         }
         Ok(values)

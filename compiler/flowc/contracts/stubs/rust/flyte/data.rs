@@ -65,6 +65,16 @@ impl Codec for Struct {
     }
 }
 
+/// Reads a literal; what Flyte took out of a record is packed, whatever its type is.
+pub(super) fn read_literal<C: Codec>(codec: &C, literal: &Literal) -> Result<C::Value> {
+    match scalar(literal) {
+        Some(scalar::Value::Binary(_) | scalar::Value::Generic(_)) => {
+            codec.unpack(&unpacked_literal(literal)?)
+        }
+        _ => codec.from_literal(literal),
+    }
+}
+
 pub(super) fn packed_literal(data: &Value) -> Result<Literal> {
     let mut value = Vec::new();
     rmpv::encode::write_value(&mut value, data)

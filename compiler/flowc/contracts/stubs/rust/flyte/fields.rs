@@ -7,7 +7,7 @@ use rmpv::Value;
 
 use super::codec::simple;
 use super::containers::entries;
-use super::data::{packed_literal, unpacked_literal};
+use super::data::{packed_literal, read_literal, unpacked_literal};
 use super::{Codec, Error, Result, Style};
 use crate::flyteidl::core::{Literal, LiteralMap, LiteralType, SimpleType};
 
@@ -89,7 +89,7 @@ impl Reader<'_> {
     /// Gives a field that may be left out.
     pub fn defaulted<C: Codec>(&self, name: &str, codec: &C) -> Result<Option<C::Value>> {
         let found = match self {
-            Self::Literals(held) => held.get(name).map(|held| codec.from_literal(held)),
+            Self::Literals(held) => held.get(name).map(|held| read_literal(codec, held)),
             Self::Data(held) => {
                 let found = held.iter().find(|(key, _)| key.as_str() == Some(name));
                 found.map(|(_, held)| codec.unpack(held))

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use rmpv::Value;
 
 use super::codec::{of_type, scalar, scalar_literal};
+use super::data::read_literal;
 use super::{Boxed, Codec, Error, Nothing, Result, Style, boxed};
 use crate::flyteidl::core::literal_type::Type;
 use crate::flyteidl::core::{
@@ -107,7 +108,7 @@ fn read<C: Codec>(literal: &Literal, tag: &str, kind: &LiteralType, codec: &C) -
     if found != tag || bare(stored) != bare(kind) || !is_titled(stored, codec.title()) {
         return None;
     }
-    codec.from_literal(held.value.as_deref()?).ok()
+    read_literal(codec, held.value.as_deref()?).ok()
 }
 
 fn is_titled(stored: &LiteralType, title: &str) -> bool {
