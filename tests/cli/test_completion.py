@@ -33,6 +33,7 @@ def complete(script: str, *words: str) -> list[str]:
         (["flowc", "-k", "flows", "package", "--str"], ["--strict"]),
         (["flowc", "completion", "z"], ["zsh"]),
         (["flowc", "compile", "--tar"], ["--target"]),
+        (["flowc", "manifest", "ver"], ["verify"]),
     ],
 )
 def test_bash(empty: Project, words: list[str], offered: list[str]) -> None:

@@ -198,5 +198,9 @@ def test_flytekit_alone_asks_for_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     )
     assert findings(compiled(tmp_path, flow, site_packages=[site])) == []
     assert site not in asked
-    assert findings(compiled(tmp_path, f"import pandas\n{flow}", site_packages=[site])) != []
+    # What is wrong there concerns only programs that name the package.
+    assert findings(compiled(tmp_path, f"import pandas\n{flow}", site_packages=[site])) == []
+    assert site in asked
+    named = f"from acme_jobs import Job\n{flow}"
+    assert findings(compiled(tmp_path, named, site_packages=[site])) != []
     assert site in asked

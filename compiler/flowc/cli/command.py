@@ -19,7 +19,11 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One subcommand: `describe` declares its arguments, `run` gives the exit code."""
+    """One subcommand: `describe` declares its arguments, `run` gives the exit code.
+
+    `actions` are the names of its own subcommands.
+    """
 
     describe: Callable[[ArgumentParser], None]
     run: Callable[[Namespace, Terminal], int]
+    actions: tuple[str, ...] = ()

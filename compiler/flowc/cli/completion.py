@@ -70,7 +70,7 @@ def _words(name: CommandName, command: Command) -> _Words:
     options = tuple(action for action in recorder.declared if action.option_strings)
     positional = [action for action in recorder.declared if not action.option_strings]
     values = [str(value) for action in positional for value in action.choices or ()]
-    return _Words(name, options, tuple(values))
+    return _Words(name, options, (*values, *command.actions))
 
 
 def _bash(commands: list[_Words]) -> str:

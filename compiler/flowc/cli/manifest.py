@@ -102,4 +102,4 @@ def _load(action: Action) -> Callable[[Namespace, Terminal], int]:
     return chosen
 
 
-COMMAND = Command(describe, run)
+COMMAND = Command(describe, run, actions=tuple(_SUMMARIES))

@@ -10,7 +10,7 @@ from flowc.manifests.nodes import Map
 from flowc.manifests.outline import Part
 from flowc.manifests.reading import read_nodes
 from flowc_ir.diagnostic import Diagnostic, Related, Report
-from flowc_ir.lazy_dataclass import replace
+from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.source import Span
 
 _KEYS = ("package", "id")
@@ -25,7 +25,16 @@ def settled(found: Sequence[Found]) -> list[Found]:
     ]
 
 
-def conflicts(found: Sequence[Found], texts: dict[str, str]) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two manifests of one rank that describe the same, and what is said of it."""
+
+    earlier: Found
+    later: Found
+    said: Diagnostic
+
+
+def conflicts(found: Sequence[Found], texts: dict[str, str]) -> Iterator[Conflict]:
     """Say which manifests of the same rank describe the same; `texts` are theirs, by path."""
     for position, later in enumerate(found):
         for earlier in found[:position]:
@@ -38,13 +47,13 @@ def conflicts(found: Sequence[Found], texts: dict[str, str]) -> Iterator[Diagnos
                 )
                 said = CONFLICT.at(_span(later, key, texts), message, hint=hint)
                 other = Related(_span(earlier, key, texts), "the other one")
-                yield replace(said, related=(other,))
+                yield Conflict(earlier, later, replace(said, related=(other,)))
 
 
 def report_conflicts(found: Sequence[Found], texts: dict[str, str], report: Report) -> None:
     """Report all conflicts."""
     for conflict in conflicts(found, texts):
-        report.add(conflict)
+        report.add(conflict.said)
 
 
 def _others(each: Found, found: Sequence[Found]) -> Iterator[Found]:

@@ -16,7 +16,12 @@ from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_value
 from flowc.dialects.flytekit.types.mashumaro.absent import has_attributes
 from flowc.dialects.flytekit.types.mashumaro.typed_dicts import typed_dict_keys
-from flowc.dialects.flytekit.types.mashumaro.unions import FAILS, Variants, check_accepted
+from flowc.dialects.flytekit.types.mashumaro.unions import (
+    FAILS,
+    Variants,
+    check_accepted,
+    file_of_text,
+)
 from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
@@ -211,6 +216,8 @@ class Packer:
         if self._in_literal and not _is_none(value):
             if len(self._files_among(arguments)) > 1:
                 raise UnpackableError("a union has more than one class of files")
+            if made := file_of_text(value, arguments, self._place):
+                return self._flyte(value, made)
             if not check_accepted(value, arguments, self._place):
                 raise UnpackableError("the value does not fit the union's list or dict")
         if len(arguments) == 2 and len(others) == 1:

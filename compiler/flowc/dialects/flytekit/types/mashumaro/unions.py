@@ -36,6 +36,7 @@ _NONES = ("builtins.NoneType", "types.NoneType")
 _LISTS = ("builtins.list", "typing.List")
 _DICTS = ("builtins.dict", "typing.Dict")
 _TIMES = ("datetime.datetime", "datetime.date", "datetime.time")
+_TAKES_TEXT = ("flytekit.FlyteFile", "flytekit.FlyteDirectory")
 _FLYTE = ("flytekit.FlyteFile", "flytekit.FlyteDirectory", "flytekit.StructuredDataset")
 
 Pack = Callable[[Value, Value], object]
@@ -178,6 +179,30 @@ def _value_class(value: Value) -> str:
             return name.removeprefix("builtins.")
         case _:
             return ""
+
+
+def file_of_text(value: Value, arguments: tuple[Value, ...], place: Place) -> str:
+    """Name the class of files that a bare string in a union becomes; empty if it stays, or is lost.
+
+    As in `check_accepted`: files and directories take any string (flytekit 1.16.31
+    types/file/file.py `assert_type`), and other atoms do not.
+    """
+    if not isinstance(value, Known) or not isinstance(value.value, str):
+        return ""
+    inner = [take_apart(argument, place).inner for argument in arguments]
+    names = [_named(each) for each in inner]
+    if not all(name in (*_ATOMS, *_NONES, *_TAKES_TEXT) for name in names):
+        return ""
+    # What is encoded after a null that stands first is another matter.
+    ends = ("builtins.str", *_NONES, *_TAKES_TEXT)
+    first = next((name for name in names if name in ends), "")
+    return first if first in _TAKES_TEXT else ""
+
+
+def _named(variant: Value) -> str:
+    if isinstance(variant, Known) and variant.value is None:
+        return _NONES[0]
+    return variant.name if isinstance(variant, External) else ""
 
 
 def check_accepted(value: Value, arguments: tuple[Value, ...], place: Place) -> bool:
