@@ -14,7 +14,7 @@ from contracts.plugins.test_golden import read
 from flowc.contracts.plugins.contract import Contract, contract_of
 from flowc.contracts.plugins.json_schema import json_schema_of
 from flowc.contracts.plugins.openapi import openapi_of
-from flowc.manifests.finding import find_on_shelf
+from flowc.manifests.finding import built_in, find_on_shelf
 from flowc.manifests.plain_data import is_dict, is_list
 from flowc.manifests.shelf import packages_on_shelf
 from flowc_ir.diagnostic import Report
@@ -22,9 +22,9 @@ from flowc_ir.diagnostic import Report
 
 @cache
 def contracts() -> tuple[Contract, ...]:
-    """Give the contracts of the catalogue, and that of these tests."""
+    """Give the contracts of the catalogue, of what is built in, and that of these tests."""
     read_ = [find_on_shelf(package, Report()) for package in sorted(packages_on_shelf())]
-    found = [each for each in read_ if each is not None]
+    found = [*built_in(Report()), *(each for each in read_ if each is not None)]
     manifests = [each.manifest for each in found]
     shelf = [contract_of(each, manifests) for each in found]
     return (read("exports"), *(each for each in shelf if each.kinds or each.classes))

@@ -23,11 +23,15 @@ def _always(kind: Kind) -> bool:
 
 
 def _has_container(kind: Kind) -> bool:
+    return kind.target in ("", "user_container", "prebuilt_container", "raw_container")
+
+
+def _may_ask_for_more(kind: Kind) -> bool:
     return kind.target in ("", "user_container", "prebuilt_container")
 
 
 def _may_be_pod(kind: Kind) -> bool:
-    return kind.target in ("", "user_container")
+    return kind.target in ("", "user_container", "raw_container")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ FIELDS = (
         9,
         "flyteidl.core.ExtendedResources",
         "Accelerators and shared memory.",
-        _has_container,
+        _may_ask_for_more,
     ),
     TemplateField("config", 16, "", "Strings beside it.", lambda kind: kind.config is not None),
     TemplateField(
