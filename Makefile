@@ -107,7 +107,7 @@ bench: setup ## measure against flytekit, and checking against compiling
 
 bless: $(VENV)/.ready ## accept what a golden case gives now: CASE=name
 	@test -n "$(CASE)" || { echo 'name a case: make bless CASE=name'; exit 2; }
-	FLOWC_BLESS=1 $(BIN)/python -m pytest tests/test_golden.py -k "$(CASE)"
+	FLOWC_BLESS=1 $(BIN)/python -m pytest tests/test_golden.py tests/test_wording.py -k "$(CASE)"
 
 features: $(VENV)/.ready ## derive the table in docs/features.md from the tests
 	$(BIN)/python docs/features.py

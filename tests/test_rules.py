@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ from flowc_validators.registry import RULES
 
 ROOT = Path(__file__).parent.parent
 RULE_FILES = ROOT / "validators" / "flowc_validators" / "rules"
+CASES = ROOT / "tests" / "validators" / "cases"
 BLOCK = re.compile(r"^```(python|toml|yaml|textproto)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # A mark stands at the line it means, or names it where a comment there would change the meaning.
 MARK = re.compile(r"#\s*(error|warning|note)(?: on line (\d+))?: ([a-z0-9-]+)")
@@ -67,24 +69,27 @@ def declared_codes() -> Iterator[tuple[str, str]]:
                         pass
 
 
-DECLARED = sorted(declared_codes())
-CODES = [name for name, _ in DECLARED]
+@cache
+def declared() -> list[tuple[str, str]]:
+    """Give all of them, sorted; who asks for one page only need not wait for it."""
+    return sorted(declared_codes())
 
 
 def test_every_code_is_declared_once() -> None:
     """Let no two codes have one name, and let each name be kebab-case."""
-    assert len(CODES) == len(set(CODES))
-    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in CODES)
+    names = [name for name, _ in declared()]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
     """Let pages and codes answer one another."""
-    assert set(pages()) == set(CODES)
+    assert set(pages()) == {name for name, _ in declared()}
 
 
 def test_pages_show_the_severity() -> None:
     """Let the page of each code show what severity it has."""
-    assert {name: severity_of(name).value for name in CODES} == dict(DECLARED)
+    assert {name: severity_of(name).value for name, _ in declared()} == dict(declared())
 
 
 def test_every_rule_is_listed() -> None:
@@ -209,3 +214,13 @@ def keyed(diagnostic: Diagnostic) -> tuple[str, int, str, str]:
     """Give what a mark says of a finding."""
     span, code = diagnostic.span, diagnostic.code
     return span.path, span.line, code.severity.value, code.name
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
+def test_more_cases(path: Path, tmp_path: Path) -> None:
+    """Hold what pages need not show, in the same form."""
+    blocks = BLOCK.findall(path.read_text(encoding="utf-8"))
+    for number, (language, block) in enumerate(blocks):
+        files = files_of(block)
+        folder = tmp_path / str(number)
+        assert found(path.stem, language, files, folder) == wanted(files)

@@ -1,0 +1,1 @@
+"""Mutation testing of the rules: each condition turned around must make a test fail."""
