@@ -6,6 +6,7 @@ import libcst as cst
 
 from flowc.fixes.finding import Finding
 from flowc.fixes.fix import Edit, Fix, Safety
+from flowc.fixes.parsed import below
 
 _TYPES = frozenset({"int", "float", "str", "bool", "bytes", "list", "dict"})
 _OF_LITERALS: dict[type[cst.BaseExpression], str] = {
@@ -50,25 +51,69 @@ def type_as_default(finding: Finding) -> Fix | None:
     return Fix(f"take the default of `{found.name.value}` away", Safety.UNSAFE, fix)
 
 
-def returned(finding: Finding) -> Fix | None:
-    """Declare what a workflow returns, where the result of a call is returned and lost."""
-    parsed = finding.parsed
-    call = parsed.at(finding.found.span, cst.Call)
-    if call is None or not isinstance(parsed.parent(call), cst.Return):
+def optional(finding: Finding) -> Fix | None:
+    """Let a parameter whose default is None be None."""
+    found = _parameter(finding)
+    if found is None or found.annotation is None or not _is_none(found.default):
         return None
-    around = (node for node in parsed.around(call) if isinstance(node, cst.FunctionDef))
-    function = next(around, None)
-    if function is None or function.returns is not None or not isinstance(call.func, cst.Name):
+    annotation = found.annotation.annotation
+    if isinstance(annotation, cst.SimpleString):
         return None
-    callees = [each for each in parsed.all(cst.FunctionDef) if each.name.value == call.func.value]
+    type_ = finding.parsed.code(annotation)
+    has_name = any(
+        alias.evaluated_name == "Optional" and alias.asname is None
+        for alias in finding.parsed.all(cst.ImportAlias)
+    )
+    new = f"Optional[{type_}]" if has_name else f"{type_} | None"
+    start, end = finding.parsed.range_of(annotation)
+    return Fix(f"write `{found.name.value}: {new}`", Safety.SAFE, (Edit(start, end, new),))
+
+
+def output(finding: Finding) -> Fix | None:
+    """Declare what a function returns, where that is a constant, a text, or what a call gives."""
+    function = finding.parsed.at(finding.found.span, cst.FunctionDef)
+    if function is None or function.returns is not None:
+        return None
+    returns = [each for each in below(function.body, cst.Return) if each.value is not None]
+    types = {_returned_type(finding, each.value) for each in returns if each.value is not None}
+    if len(types) != 1 or "" in types:
+        return None
+    return _declared(finding, function, types.pop())
+
+
+def _returned_type(finding: Finding, value: cst.BaseExpression) -> str:
+    """Give the type of what is returned, as it is written in this file; empty if not certain."""
+    if isinstance(value, cst.Name) and value.value not in ("True", "False"):
+        given = [
+            each.value
+            for each in finding.parsed.all(cst.Assign)
+            if any(
+                isinstance(target.target, cst.Name) and target.target.value == value.value
+                for target in each.targets
+            )
+        ]
+        return _returned_type(finding, given[0]) if len(given) == 1 else ""
+    if isinstance(value, cst.FormattedString):
+        return "str"
+    if not isinstance(value, cst.Call):
+        return _type_of(value)
+    name = value.func.value if isinstance(value.func, cst.Name) else ""
+    callees = [each for each in finding.parsed.all(cst.FunctionDef) if each.name.value == name]
     if len(callees) != 1 or callees[0].returns is None:
-        return None
-    type_ = parsed.code(callees[0].returns.annotation)
-    start, _ = parsed.range_of(function)
-    header = parsed.code(function.with_changes(decorators=[], leading_lines=[]))
-    end = _colon(header, parsed.code(function.body))
+        return ""
+    return finding.parsed.code(callees[0].returns.annotation)
+
+
+def _declared(finding: Finding, function: cst.FunctionDef, type_: str) -> Fix:
+    start, _ = finding.parsed.range_of(function)
+    header = finding.parsed.code(function.with_changes(decorators=[], leading_lines=[]))
+    end = _colon(header, finding.parsed.code(function.body))
     edit = Edit(start + end, start + end, f" -> {type_}")
     return Fix(f"declare the output: `-> {type_}`", Safety.UNSAFE, (edit,))
+
+
+def _is_none(expression: cst.BaseExpression | None) -> bool:
+    return isinstance(expression, cst.Name) and expression.value == "None"
 
 
 def _colon(whole: str, body: str) -> int:
@@ -78,17 +123,16 @@ def _colon(whole: str, body: str) -> int:
 
 def _parameter(finding: Finding) -> cst.Param | None:
     """Give the parameter at a span, or the one that the message names in the function there."""
-    named = [*finding.parsed.within(finding.found.span, cst.Param)]
-    exact = finding.parsed.at(finding.found.span, cst.Param)
-    if exact is not None:
-        return exact
-    line = [
-        each
-        for each in finding.parsed.all(cst.Param)
-        if finding.parsed.range_of(each.name)[0] == finding.parsed.place(finding.found.span)[0]
+    starts = finding.parsed.place(finding.found.span)[0]
+    named = [
+        *(p for p in finding.parsed.all(cst.Param) if finding.parsed.range_of(p.name)[0] == starts),
+        *(
+            each
+            for each in finding.parsed.within(finding.found.span, cst.Param)
+            if each.name.value in finding.quoted
+        ),
     ]
-    fitting = [each for each in [*named, *line] if each.name.value in finding.quoted]
-    return fitting[0] if fitting else None
+    return named[0] if named else None
 
 
 def _type_of(default: cst.BaseExpression) -> str:

@@ -40,6 +40,16 @@ class Body:
         assigned = frozenset[str]() if isinstance(node, ast.Lambda) else own_names(node)
         return assigned | parameters_of(node)
 
+    def defaults(self) -> Iterator[tuple[ast.arg, ast.expr]]:
+        """Give the parameters that have a default, with it."""
+        arguments = self.node.args
+        positional = [*arguments.posonlyargs, *arguments.args]
+        first = len(positional) - len(arguments.defaults)
+        yield from zip(positional[first:], arguments.defaults, strict=True)
+        for parameter, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+            if default is not None:
+                yield parameter, default
+
     def span(self, node: ast.expr | ast.stmt | ast.arg) -> Span:
         """Give the place of a node."""
         return self.session.machine.span(node, self.function.module)

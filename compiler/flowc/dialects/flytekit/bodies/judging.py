@@ -12,6 +12,7 @@ from flowc.dialects.flytekit.bodies import (
     hidden_task,
     mutable_default,
     nested_task,
+    none_default,
     promise_as_key,
     promise_identity,
     promise_printed,
@@ -77,6 +78,7 @@ def _of_signature(entity: FunctionTask | FunctionWorkflow, body: Body) -> Iterat
     except Lost:
         return
     yield from mutable_default.find(origin)
+    yield from none_default.find(origin, entity.interface)
     has_outputs = bool(entity.interface.outputs)
     match entity:
         case FunctionTask():

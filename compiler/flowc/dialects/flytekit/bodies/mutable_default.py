@@ -13,11 +13,7 @@ CODE = Code("mutable-default", Severity.WARNING, "the default of an input can be
 
 def find(body: Body) -> Iterator[Diagnostic]:
     """Find defaults that all calls of the function share."""
-    arguments = body.node.args
-    positional = [*arguments.posonlyargs, *arguments.args]
-    pairs = list(zip(reversed(positional), reversed(arguments.defaults), strict=False))
-    pairs += [(p, d) for p, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d]
-    for parameter, default in pairs:
+    for parameter, default in body.defaults():
         if _is_mutable(default):
             yield CODE.at(
                 body.span(parameter),
