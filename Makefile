@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union plugins derive versions definitions consumers vectors corpus random types fuzz propeller bench bless features tour hook detection clean
+.PHONY: help setup example test check format idl union plugins derive versions definitions consumers vectors corpus random types mutants fuzz propeller bench bless features tour hook detection clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -97,6 +97,9 @@ random: setup ## compare with flytekit on random programs: COUNT=1000, SEED=any
 
 types: setup ## compare with flytekit on random nested types: COUNT=1000, SEED=any
 	PYTHONPATH=tests $(BIN)/python -m random_types.run --count $(or $(COUNT),1000) $(if $(SEED),--seed $(SEED))
+
+mutants: $(VENV)/.ready ## turn around each condition of the rules, and tell what no test notices: FILES=…, JOBS=2
+	PYTHONPATH=tests $(BIN)/python -m mutation.run $(FILES) --jobs $(or $(JOBS),2)
 
 fuzz: $(VENV)/.ready ## compile 10,000 broken files
 	PYTHONPATH=tests $(BIN)/python -m hostile.fuzz

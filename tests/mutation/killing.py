@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import os
+import pkgutil
 import signal
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from pathlib import Path
 from types import ModuleType
 
 from mutation.mutants import ROOT, Mutant
@@ -38,17 +39,18 @@ class _Mutated(MetaPathFinder, Loader):
         exec(code, module.__dict__)
 
 
+_UNNEEDED = ("cacheprovider", "xdist", "hypothesispytest", "terminalreporter")
+_NEVER_CHANGED = ("flowc_ir", "flowc_idl", "flowc.frontend", "flowc.manifests")
+
+
 def prepare() -> None:
-    """Import what no mutant is part of."""
-    import libcst
-    import pytest
-
-    import flowc.frontend.interpreter.interpret
-    import flowc.frontend.library.registry
-    import flowc_ir.program
-
-    _ = (libcst, pytest, flowc.frontend.interpreter.interpret, flowc.frontend.library.registry)
-    _ = flowc_ir.program
+    """Import what no mutant is part of, so that no child has to."""
+    for name in ("pytest", "libcst", "yaml", "flyteidl.admin.launch_plan_pb2", *_NEVER_CHANGED):
+        importlib.import_module(name)
+    for name in _NEVER_CHANGED:
+        for found in pkgutil.walk_packages(sys.modules[name].__path__, f"{name}."):
+            if not found.name.endswith("__main__"):
+                importlib.import_module(found.name)
     loaded = [name for name in sys.modules if name.startswith(("flowc_validators", "flowc.dial"))]
     assert not loaded, f"a mutant could not be imported any more: {loaded}"
 
@@ -67,7 +69,8 @@ def start(mutant: Mutant | None, tests: Sequence[str]) -> int:
         sys.meta_path.insert(0, _Mutated(mutant))
     import pytest
 
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header"]
+    unneeded = [word for plugin in _UNNEEDED for word in ("-p", f"no:{plugin}")]
+    options = ["-x", "-q", "--no-header", *unneeded]
     code = 1
     try:
         code = int(pytest.main([*options, *tests]))
@@ -79,8 +82,3 @@ def finished() -> Iterator[tuple[int, bool]]:
     """Wait for one child to end; give it, and whether its tests failed."""
     child, status = os.wait()
     yield child, status != 0
-
-
-def exists(path: str) -> bool:
-    """Tell whether a file of the project is there."""
-    return (ROOT / Path(path.partition("::")[0])).exists()

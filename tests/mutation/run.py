@@ -45,10 +45,14 @@ def main() -> int:
     if _fails_unchanged(mutants):
         sys.stdout.write("the tests fail without any change: mend that first\n")
         return 1
-    survivors = [*_survivors(mutants, jobs)]
-    unexplained = [each for each in survivors if (each.path, each.place) not in ACCEPTED]
-    for each in unexplained:
-        sys.stdout.write(f"survives: {each.path}:{each.line} {each.place}\n")
+    survivors: list[Mutant] = []
+    unexplained: list[Mutant] = []
+    for each in _survivors(mutants, jobs):
+        survivors.append(each)
+        if (each.path, each.place) not in ACCEPTED:
+            unexplained.append(each)
+            sys.stdout.write(f"survives: {each.path}:{each.line} {each.place}\n")
+            sys.stdout.flush()
     sys.stdout.write(
         f"{len(files)} files, {len(mutants)} mutants: {len(mutants) - len(survivors)} killed,"
         f" {len(survivors)} survive, {len(survivors) - len(unexplained)} of them with a reason"
