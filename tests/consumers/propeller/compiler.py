@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import tarfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -49,6 +50,19 @@ def of_case(case: dict[str, object], folder: Path) -> list[Verdict]:
     path = folder / "case.json"
     path.write_text(json.dumps(case), encoding="utf-8")
     return _run("case", path)
+
+
+def of_types(
+    pairs: Sequence[tuple[dict[str, object], dict[str, object]]], folder: Path
+) -> list[bool]:
+    """Tell of each pair of types whether the first may flow into the second."""
+    path = folder / "types.json"
+    path.write_text(json.dumps(pairs), encoding="utf-8")
+    done = subprocess.run(
+        [str(program()), "types", str(path)], capture_output=True, encoding="utf-8", check=True
+    )
+    held: object = json.loads(done.stdout)
+    return [each is True for each in held] if is_sequence(held) else []
 
 
 def files_of(archive: bytes) -> list[tuple[str, bytes]]:

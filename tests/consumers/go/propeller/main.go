@@ -1,7 +1,8 @@
 // The compiler of FlytePropeller, v1.16.8, as a program: what it says of a package or of a case.
 //
 // `propeller package DIR` compiles the messages in a folder as the registration would, `propeller
-// case FILE` one case in the form of tests/consumers/propeller. It writes one JSON document.
+// case FILE` one case in the form of tests/consumers/propeller, and `propeller types FILE` tells of
+// pairs of types whether the first may flow into the second. It writes one JSON document.
 package main
 
 import (
@@ -12,16 +13,18 @@ import (
 
 func main() {
 	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "propeller package DIR | propeller case FILE")
+		fmt.Fprintln(os.Stderr, "propeller package DIR | propeller case FILE | propeller types FILE")
 		os.Exit(2)
 	}
-	var found []verdict
+	var found any
 	var err error
 	switch os.Args[1] {
 	case "package":
 		found, err = compilePackage(os.Args[2])
 	case "case":
 		found, err = compileCase(os.Args[2])
+	case "types":
+		found, err = castTypes(os.Args[2])
 	default:
 		err = fmt.Errorf("no such command: %s", os.Args[1])
 	}

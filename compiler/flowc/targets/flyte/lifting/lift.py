@@ -124,18 +124,23 @@ def _lifted(file: str, members: list[Member], report: Report, source: Source) ->
 
 
 def _parts(members: Iterable[Member]) -> Iterator[_Part]:
-    """Give what is an entity of its own: all messages, and sub-workflows that have no message."""
+    """Give what is an entity of its own: all messages, and sub-workflows that have no message.
+
+    So has one that is another than its own message says: then there are two of one name.
+    """
     held = [member.message for member in members]
-    own = [message.template.id for message in held if isinstance(message, WorkflowSpec)]
-    known = {(id_.name, home_of(id_)) for id_ in own}
+    known = {_content(each.template) for each in held if isinstance(each, WorkflowSpec)}
     for message in held:
         if isinstance(message, WorkflowSpec):
             for below in message.sub_workflows:
-                key = (below.id.name, home_of(below.id))
-                if key not in known:
-                    known.add(key)
+                if _content(below) not in known:
+                    known.add(_content(below))
                     yield below
         yield message
+
+
+def _content(template: WorkflowTemplate) -> bytes:
+    return template.SerializeToString(deterministic=True)
 
 
 def _defined(parts: Iterable[_Part]) -> Iterator[tuple[EntityKind, str, Home]]:
