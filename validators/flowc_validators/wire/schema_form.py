@@ -47,10 +47,13 @@ def _is_format(value: object) -> bool:
 
 
 def _is_pattern(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
     try:
-        return isinstance(value, str) and re.compile(value) is not None
+        re.compile(value)
     except re.error:
         return False
+    return True
 
 
 def _is_truth(value: object) -> bool:
@@ -62,7 +65,7 @@ def _is_number(value: object) -> bool:
 
 
 def _is_count(value: object) -> bool:
-    return isinstance(value, float) and value >= 0 and value == int(value)
+    return isinstance(value, float) and value >= 0 and value.is_integer()
 
 
 def _is_texts(value: object) -> bool:
