@@ -49,7 +49,7 @@ class Section:
 
 def difference(old: Program, new: Program, beside: Beside) -> tuple[Section, ...]:
     """Give what differs: types first, then entities in their new order, then what is gone."""
-    sides = Sides(old, new)
+    sides = Sides(old, new, is_one_packaged=beside.is_one_packaged)
     by_subject: dict[tuple[EntityKind | None, str], list[Change]] = {}
     for change in compare(old, new, beside):
         by_subject.setdefault((change.subject.kind, change.subject.name), []).append(change)
@@ -79,6 +79,8 @@ def _section(
     key: tuple[EntityKind, str], changes: list[Change], sides: Sides, beside: Beside
 ) -> Section | None:
     old, new = sides.old.entities().get(key), sides.new.entities().get(key)
+    if isinstance(old, Opaque) and isinstance(new, Opaque) and old.reason == new.reason:
+        changes = [change for change in changes if change.code is not codes.NOT_COMPARED]
     for change in changes:
         if change.code is codes.ENTITY_RENAMED:
             new = sides.new.entities().get((key[0], change.after))

@@ -185,7 +185,8 @@ class _Walk:
                 ones = tuple(member.value for member in one.members)
                 others = tuple(member.value for member in other.members)
                 yield from _values(ones, others, path, other.name, other.span)
-            case Record(kind=kind), Record(kind=same) if kind is same:
+            # Which library defines a record, edges and values do not show.
+            case Record(), Record():
                 if (old.name, new.name) not in self._open:
                     self._open.add((old.name, new.name))
                     yield from self._records(one, other, path)
@@ -242,8 +243,6 @@ class _Walk:
         if old.type is not None and new.type is not None:
             for edit in self.types(old.type, new.type, path, record.name):
                 yield _placed(edit, record.name, name, span)
-        elif old.type is not new.type:
-            yield Edit(what=What.ENCODING, definition=record.name, part=name, path=path, span=span)
 
 
 def _placed(edit: Edit, record: str, name: str, span: Span) -> Edit:

@@ -21,6 +21,7 @@ from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.source import NOWHERE, Span
 from flowc_ir.text.settings import settings_docs
 from flowc_ir.text.types import spell_type
+from flowc_ir.types import Type
 from flowc_ir.walk import walk_promises
 from flowc_validators.promises import PromiseFault, Promises
 
@@ -67,7 +68,7 @@ def graph_edits(old: Workflow, new: Workflow, sides: Sides) -> tuple[GraphEdit, 
 
 class _Graphs:
     def __init__(self, old: Workflow, new: Workflow, sides: Sides) -> None:
-        self._old, self._new = old, new
+        self._old, self._new, self._sides = old, new, sides
         self._before, self._after = nodes_of(old), nodes_of(new)
         self._now = match_nodes(self._before, self._after)
         self._old_types = _Types(old, sides.old)
@@ -78,14 +79,14 @@ class _Graphs:
             if key not in self._now:
                 whole = _edit(GraphWhat.NODE_REMOVED, placed, None)
                 yield whole
-                yield from _compared(self._flows(placed, is_old=True), {}, whole)
+                yield from _compared(self._flows(placed, is_old=True), {}, whole, self._sides)
         was = {new: old for old, new in self._now.items()}
         for key, placed in self._after.items():
             before = self._before.get(was.get(key, ""))
             if before is None:
                 whole = _edit(GraphWhat.NODE_ADDED, None, placed)
                 yield whole
-                yield from _compared({}, self._flows(placed, is_old=False), whole)
+                yield from _compared({}, self._flows(placed, is_old=False), whole, self._sides)
             else:
                 yield from self._changed(before, placed)
         outputs = GraphEdit(
@@ -95,7 +96,7 @@ class _Graphs:
             old_span=self._old.span,
         )
         before_, after_ = self._flows(None, is_old=True), self._flows(None, is_old=False)
-        yield from _compared(before_, after_, outputs)
+        yield from _compared(before_, after_, outputs, self._sides)
 
     def _changed(self, old: Placed, new: Placed) -> Iterator[GraphEdit]:
         whole = _edit(GraphWhat.NODE_CHANGED, old, new)
@@ -104,7 +105,8 @@ class _Graphs:
             one, other = before.get(name, ""), after.get(name, "")
             if one != other:
                 yield replace(whole, port=name, before=one, after=other)
-        yield from _compared(self._flows(old, is_old=True), self._flows(new, is_old=False), whole)
+        flows = self._flows(old, is_old=True), self._flows(new, is_old=False)
+        yield from _compared(*flows, whole, self._sides)
         yield from self._order(old, new, whole)
 
     def _settings(self, placed: Placed, *, is_old: bool) -> dict[str, str]:
@@ -127,12 +129,12 @@ class _Graphs:
             found["error"] = node.target.error or ""
         return found
 
-    def _flows(self, placed: Placed | None, *, is_old: bool) -> dict[str, tuple[str, str]]:
-        """Give source (or literal) and types for each place of each port; None: of the outputs."""
+    def _flows(self, placed: Placed | None, *, is_old: bool) -> dict[str, _Flow]:
+        """Give what flows into each place of each port; None: of the outputs."""
         workflow, types = (self._old, self._old_types) if is_old else (self._new, self._new_types)
         bindings = workflow.outputs if placed is None else placed.node.bindings
         is_branch = placed is not None and isinstance(placed.node.target, Branch)
-        found: dict[str, tuple[str, str]] = {}
+        found: dict[str, _Flow] = {}
         for binding in bindings:
             promises = {_key(p): p for p in walk_promises(binding.value)}
             for leaf in leaves(binding.value, binding.port):
@@ -140,12 +142,12 @@ class _Graphs:
                 # The ports of a branch are named after the nodes that they come from.
                 place = source if is_branch else leaf.place
                 if not leaf.node:
-                    found[place] = (source, "")
+                    found[place] = _Flow(source)
                     continue
                 given = types.given(promises[(leaf.node, leaf.output, leaf.path)])
                 node = None if placed is None else placed.node
-                wanted = "" if is_branch else types.wanted(node, binding.port)
-                found[place] = (source, f"{given} into {wanted}" if wanted else given)
+                wanted = None if is_branch else types.wanted(node, binding.port)
+                found[place] = _Flow(source, given, wanted)
         return found
 
     def _source(self, leaf: Leaf, *, is_old: bool) -> str:
@@ -185,13 +187,14 @@ def _node_settings(node: Node) -> dict[str, str]:
     found: dict[str, str] = {}
     if node.metadata is not None:
         found |= spelled_settings(settings_docs(node.metadata, without=("name",)))
-        # No retries are written as nothing at all, where nothing is said too.
-        found = {name: value for name, value in found.items() if value != "`0`"}
+        # No retries and no timeout are written as nothing at all, where nothing is said too.
+        found = {name: v for name, v in found.items() if v not in ("`0`", "`duration(0s)`")}
     match node.target:
         case Call(overrides=overrides) if overrides is not None:
             found |= spelled_settings(settings_docs(overrides))
         case Map(node=inner):
-            found |= spelled_settings(settings_docs(node.target, without=("node",)))
+            own = spelled_settings(settings_docs(node.target, without=("node",)))
+            found |= {name: value for name, value in own.items() if value != "`false`"}
             found |= _node_settings(inner)
         case _:
             pass
@@ -200,50 +203,70 @@ def _node_settings(node: Node) -> dict[str, str]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """What flows into a place: its source, and the types at both ends, as far as they are known."""
+
+    source: str
+    given: Type | None = None
+    wanted: Type | None = None
+
+    def __str__(self) -> str:
+        words = ["?" if type_ is None else spell_type(type_) for type_ in (self.given, self.wanted)]
+        return " into ".join(words)
+
+
 class _Types:
-    """The types at both ends of the edges of one workflow, as text."""
+    """The types at both ends of the edges of one workflow."""
 
     def __init__(self, workflow: Workflow, side: Side) -> None:
         self._workflow = workflow
         self._side = side
         self._promises = Promises(workflow, side.callees, side.definitions)
 
-    def given(self, promise: PromiseBinding) -> str:
+    def given(self, promise: PromiseBinding) -> Type | None:
         found = self._promises.type_of(promise)
-        return "?" if found is None or isinstance(found, PromiseFault) else spell_type(found)
+        return None if isinstance(found, PromiseFault) else found
 
-    def wanted(self, target: Node | None, port: str) -> str:
+    def wanted(self, target: Node | None, port: str) -> Type | None:
         if target is None:
             types = {output.name: output.type for output in self._workflow.interface.outputs}
-            return spell_type(types[port]) if port in types else "?"
+            return types.get(port)
         callee = self._side.callees.of_node(target)
         parameter = None if callee is None else callee.inputs.get(port)
-        return "?" if parameter is None else spell_type(parameter.type)
+        return None if parameter is None else parameter.type
 
 
 def _compared(
-    before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]], whole: GraphEdit
+    before: Mapping[str, _Flow], after: Mapping[str, _Flow], whole: GraphEdit, sides: Sides
 ) -> Iterator[GraphEdit]:
     for place in dict.fromkeys((*before, *after)):
         one, other = before.get(place), after.get(place)
-        if one == other:
-            continue
+        source = "" if one is None else one.source
+        new_source = "" if other is None else other.source
         edit = replace(whole, port=place)
-        source, type_ = one or ("", "")
-        new_source, new_type = other or ("", "")
-        is_literal = source.startswith("=") or new_source.startswith("=")
-        if source == new_source:
-            yield replace(
-                edit, what=GraphWhat.EDGE_RETYPED, source=source, before=type_, after=new_type
-            )
-        elif is_literal:
+        if one is not None and other is not None and source == new_source:
+            if not _is_same_flow(one, other, sides):
+                what = GraphWhat.EDGE_RETYPED
+                yield replace(edit, what=what, source=source, before=str(one), after=str(other))
+        elif source.startswith("=") or new_source.startswith("="):
             old, new = source.removeprefix("= "), new_source.removeprefix("= ")
             yield replace(edit, what=GraphWhat.VALUE_CHANGED, before=old, after=new)
         else:
             if one is not None:
-                yield replace(edit, what=GraphWhat.EDGE_REMOVED, source=source, before=type_)
+                yield replace(edit, what=GraphWhat.EDGE_REMOVED, source=source, before=str(one))
             if other is not None:
-                yield replace(edit, what=GraphWhat.EDGE_ADDED, source=new_source, after=new_type)
+                yield replace(edit, what=GraphWhat.EDGE_ADDED, source=new_source, after=str(other))
+
+
+def _is_same_flow(old: _Flow, new: _Flow, sides: Sides) -> bool:
+    """Tell whether an edge carries what it did; what has changed in a record is told with that."""
+    for one, other in ((old.given, new.given), (old.wanted, new.wanted)):
+        if one is not None and other is not None:
+            found = sides.edits(one, other)
+            if not all(edit.definition for edit in found):
+                return False
+    return True
 
 
 def _only_before(node: Node) -> list[str]:

@@ -33,7 +33,7 @@ from flowc_ir.graph import (
     Workflow,
 )
 from flowc_ir.lazy_dataclass import dataclass
-from flowc_ir.literals import Literal
+from flowc_ir.literals import ListLiteral, Literal, MapLiteral
 from flowc_ir.text.layout import render
 from flowc_ir.text.literals import literal_doc
 from flowc_ir.walk import inner_nodes
@@ -62,7 +62,7 @@ def leaves(value: BindingValue, place: str = "") -> Iterator[Leaf]:
             steps = "".join(f"[{step!r}]" for step in path)
             yield Leaf(place, node, output, steps)
         case LiteralBinding(value=literal):
-            yield Leaf(place, text=spell_literal(literal))
+            yield from _literal_leaves(literal, place)
         case ListBinding(items=items):
             for index, item in enumerate(items):
                 yield from leaves(item, f"{place}[{index}]")
@@ -73,6 +73,23 @@ def leaves(value: BindingValue, place: str = "") -> Iterator[Leaf]:
                 yield from leaves(entry.value, f"{place}[{entry.key!r}]")
             if not entries:
                 yield Leaf(place, text="{}")
+
+
+def _literal_leaves(literal: Literal, place: str) -> Iterator[Leaf]:
+    """Give the parts of a constant as if each was bound by itself: both are the same."""
+    match literal:
+        case ListLiteral(items=items) if items:
+            for index, item in enumerate(items):
+                yield from _literal_leaves(item, f"{place}[{index}]")
+        case MapLiteral(entries=entries) if entries:
+            for entry in entries:
+                yield from _literal_leaves(entry.value, f"{place}[{entry.key!r}]")
+        case ListLiteral():
+            yield Leaf(place, text="[]")
+        case MapLiteral():
+            yield Leaf(place, text="{}")
+        case _:
+            yield Leaf(place, text=spell_literal(literal))
 
 
 def spell_literal(literal: Literal) -> str:

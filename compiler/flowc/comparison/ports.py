@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
-from flowc.comparison.edits import edits
 from flowc.comparison.sides import Sides
 from flowc_ir.interface import Output, Parameter
 from flowc_ir.lazy_dataclass import dataclass
@@ -75,4 +74,4 @@ def _place(port: Port, ports: Sequence[Port], unpaired: set[str]) -> tuple[str, 
 def _is_same_type(old: Type, new: Type, sides: Sides) -> bool:
     before, after = sides.old.wire(old), sides.new.wire(new)
     is_known = before is not None and before == after
-    return is_known and not edits(old, new, sides.old.definitions, sides.new.definitions)
+    return is_known and not sides.edits(old, new)

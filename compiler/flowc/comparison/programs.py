@@ -53,7 +53,7 @@ class Beside:
 def compare(old: Program, new: Program, beside: Beside | None = None) -> tuple[Change, ...]:
     """Give all changes from one program to another, the worst first, then in reading order."""
     known = beside or Beside(old_bodies={}, new_bodies={})
-    sides = Sides(old, new)
+    sides = Sides(old, new, is_one_packaged=known.is_one_packaged)
     hits = Hits(sides, known.broken)
 
     # Each entity for itself, ports and settings.

@@ -231,7 +231,9 @@ def _settings(
     words: list[str] = []
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name, ""), new.get(name, "")
-        if before != after and name not in without:
+        # A package says nothing where nothing is the same as none.
+        is_nothing = bool(without) and {before, after} <= {"", "`0`", "`false`", "`duration(0s)`"}
+        if before != after and name not in without and not is_nothing:
             words.append(f"{name} {before or 'unset'} → {after or 'unset'}")
     if words:
         yield Change(

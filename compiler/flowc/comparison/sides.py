@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from flowc.comparison.edits import Edit, What, edits
 from flowc.comparison.generated_names import without_hashes
 from flowc.comparison.samples import Values
 from flowc_ir.graph import EntityKind
@@ -68,8 +69,19 @@ class Side:
 
 
 class Sides:
-    """The old program and the new one."""
+    """The old program and the new one.
 
-    def __init__(self, old: Program, new: Program) -> None:
+    `is_one_packaged`: one of them comes from a package, which does not say how values are encoded.
+    """
+
+    def __init__(self, old: Program, new: Program, *, is_one_packaged: bool = False) -> None:
         self.old = Side(old)
         self.new = Side(new)
+        self._is_one_packaged = is_one_packaged
+
+    def edits(self, old: Type, new: Type) -> tuple[Edit, ...]:
+        """Give what makes an old type the new one, as far as both sides can tell."""
+        found = edits(old, new, self.old.definitions, self.new.definitions)
+        if not self._is_one_packaged:
+            return found
+        return tuple(edit for edit in found if edit.what is not What.ENCODING)

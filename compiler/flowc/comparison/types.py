@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from flowc.comparison.change import FailingEdge, FailingValue, Witness
-from flowc.comparison.edits import Edit, edits
+from flowc.comparison.edits import Edit
 from flowc.comparison.levels import Level, Scope, worst
 from flowc.comparison.probes import Verdict, judge_input, judge_output
 from flowc.comparison.sides import Sides
@@ -47,7 +47,7 @@ def output_type_change(old: Type, new: Type, sides: Sides) -> TypeChange | None:
 
 
 def _type_change(old: Type, new: Type, sides: Sides, *, is_input: bool) -> TypeChange | None:
-    found = edits(old, new, sides.old.definitions, sides.new.definitions)
+    found = sides.edits(old, new)
     before, after = sides.old.wire(old), sides.new.wire(new)
     verdict = _verdict(before, after, is_input=is_input)
     if not found and verdict is not None and verdict.failing is None:
