@@ -30,7 +30,14 @@ Bodies = Mapping[str, str]
 """Name of a task → the digest of the function that it runs, as far as that is known."""
 
 
-_OF_PACKAGING = ("image", "carried_images", "environment", "overwrite_cache", "raw_output_prefix")
+_OF_PACKAGING = (
+    "image",
+    "carried_images",
+    "environment",
+    "custom",
+    "overwrite_cache",
+    "raw_output_prefix",
+)
 """Settings that packaging fills in."""
 
 

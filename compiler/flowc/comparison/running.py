@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from flowc.comparison.change import Change, Subject
@@ -231,9 +232,8 @@ def _settings(
     words: list[str] = []
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name, ""), new.get(name, "")
-        # A package says nothing where nothing is the same as none.
-        is_nothing = bool(without) and {before, after} <= {"", "`0`", "`false`", "`duration(0s)`"}
-        if before != after and name not in without and not is_nothing:
+        is_same = bool(without) and _is_same_in_package(before, after)
+        if before != after and name not in without and not is_same:
             words.append(f"{name} {before or 'unset'} → {after or 'unset'}")
     if words:
         yield Change(
@@ -242,6 +242,14 @@ def _settings(
             message=f"{subject} has other settings: {'; '.join(words)}",
             levels={scope: Level.INFO},
         )
+
+
+def _is_same_in_package(one: str, other: str) -> bool:
+    """Tell whether two settings differ in what a package does not say: nothing, and order."""
+    if {one, other} <= {"", "`0`", "`false`", "`duration(0s)`"}:
+        return True
+    words = [sorted(re.split(r"[^\w.\"']+", text)) for text in (one, other)]
+    return words[0] == words[1]
 
 
 _OF_CACHES = ("cache", "cache_version", "cache_ignored_inputs")
