@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl union plugins derive versions definitions consumers vectors corpus random types mutants fuzz propeller bench bless features tour hook detection clean
+.PHONY: help setup example test check format idl contracts union plugins derive versions definitions consumers vectors corpus random types mutants fuzz propeller bench bless features tour hook detection clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -84,6 +84,18 @@ definitions: $(VENV)/.ready ## generate anew the definitions of Flyte that clien
 
 consumers: setup ## programs in other languages: clients in Go, Java, Rust, TypeScript and Python, connectors, readers
 	$(BIN)/python -m pytest tests/consumers
+
+contracts: $(VENV)/.ready .venvs/contracts/.ready tests/contracts/tools/node_modules/.ready ## let compilers, linters and generators of other languages judge contracts (Go, Java, Node)
+	$(BIN)/python tests/contracts/tools/judge.py
+
+.venvs/contracts/.ready: tests/contracts/tools/requirements.txt
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+tests/contracts/tools/node_modules/.ready: tests/contracts/tools/package.json
+	npm install --prefix $(<D) --no-audit --no-fund
+	touch $@
 
 vectors: $(FLYTEKIT_VENV)/.ready ## record anew what flytekit writes for the clients in tests/consumers
 	$(FLYTEKIT_VENV)/bin/python tests/consumers/oracle/record.py tests/consumers/vectors.json

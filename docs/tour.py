@@ -19,6 +19,7 @@ PAGES = {
     ROOT / "docs" / "checking.md": 20,
     ROOT / "docs" / "breaking.md": 30,
     ROOT / "docs" / "walkthrough.md": 100,
+    ROOT / "docs" / "contracts.md": 60,
 }
 """Page → the most lines that the output of one command takes there."""
 

@@ -119,6 +119,18 @@ def test_files_of_what_is_gone_are_removed(empty: Project) -> None:
     assert (project.root / "gen/contracts/own/v1/own.proto").exists()
 
 
+def test_formats_lie_side_by_side(empty: Project) -> None:
+    """Let what one format writes leave alone what another has written."""
+    project = started(empty)
+    for options in (["openapi"], ["openapi", "--profile", "flyteadmin"], ["jsonschema"]):
+        ran = project.flowc("contract", "--format", *options, "-o", "gen")
+        assert ran.code == 0
+        assert "removed" not in ran.err
+    for options in (["proto"], ["openapi"], ["openapi", "--profile", "flyteadmin"], ["jsonschema"]):
+        ran = project.flowc("contract", "--format", *options, "-o", "gen", "--check")
+        assert ran.code == 0, ran.err
+
+
 def test_one_entity(empty: Project) -> None:
     """Give the contract of what is chosen, and let the lock keep the rest."""
     project = started(empty)

@@ -27,10 +27,10 @@ def compiled_folder(folder: Path) -> Program:
     return outcome.program
 
 
-def parcels() -> Contract:
-    """Give the contract of the example that has all types."""
+def parcels(chosen: Chosen = everything) -> Contract:
+    """Give the contract of the example that has all types, or of a part of it."""
     program = compiled_folder(Path(__file__).parents[3] / "examples" / "parcels")
-    return contract_of_program(program, Report())
+    return contract_of_program(program, Report(), chosen)
 
 
 def contract_of(folder: Path, text: str, chosen: Chosen = everything) -> tuple[Contract, list[str]]:

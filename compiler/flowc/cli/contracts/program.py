@@ -22,6 +22,8 @@ from flowc_ir.graph import EntityKind
 from flowc_ir.source import Span
 
 _PREFIX = "contracts"
+_SCHEMA, _OPENAPI = ".schema.json", ".openapi.json"
+
 STALE = Code("contract-stale", Severity.ERROR, "a file of a contract is not what it would be now")
 
 
@@ -157,13 +159,21 @@ def _stale_file(path: Path, what: str) -> Diagnostic:
 
 def _orphans(files: Mapping[str, bytes], folder: Path) -> list[Path]:
     """Give files that flowc wrote into the folder for what is no longer there."""
-    suffixes = {Path(path).suffix for path in files}
-    candidates = (p for p in sorted(folder.rglob("*")) if p.suffix in suffixes and p.is_file())
+    endings = tuple({_ending(path) for path in files})
+    candidates = (p for p in sorted(folder.rglob("*")) if p.name.endswith(endings) and p.is_file())
     return [
         path
         for path in candidates
         if path.relative_to(folder).as_posix() not in files and MARK.encode() in _head(path)
     ]
+
+
+def _ending(path: str) -> str:
+    """Give how files of one format end; a document of OpenAPI stands for itself."""
+    name = Path(path).name
+    if name.endswith(_SCHEMA):
+        return _SCHEMA
+    return name if name.endswith(_OPENAPI) else Path(path).suffix
 
 
 def _head(path: Path) -> bytes:

@@ -47,6 +47,7 @@ _ATOMS: dict[Atom, Object] = {
     Atom.DURATION: {"type": "string", "format": "duration"},
     Atom.BYTES: {"type": "string", "contentEncoding": "base64"},
 }
+_MOMENTS = ("date-time", "date", "duration")
 _KEYS: dict[Atom, Object] = {
     Atom.INTEGER: {"pattern": "^-?[0-9]+$"},
     Atom.BOOLEAN: {"enum": ["True", "False"]},
@@ -147,9 +148,14 @@ class SchemaWriter:
         if isinstance(member, Output) or member.default is None:
             return made
         try:
-            return {**made, "default": self._values.json(member.default, member.shape)}
+            default = self._values.json(member.default, member.shape)
         except NotCarriedError:
             return made
+        # Generators write a default that is an object or a moment as code that does not compile.
+        is_hard = self._discriminates and (
+            isinstance(default, (dict, list)) or made.get("format") in _MOMENTS
+        )
+        return {**made, "x-flowc-default" if is_hard else "default": default}
 
     def _union(self, shape: OneOf, name: str) -> Object:
         others = others_than_none(shape)
