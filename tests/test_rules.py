@@ -197,7 +197,10 @@ def found(code: str, language: str, files: dict[str, str], folder: Path) -> Foun
     outcome = compile_project(CompileOptions(root=folder, judges_bodies=True))
     everything = Asked(lambda _: True, lambda _, __: True, codes)
     report, sources = outcome.report, outcome.sources
-    judged = {keyed(d) for d in judge(outcome.program, report.diagnostics, sources, everything)}
+    judged = {
+        keyed(d)
+        for d in judge(outcome.program, report.diagnostics, sources, everything, outcome.seen)
+    }
     return judged | (of_contracts(outcome.program) if code.startswith("contract-") else set())
 
 

@@ -23,6 +23,7 @@ from flowc.frontend.loader import ProjectLoader
 from flowc.frontend.modules import chosen_modules, run_modules
 from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
+from flowc_ir.graph import Workflow
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_ir.verify import verify
@@ -73,12 +74,14 @@ class Outcome:
     """What a compilation gives back; `program` is there even when the sources are wrong.
 
     `loaded` are the files of the modules that were imported, if `CompileOptions.needs_loaded`.
+    `seen` is what is known of workflows that are opaque, if `CompileOptions.judges_bodies`.
     """
 
     program: Program
     report: Report
     sources: Mapping[str, str]
     loaded: tuple[str, ...]
+    seen: tuple[Workflow, ...] = ()
 
 
 def compile_project(
@@ -138,8 +141,7 @@ def _compile(
 
     # Make the graphs, and lower what was registered.
     entities = dialect.finish()
-    if options.judges_bodies:
-        dialect.judge_bodies()
+    seen = dialect.judge_bodies() if options.judges_bodies else ()
     program = Program(
         entities=entities,
         types=dialect.definitions(),
@@ -151,7 +153,7 @@ def _compile(
     verify(program)
     texts = {**manifest_texts, **loader.texts}
     loaded = _loaded(machine, report) if options.needs_loaded else ()
-    return Outcome(program=program, report=report, sources=texts, loaded=loaded)
+    return Outcome(program=program, report=report, sources=texts, loaded=loaded, seen=seen)
 
 
 def _beside(options: CompileOptions, tree: SourceTree) -> Beside:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from flowc_ir.diagnostic import Diagnostic, Severity
+from flowc_ir.graph import Workflow
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_validators.facts import Facts
@@ -13,10 +14,15 @@ from flowc_validators.selection import rules_for
 
 
 def check(
-    program: Program, is_wanted: Callable[[Rule], bool] = lambda _: True
+    program: Program,
+    is_wanted: Callable[[Rule], bool] = lambda _: True,
+    seen: tuple[Workflow, ...] = (),
 ) -> Iterator[Diagnostic]:
-    """Yield the findings of the rules that are wanted, rule by rule, whatever comments say."""
-    facts = Facts(program)
+    """Yield the findings of the rules that are wanted, rule by rule, whatever comments say.
+
+    `seen` is what is known of workflows that are opaque: their edges are looked at.
+    """
+    facts = Facts(program, seen)
     for rule in rules_for(facts):
         if is_wanted(rule):
             yield from rule.check(facts)
@@ -36,7 +42,11 @@ class Asked:
 
 
 def judge(
-    program: Program, found: Iterable[Diagnostic], sources: Mapping[str, str], asked: Asked
+    program: Program,
+    found: Iterable[Diagnostic],
+    sources: Mapping[str, str],
+    asked: Asked,
+    seen: tuple[Workflow, ...] = (),
 ) -> Iterator[Diagnostic]:
     """Give what a compilation found, what the rules find, and what is wrong with suppressions.
 
@@ -46,7 +56,7 @@ def judge(
     def is_wanted(rule: Rule) -> bool:
         return rule.code.severity is Severity.ERROR or asked.is_anywhere(rule.code.name)
 
-    findings = [*found, *check(program, is_wanted)]
+    findings = [*found, *check(program, is_wanted, seen)]
     # Most programs take nothing back.
     if any("flowc:" in text for text in sources.values()):
         from flowc_validators.suppress import unsuppressed

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 
 class Facts:
-    """A read-only view of a program with its derived indexes."""
+    """A read-only view of a program with its derived indexes.
 
-    def __init__(self, program: Program) -> None:
+    `seen` is what is known of workflows that are opaque; only rules about edges look at it.
+    """
+
+    def __init__(self, program: Program, seen: tuple[Workflow, ...] = ()) -> None:
         self.program = program
+        self.seen = seen
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
@@ -72,7 +76,8 @@ class Facts:
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """The promises that do not fit at first sight what they flow into, of all workflows."""
-        return tuple(edge for workflow in self.workflows for edge in self._edges_of(workflow))
+        known = (*self.workflows, *self.seen)
+        return tuple(edge for workflow in known for edge in self._edges_of(workflow))
 
     @cached_property
     def unused_inputs(self) -> tuple[tuple[Workflow, Parameter], ...]:

@@ -135,7 +135,7 @@ def run_session(
     )
     policy = policy_of(config, project.prefix_in_base)
     asked = Asked(policy.is_anywhere, policy.is_shown, all_codes)
-    found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked)
+    found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked, outcome.seen)
     return Result(
         project=project,
         program=outcome.program,

@@ -37,6 +37,8 @@ def _checked(text: str) -> tuple[list[Diagnostic], list[str]]:
         Path(folder, "example.py").write_text(text, encoding="utf-8")
         outcome = compile_project(CompileOptions(root=Path(folder), judges_bodies=True))
     asked = Asked(lambda _: True, lambda _, __: True, codes)
-    judged = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked)
+    judged = judge(
+        outcome.program, outcome.report.diagnostics, outcome.sources, asked, outcome.seen
+    )
     found = [each for each in judged if each.code.severity is not Severity.NOTE]
     return found, [one.name for one in outcome.program.entities if isinstance(one, Opaque)]

@@ -27,7 +27,7 @@ from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.values import ORDER_OF_SET, Unknown
 from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
-from flowc_ir.graph import EntityKind, LocalReference
+from flowc_ir.graph import EntityKind, LocalReference, Workflow
 from flowc_ir.lack import Lack
 from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.program import Manifest, Opaque
@@ -109,13 +109,20 @@ class FlytekitDialect:
         found = {*self._session.manifests, *self._session.types.manifests}
         return tuple(Manifest(id_, sha256) for id_, sha256 in sorted(found))
 
-    def judge_bodies(self) -> None:
-        """Report what is wrong in the bodies of tasks and workflows, once all modules have run."""
-        from flowc.dialects.flytekit.bodies.judging import (
-            judge_bodies,  # only who checks asks for it
-        )
+    def judge_bodies(self) -> tuple[Workflow, ...]:
+        """Report what is wrong in the bodies of tasks and workflows, once all modules have run.
+
+        Gives what can be seen of workflows that are opaque.
+        """
+        # Only who checks asks for it.
+        from flowc.dialects.flytekit.bodies.judging import judge_bodies
 
         judge_bodies(self._session)
+        if not any(isinstance(e, FlyteEntity) and e.opaque for e in self._session.entities):
+            return ()
+        from flowc.dialects.flytekit.bodies.partial_graphs import partial_graphs
+
+        return tuple(partial_graphs(self._session))
 
     def finish(self) -> tuple[LoweredEntity, ...]:
         """Make all graphs, and give the IR of all entities in the order of creation."""

@@ -104,7 +104,8 @@ class Session:
     `manifests` are the ids and hashes of those that took part. `config_changes` are the new
     configurations of tasks that the body which is being run asks for.
     `flytekit` is the version that is mirrored: what rooms do otherwise in one than in another, they
-    read there; `beside` is what is installed beside it.
+    read there; `beside` is what is installed beside it. `supposes`: a body is run only to see its
+    edges, so that what is most likely may be taken for granted where nothing is emitted.
     """
 
     def __init__(self, types: TypeLowering, flytekit: Behaviour, beside: Beside) -> None:
@@ -117,6 +118,7 @@ class Session:
         self.packaging = Packaging()
         self.has_retold = False
         self.config_changes: list[tuple[Entity, Value]] = []
+        self.supposes = False
         self.manifests: list[tuple[str, str]] = []
         self._machine: Machine | None = None
 

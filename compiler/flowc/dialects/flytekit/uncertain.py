@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.session import Session
-from flowc.dialects.flytekit.tasks.carried_images import UnknownTask
+from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.dialects.flytekit.uncertain_makers import leave_made
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.scope import Scope

@@ -6,7 +6,7 @@ import ast
 
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity
 from flowc.dialects.flytekit.session import Session
-from flowc.dialects.flytekit.tasks.carried_images import UnknownTask
+from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (

@@ -38,9 +38,9 @@ from flowc.dialects.flytekit.settings.docstrings import parse_docstring
 from flowc.dialects.flytekit.settings.images import task_image
 from flowc.dialects.flytekit.settings.reading import is_none, need, pairs, text
 from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
-from flowc.dialects.flytekit.tasks.carried_images import UnknownTask
 from flowc.dialects.flytekit.tasks.function_values import function_of
 from flowc.dialects.flytekit.tasks.places import check_place
+from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,

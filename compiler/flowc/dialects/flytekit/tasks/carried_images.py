@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from flowc.dialects.flytekit.graph.node_creation import CallableEntity
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.images import TaskImage, carry_images
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
-from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import Unknown
-from flowc_ir.graph import NodeMetadata, NodeTarget
-from flowc_ir.task import Task
+from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 
 
 def hand_on_images(session: Session) -> None:
@@ -22,24 +18,3 @@ def hand_on_images(session: Session) -> None:
         elif isinstance(entity, UnknownTask) and session.packaging.names_image_spec:
             images.append(TaskImage(unknown=entity.opaque))
     carry_images(session, images)
-
-
-class UnknownTask(CallableEntity):
-    """A task of which not even the function is known."""
-
-    __slots__ = ()
-
-    def node_metadata(self) -> NodeMetadata:
-        """Fail: nothing is known."""
-        raise Lost(self._unknown())
-
-    def node_target(self) -> NodeTarget:
-        """Fail: nothing is known."""
-        raise Lost(self._unknown())
-
-    def lower(self) -> Task:
-        """Fail: nothing is known."""
-        raise Lost(self._unknown())
-
-    def _unknown(self) -> Unknown:
-        return self.opaque or Unknown("the function of a task is not known", self.span)

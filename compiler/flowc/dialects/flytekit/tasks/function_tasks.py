@@ -33,12 +33,13 @@ from flowc.dialects.flytekit.settings.reading import (
 )
 from flowc.dialects.flytekit.settings.resources import extended_resources, task_resources
 from flowc.dialects.flytekit.settings.secrets import secret_requests
-from flowc.dialects.flytekit.tasks.carried_images import UnknownTask, hand_on_images
+from flowc.dialects.flytekit.tasks.carried_images import hand_on_images
 from flowc.dialects.flytekit.tasks.function_values import function_of
 from flowc.dialects.flytekit.tasks.hints import hinted_names
 from flowc.dialects.flytekit.tasks.places import check_place
 from flowc.dialects.flytekit.tasks.plugin_tasks import is_of_class, task_of_class
 from flowc.dialects.flytekit.tasks.task_entity import TaskConfig, TaskEntity
+from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.dialects.flytekit.types.choices import is_member
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
@@ -283,6 +284,7 @@ def define_task(
     compiling = session.current()
     home = None if compiling is None else compiling.home
     name = ""
+    called: FunctionValue | None = None
     try:
         called = function_of(session, function, span)
         if compiling is not None and (
@@ -294,7 +296,7 @@ def define_task(
             name = qualified_name(session.machine, called)
             return task_of_class(session, mode, function, called, given, span)
     except Lost as lost:
-        return _unknown_function(session, lost.unknown, span, name)
+        return _unknown_function(session, lost.unknown, span, name, called)
     task = FunctionTask(session, "", called, called.span)
     task.decorator = function
     task.home = home
@@ -338,8 +340,11 @@ def _mode(context: Context, given: Value, span: Span) -> ExecutionMode:
     return mode
 
 
-def _unknown_function(session: Session, unknown: Unknown, span: Span, name: str) -> Value:
+def _unknown_function(
+    session: Session, unknown: Unknown, span: Span, name: str, function: FunctionValue | None
+) -> Value:
     placeholder = UnknownTask(session, EntityKind.TASK, name, span)
+    placeholder.function = function
     placeholder.opaque = placeholder.unknown_interface = unknown
     session.register(placeholder)
     return placeholder

@@ -13,7 +13,6 @@ from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.metadata import metadata_of
 from flowc.dialects.flytekit.settings.reading import bind_in, flag, need, number, own, texts, whole
 from flowc.dialects.flytekit.settings.secrets import security_context
-from flowc.dialects.flytekit.tasks.carried_images import UnknownTask
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.flytekit.tasks.map_values import (
     MINIMAL_STATE,
@@ -26,6 +25,7 @@ from flowc.dialects.flytekit.tasks.map_values import (
 )
 from flowc.dialects.flytekit.tasks.references import ReferenceEntity
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
+from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
