@@ -1,4 +1,4 @@
-"""What can be seen of workflows that are opaque: the nodes and edges that are known all the same.
+"""What can be seen of opaque workflows: nodes and edges that are known all the same.
 
 They are never emitted; rules about edges look at them, so that one line that cannot be followed
 does not hide what is wrong with others.
