@@ -89,6 +89,16 @@ class Names:
         self._speller.claim(scope, spelled, what, span)
         return spelled
 
+    def alias(self, module: str, imported: str) -> str:
+        """Give a short name under which a module imports another."""
+        parts = self._modules[imported]
+        for length in range(1, len(parts)):
+            name = "_" + "_".join(parts[-length:])
+            if (module, name) not in self._used and name != RUNTIME:
+                self._used.add((module, name))
+                return name
+        return self.free(module, "_" + "_".join(parts))
+
     def free(self, module: str, stem: str) -> str:
         """Give a name in a module that nothing has yet."""
         number, name = 1, stem
@@ -122,7 +132,9 @@ class Names:
         name = self._spelled(self._short(entity), what, entity.span)
         stem = "".join(part[:1].upper() + part[1:] for part in name.split("_"))
         names = Client(name, self._spelled(f"{stem}Inputs", what, entity.span), f"{stem}Outputs")
-        for each in (names.object, names.inputs, names.outputs):
+        is_taken = (entity.module, name) in self._used
+        self._claim(entity.module, name, what, entity.span)
+        for each in () if is_taken else (names.inputs, names.outputs):
             self._claim(entity.module, each, what, entity.span)
         return names
 

@@ -87,7 +87,7 @@ def lines_of(node: Node, indent: int, *, before: str = "", after: str = "") -> l
 
 def annotated(before: str, type_: Node, after: str, indent: int) -> list[str]:
     """Give the lines of a name with its type and what follows; a union is put in brackets."""
-    if not isinstance(type_, Either):
+    if not isinstance(type_, (Either, str)):
         return lines_of(type_, indent, before=before, after=after)
     margin = _STEP * indent
     whole = f"{margin}{before}{one_line(type_)}{after}"

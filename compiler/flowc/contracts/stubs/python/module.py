@@ -17,11 +17,21 @@ from flowc.contracts.model.of_program import describe
 from flowc.contracts.model.shapes import Shape, admits_none
 from flowc.contracts.stubs.names import RUNTIME, Names
 from flowc.contracts.stubs.python.docs import docstring
-from flowc.contracts.stubs.python.layout import Bracketed, Keyed, Node, annotated, call, lines_of
+from flowc.contracts.stubs.python.layout import (
+    WIDTH,
+    Bracketed,
+    Keyed,
+    Node,
+    annotated,
+    call,
+    lines_of,
+)
 from flowc.contracts.stubs.python.types import Types, literal_text
 from flowc.contracts.stubs.told import told
 from flowc_ir.graph import EntityKind
 from flowc_ir.lazy_dataclass import dataclass
+
+Parts = tuple[str, ...]
 
 _LEFT_OUT = "_flyte.left_out()"
 _CODECS = "_typing.Mapping[str, _flyte.Codec[_typing.Any] | _flyte.Alias]"
@@ -74,27 +84,26 @@ class Module:
         }
         used = [text for mark, text in standard.items() if mark in body]
         lines += ["", *used] if used else []
-        imports = [self._import((RUNTIME,), RUNTIME)] if "_flyte." in body else []
-        imports += [
-            self._import(self._names.modules[module], alias)
-            for module, alias in self._imported.items()
-        ]
-        lines += ["", *sorted(imports, key=_import_order)] if imports else []
+        modules = [((RUNTIME,), RUNTIME)] if "_flyte." in body else list[tuple[Parts, str]]()
+        modules += [(self._names.modules[home], alias) for home, alias in self._imported.items()]
+        imports = sorted((self._import(*each) for each in modules), key=_import_order)
+        lines += ["", *(line for each in imports for line in each)] if imports else []
         return lines
 
-    def _import(self, parts: tuple[str, ...], alias: str) -> str:
+    def _import(self, parts: Parts, alias: str) -> list[str]:
         dots = "." * len(self._names.folder(self._module)) + "."
-        package = f"{dots}{'.'.join(parts[:-1])}"
-        last = parts[-1]
-        return f"from {package} import {last}" + ("" if alias == last else f" as {alias}")
+        head = f"from {dots}{'.'.join(parts[:-1])} import "
+        name = parts[-1] + ("" if alias == parts[-1] else f" as {alias}")
+        whole = f"{head}{name}"
+        return [whole] if len(whole) <= WIDTH else [f"{head}(", f"    {name},", ")"]
 
     def _refer(self, id_: str) -> str:
         name, home = self._names.class_of(id_), self._homes[id_]
         if home == self._module:
             return name
-        alias = "_" + "_".join(self._names.modules[home])
-        self._imported.setdefault(home, alias)
-        return f"{alias}.{name}"
+        if home not in self._imported:
+            self._imported[home] = self._names.alias(self._module, home)
+        return f"{self._imported[home]}.{name}"
 
     def _enum(self, enum: Enumeration) -> list[str]:
         lines = [f"class {self._names.class_of(enum.id)}(_enum.Enum):"]
@@ -186,7 +195,7 @@ def _key(entity: Entity) -> str:
     return f"{entity.kind.value}:{entity.name}"
 
 
-def _import_order(line: str) -> tuple[int, str]:
+def _import_order(lines: list[str]) -> tuple[int, str]:
     """Sort as isort does: what is further away first."""
-    package = line.split()[1]
-    return (-len(package) + len(package.lstrip(".")), line)
+    package = lines[0].split()[1]
+    return (-len(package) + len(package.lstrip(".")), lines[0])

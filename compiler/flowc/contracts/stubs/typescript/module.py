@@ -92,9 +92,9 @@ class Module:
         name, home = self._names.class_of(id_), self._homes[id_]
         if home == self._module:
             return name
-        alias = "_" + "_".join(self._names.modules[home])
-        self._imported.setdefault(home, alias)
-        return f"{alias}.{name}"
+        if home not in self._imported:
+            self._imported[home] = self._names.alias(self._module, home)
+        return f"{self._imported[home]}.{name}"
 
     def _named(self, shape: OneOf | Choice) -> str:
         """Give the name of the type of a union or choice, which no type of the user's has."""
@@ -174,17 +174,22 @@ class Module:
         return [closed, self._codec(name, properties, encoding)]
 
     def _codec(self, name: str, properties: Sequence[_Property], encoding: RecordKind) -> list[str]:
-        head = f"export const {name} ="
-        opening = f"_flyte.record<{name}>({{"
-        is_short = len(f"{head} {opening}") <= WIDTH
-        indent = 0 if is_short else 2
+        head, call = f"export const {name} =", f"_flyte.record<{name}>("
         required = Call("[", tuple(text(p.name) for p in properties if p.is_required), "]")
-        body = lines_of_code("required: ", required, ",", indent + 2)
-        if encoding is RecordKind.PYDANTIC:
-            body.append(f'{" " * (indent + 2)}style: "pydantic",')
-        body += self._fields(properties, indent + 2)
-        start = [f"{head} {opening}"] if is_short else [head, f"  {opening}"]
-        return [*start, *body, f"{' ' * indent}}});"]
+
+        def form(indent: int) -> list[str]:
+            body = lines_of_code("required: ", required, ",", indent)
+            if encoding is RecordKind.PYDANTIC:
+                body.append(f'{" " * indent}style: "pydantic",')
+            return [*body, *self._fields(properties, indent)]
+
+        if len(f"{head} {call}{{") <= WIDTH:
+            return [f"{head} {call}{{", *form(2), "});"]
+        if len(f"{head} {call}") <= WIDTH:
+            return [f"{head} {call}", "  {", *form(4), "  },", ");"]
+        if len(f"  {call}{{") <= WIDTH:
+            return [head, f"  {call}{{", *form(4), "  });"]
+        return [head, f"  {call}", "    {", *form(6), "    },", "  );"]
 
     def _fields(self, properties: Sequence[_Property], indent: int) -> list[str]:
         margin = " " * indent
@@ -292,7 +297,9 @@ def _lazily(name: str, variants: Call) -> list[str]:
         return lines_of_code(f"{head} {call}() => ", variants, ");", 0)
     if len(f"{head} {call}") <= WIDTH:
         return [f"{head} {call}", *lines_of_code("() => ", variants, ",", 2), ");"]
-    return [head, *lines_of_code(f"{call}() => ", variants, ");", 2)]
+    if len(f"  {call}() => [") <= WIDTH:
+        return [head, *lines_of_code(f"{call}() => ", variants, ");", 2)]
+    return [head, f"  {call}", *lines_of_code("() => ", variants, ",", 4), "  );"]
 
 
 def _joined(blocks: Sequence[list[str]]) -> list[str]:
