@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from consumers.answers import VECTORS, judge
+from consumers.answers import judge
 from consumers.built import build, entities_of, write_clients
+from consumers.packed import Vectors, packed_vectors, recorded_vectors
 
 CONSUMER = Path(__file__).with_name("consumer.py")
 IDL = Path(__file__).parents[3] / "idl" / "flowc_idl"
@@ -36,11 +37,12 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_requests_and_outputs(place: Path) -> None:
+@pytest.mark.parametrize("vectors", [recorded_vectors, packed_vectors])
+def test_requests_and_outputs(vectors: Vectors, place: Path, tmp_path: Path) -> None:
     """Send and read every vector, some of them built by hand, and read the IR and a package."""
-    ir, package = build(place / "out")
+    ir, package = build(tmp_path / "built")
     ran = subprocess.run(
-        [sys.executable, "-P", str(CONSUMER), str(VECTORS), str(ir), str(package)],
+        [sys.executable, "-P", str(CONSUMER), str(vectors(tmp_path)), str(ir), str(package)],
         capture_output=True,
         text=True,
         check=False,

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from consumers.answers import VECTORS, judge
+from consumers.answers import judge
 from consumers.built import build, entities_of, write_clients
+from consumers.packed import Vectors, packed_vectors, recorded_vectors
 
 HERE = Path(__file__).parent
 IDL = HERE.parents[2] / "idl" / "flowc_idl"
@@ -30,10 +31,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_requests_and_outputs(place: Path) -> None:
+@pytest.mark.parametrize("vectors", [recorded_vectors, packed_vectors])
+def test_requests_and_outputs(vectors: Vectors, place: Path, tmp_path: Path) -> None:
     """Send and read every vector, some of them built by hand, and read the IR and a package."""
-    ir, package = build(place / "built")
-    paths = map(str, (VECTORS, ir, package, IDL))
+    ir, package = build(tmp_path / "built")
+    paths = map(str, (vectors(tmp_path), ir, package, IDL))
     judge(json.loads(run("node", "out/consumer.js", *paths, folder=place)), entities_of(ir))
 
 

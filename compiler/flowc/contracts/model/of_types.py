@@ -29,6 +29,7 @@ from flowc.contracts.model.shapes import (
 from flowc.contracts.words import snake
 from flowc_ir import records, types
 from flowc_ir.encoder_names import UnknownEncoderError, encoder_name
+from flowc_ir.lazy_dataclass import replace
 from flowc_ir.types import (
     AnnotatedType,
     BlobType,
@@ -139,7 +140,7 @@ class Shapes:
     def _struct(self, type_: StructType) -> Shape:
         key, value = type_.key, type_.value
         if isinstance(key, SimpleType) and key.kind in _KEYS and value is not None:
-            return MapOf(self.shape(value), _ATOMS[key.kind], is_packed=True)
+            return MapOf(_packed(self.shape(value)), _ATOMS[key.kind], is_packed=True)
         return Data(type_.metadata, is_object=True, is_msgpack=type_.msgpack)
 
     def _union(self, variants: tuple[Type, ...]) -> Shape:
@@ -194,6 +195,31 @@ class Shapes:
 
 
 _KEYS = {SimpleKind.INTEGER, SimpleKind.STRING, SimpleKind.BOOLEAN}
+
+
+_BYTES = "<class 'bytes'>"
+
+
+def _packed(shape: Shape) -> Shape:
+    """Give the shape of a value within packed data: nothing is a pickle there, bytes are bytes.
+
+    Raises UnknownShapeError for what mashumaro, which packs it, does not know.
+    """
+    match shape:
+        case Pickle(python=python):
+            if python == _BYTES:
+                return Scalar(Atom.BYTES)
+            raise UnknownShapeError(
+                f"a `{python}` cannot be packed, which a mapping with such keys is"
+            )
+        case ListOf(item=item):
+            return replace(shape, item=_packed(item))
+        case MapOf(value=value):
+            return replace(shape, value=_packed(value))
+        case OneOf(variants=variants):
+            return OneOf(tuple(replace(each, shape=_packed(each.shape)) for each in variants))
+        case _:
+            return shape
 
 
 def _simple(kind: SimpleKind) -> Shape:
