@@ -95,6 +95,12 @@ def vectors() -> dict[str, Vector]:
 
 def judge(answers: Answers, entities: set[str]) -> None:
     """Hold the answers of a consumer against what flytekit wrote, and let it read them."""
+    written = compared(answers, entities)
+    assert flytekit_reads(written) == {key: vectors()[_id(key)]["python"] for key in written}
+
+
+def compared(answers: Answers, entities: set[str]) -> dict[str, literals_pb2.LiteralMap]:
+    """Hold the answers against what flytekit wrote, and give what was written."""
     assert set(answers["again"]) == set(vectors())
     assert set(answers["by_hand"]) == BY_HAND
     assert set(answers["read"]) == READ
@@ -105,7 +111,7 @@ def judge(answers: Answers, entities: set[str]) -> None:
     for key, literals in written.items():
         vector = vectors()[_id(key)]
         assert plain_map(literals) == plain_map(_literals(vector["literals"])), key
-    assert flytekit_reads(written) == {key: vectors()[_id(key)]["python"] for key in written}
+    return written
 
 
 def flytekit_reads(written: dict[str, literals_pb2.LiteralMap]) -> dict[str, dict[str, str]]:

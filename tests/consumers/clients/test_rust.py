@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -12,43 +11,27 @@ from pathlib import Path
 import pytest
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
-from consumers.answers import judge
-from consumers.built import build, entities_of, write_clients
+from consumers.built import write_clients
+from consumers.clients.running import judge_program
 from consumers.definitions.files import files
 from consumers.definitions.needed import PACKAGED, REQUEST, needed
 from consumers.definitions.prost import TARGET
-from consumers.packed import Vectors, packed_vectors, recorded_vectors
 
 ROOT = Path(__file__).parents[3]
 SOURCES = ROOT / "tests" / "consumers" / "rust" / "clients"
 IDL = ROOT / "idl" / "flowc_idl"
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the clients, and definitions for all that is read, beside the program; build it."""
-    crate = tmp_path_factory.mktemp("rust") / "clients"
+def test_clients(tmp_path: Path) -> None:
+    """Build the program with the clients, without a warning; rustfmt finds nothing to change."""
+    crate = tmp_path / "clients"
     shutil.copytree(SOURCES, crate)
     write_clients("rust", crate / "parcels", package="parcels")
     (crate / "definitions.binpb").write_bytes(_definitions(crate).SerializeToString())
     _cargo("build", "--quiet", "--locked", folder=crate)
-    return crate
-
-
-@pytest.mark.parametrize("vectors", [recorded_vectors, packed_vectors])
-def test_requests_and_outputs(vectors: Vectors, place: Path, tmp_path: Path) -> None:
-    """Send and read every vector, some of them built by hand, and read the IR and a package."""
-    ir, package = build(tmp_path / "out")
-    command = [str(TARGET / "debug" / "clients"), *map(str, (vectors(tmp_path), ir, package))]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stderr
-    judge(json.loads(ran.stdout), entities_of(ir))
-
-
-def test_the_formatter_changes_nothing(place: Path) -> None:
-    """Write what rustfmt writes."""
-    _cargo("fmt", "--check", folder=place)
-    _cargo("fmt", "--check", folder=place / "parcels")
+    judge_program([TARGET / "debug" / "clients"], tmp_path / "out")
+    _cargo("fmt", "--check", folder=crate)
+    _cargo("fmt", "--check", folder=crate / "parcels")
 
 
 def test_definitions_are_current() -> None:

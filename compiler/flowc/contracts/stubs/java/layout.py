@@ -76,7 +76,8 @@ def javadoc(
 ) -> list[str]:
     """Write documentation: a sentence with markup, and the texts of users, which have none."""
     edge = " " * indent
-    blocks = [_wrapped(each, indent, "") for each in (sentence, escaped(doc)) if each]
+    safe = sentence.replace("\\", "&#92;").replace("*/", "*&#47;")
+    blocks = [_wrapped(each, indent, "") for each in (safe, escaped(doc)) if each]
     told = [
         _wrapped(f"@param {name} {escaped(doc)}", indent, "    ") for name, doc in parameters if doc
     ]

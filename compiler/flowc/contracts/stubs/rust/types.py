@@ -50,12 +50,15 @@ _CODECS = {
 
 def text(value: str) -> str:
     """Write text as Rust does."""
-    made = json.dumps(value, ensure_ascii=False)
-    for code in (*range(0x20), 0x7F):
-        escaped = json.dumps(chr(code))[1:-1]
-        if escaped.startswith("\\u") or escaped in ("\\b", "\\f"):
-            made = made.replace(escaped, f"\\u{{{code:x}}}")
-    return made
+    return f'"{"".join(map(_char, value))}"'
+
+
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+
+
+def _char(char: str) -> str:
+    is_control = ord(char) < 0x20 or ord(char) == 0x7F
+    return _ESCAPES.get(char, f"\\u{{{ord(char):x}}}" if is_control else char)
 
 
 class Types:

@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -281,15 +282,16 @@ func unpackKey[K comparable](codec Codec[K], data any) (K, error) {
 		return codec.Unpack(data)
 	}
 	var key K
+	var err error
 	switch held := any(&key).(type) {
 	case *string:
 		*held = text
-		return key, nil
 	case *bool:
-		*held = strings.EqualFold(text, "true")
-		return key, nil
+		*held, err = strconv.ParseBool(text)
+	case *int64:
+		*held, err = strconv.ParseInt(text, 10, 64)
 	default:
-		_, err := fmt.Sscan(text, held)
-		return key, err
+		err = fmt.Errorf("a key is expected, not %q", text)
 	}
+	return key, err
 }

@@ -121,6 +121,14 @@ final class Moments {
   }
 
   static java.time.Duration unpackDuration(Value data) {
+    try {
+      return duration(data);
+    } catch (ArithmeticException tooLong) {
+      return null;
+    }
+  }
+
+  private static java.time.Duration duration(Value data) {
     if (data.isStringValue()) {
       return parse(data.asStringValue().asString());
     }

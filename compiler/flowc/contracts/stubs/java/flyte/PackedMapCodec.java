@@ -67,9 +67,17 @@ record PackedMapCodec<K, V>(Codec<K> key, Codec<V> value) implements Codec<Map<K
     }
     var text = data.asStringValue().asString();
     return switch (key.type().getSimple()) {
-      case INTEGER -> key.unpack(ValueFactory.newInteger(Long.parseLong(text)));
+      case INTEGER -> key.unpack(integer(text));
       case BOOLEAN -> key.unpack(ValueFactory.newBoolean(text.equalsIgnoreCase("true")));
       default -> key.unpack(data);
     };
+  }
+
+  private static Value integer(String text) {
+    try {
+      return ValueFactory.newInteger(Long.parseLong(text));
+    } catch (NumberFormatException error) {
+      return ValueFactory.newString(text);
+    }
   }
 }
