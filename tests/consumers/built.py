@@ -10,6 +10,7 @@ from flowc_ir.codec import decode_program
 from flowc_validators.facts import kind_of
 
 PROJECT = Path(__file__).parent / "project"
+ODD = Path(__file__).parent / "odd"
 
 
 def build(folder: Path) -> tuple[Path, Path]:
@@ -30,10 +31,10 @@ def _flowc(*arguments: str) -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-def write_clients(language: str, folder: Path, package: str = "") -> None:
-    """Write the clients of the project; the package is called as the folder by itself."""
+def write_clients(language: str, folder: Path, package: str = "", project: Path = PROJECT) -> None:
+    """Write the clients of a project; the package is called as the folder by itself."""
     _flowc(
-        *("contract", str(PROJECT), "--format", "stubs"),
+        *("contract", str(project), "--format", "stubs"),
         *("--language", language, "-o", str(folder)),
         *(("--package", package) if package else ()),
     )

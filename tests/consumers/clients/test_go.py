@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from consumers.built import write_clients
+from consumers.built import ODD, write_clients
 from consumers.clients.running import judge_program
 from consumers.go_toolchain import SOURCES, go
 
@@ -23,8 +23,20 @@ def test_clients(tmp_path: Path) -> None:
     go("build", "-o", str(tmp_path / "consumer"), ".", folder=module)
     judge_program([tmp_path / "consumer"], tmp_path / "out")
     go("vet", "./...", folder=module / "parcels")
-    command = ["gofmt", "-d", str(module)]
-    assert not subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert not _formatted(module)
+
+
+def test_odd_names(tmp_path: Path) -> None:
+    """What is long, or a word of the language, is written as gofmt leaves it, and is valid."""
+    write_clients("go", tmp_path, package="example.test/odd", project=ODD)
+    go("vet", "./...", folder=tmp_path)
+    assert not _formatted(tmp_path)
+
+
+def _formatted(folder: Path) -> str:
+    """Give what gofmt would change."""
+    command = ["gofmt", "-d", str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def _generate(module: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from consumers.built import write_clients
+from consumers.built import ODD, write_clients
 from consumers.clients.running import judge_program
 from consumers.definitions.needed import PACKAGED, REQUEST, needed
 from consumers.definitions.proto_text import proto_files
@@ -28,10 +28,21 @@ def test_clients(tmp_path: Path) -> None:
     _maven("compile", folder=project)
     classes = os.pathsep.join((f"{project}/target/classes", f"{project}/target/lib/*"))
     judge_program(["java", "-cp", classes, "consumer.Consumer"], tmp_path / "out")
+    # What is long, or a word of the language, is written as the formatter leaves it, and is valid.
+    write_clients("java", tmp_path / "odd", package="odd", project=ODD)
+    sources = [*_sources(project), *_sources(tmp_path / "odd")]
     formatter = project / "target" / "tools" / "google-java-format.jar"
-    files = (str(path) for path in sorted((project / "src").rglob("*.java")))
-    command = ["java", "-jar", str(formatter), "--dry-run", *files]
-    assert not subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert not _run("java", "-jar", str(formatter), "--dry-run", *sources)
+    odd = _sources(tmp_path / "odd")
+    _run("javac", "-cp", classes, "-Xlint:all", "-Werror", "-d", str(tmp_path / "made"), *odd)
+
+
+def _sources(project: Path) -> list[str]:
+    return [str(path) for path in sorted((project / "src").rglob("*.java"))]
+
+
+def _run(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def _write_definitions(protos: Path) -> None:

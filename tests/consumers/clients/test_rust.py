@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
-from consumers.built import write_clients
+from consumers.built import ODD, write_clients
 from consumers.clients.running import judge_program
 from consumers.definitions.files import files
 from consumers.definitions.needed import PACKAGED, REQUEST, needed
@@ -32,6 +32,14 @@ def test_clients(tmp_path: Path) -> None:
     judge_program([TARGET / "debug" / "clients"], tmp_path / "out")
     _cargo("fmt", "--check", folder=crate)
     _cargo("fmt", "--check", folder=crate / "parcels")
+
+
+def test_odd_names(tmp_path: Path) -> None:
+    """What is long, or a word of the language, is written as rustfmt leaves it, and is valid."""
+    write_clients("rust", tmp_path, package="odd", project=ODD)
+    _cargo("fmt", "--check", folder=tmp_path)
+    shutil.copy(SOURCES / "Cargo.lock", tmp_path)
+    _cargo("check", "--quiet", folder=tmp_path)
 
 
 def test_definitions_are_current() -> None:

@@ -87,7 +87,8 @@ class Types:
             case Nothing():
                 return "Choices.NONE"
             case Choice(atom=atom, values=values):
-                return Call("Choices.choice", (f"Codecs.{atom.name}", *map(_constant, values)))
+                listed = Call("List.of", tuple(map(_constant, values)))
+                return Call("Choices.choice", (f"Codecs.{atom.name}", listed))
             case ListOf(item=item):
                 return Call("Codecs.list", (self.codec(item),))
             case MapOf(key=key, value=value):

@@ -12,7 +12,7 @@ from flowc.contracts.stubs.declared import (
     Slot,
 )
 from flowc.contracts.stubs.forms import pascal_case, snake_case
-from flowc.contracts.stubs.rust.layout import Call, arm, constant, doc, referred, statement
+from flowc.contracts.stubs.rust.layout import WIDTH, Call, arm, constant, doc, referred, statement
 from flowc.contracts.stubs.rust.types import Types, text
 from flowc_ir.graph import EntityKind
 from flowc_ir.records import RecordKind
@@ -96,10 +96,15 @@ def entity(named: NamedEntity, types: Types) -> list[str]:
     what = f"the {'task' if is_task else 'launch plan'} `{of.name}`"
     takes, gives = f"{name}Inputs", f"{name}Outputs"
     maker = Call(f"Entity::{'task' if is_task else 'launch_plan'}", (text(of.name),))
-    declaration = f"pub const {snake_case(name).upper()}: Entity<{takes}, {gives}>"
+    declaration = f"pub const {snake_case(name).upper()}: Entity<"
+    whole = f"{declaration}{takes}, {gives}>"
+    if len(whole) + len(" =") <= WIDTH:
+        lines = constant(whole, maker, 0)
+    else:
+        lines = [declaration, f"    {takes},", f"    {gives},", *statement("> = ", maker, ";", 0)]
     return [
         *doc([f"T{what[1:]}.", of.doc]),
-        *constant(declaration, maker, 0),
+        *lines,
         "",
         *_struct(takes, [f"What {what} takes."], named.inputs, types, None),
         "",
@@ -109,12 +114,12 @@ def entity(named: NamedEntity, types: Types) -> list[str]:
 
 def _member(name: str, of: str) -> list[str]:
     line = f"    pub {name}: {of},"
-    return [line] if len(line) <= 100 else [f"    pub {name}:", f"        {of},"]
+    return [line] if len(line) <= WIDTH else [f"    pub {name}:", f"        {of},"]
 
 
 def _case(name: str, of: str) -> list[str]:
     line = f"    {name}({of}),"
-    return [line] if len(line) <= 100 else [f"    {name}(", f"        {of},", "    ),"]
+    return [line] if len(line) <= WIDTH else [f"    {name}(", f"        {of},", "    ),"]
 
 
 def _variant(name: str) -> str:

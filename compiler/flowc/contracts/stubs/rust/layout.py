@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flowc_ir.lazy_dataclass import dataclass
 
-_WIDTH = 100
+WIDTH = 100
 # rustfmt's `fn_call_width`: arguments that are longer stand one below another.
 _ARGUMENTS = 60
 
@@ -69,7 +69,7 @@ def statement(
     edge = " " * indent
     line = f"{edge}{before}{flat(expression)}{after}"
     is_field = after == "?,"
-    limit = _WIDTH - 2 if is_field else _WIDTH
+    limit = WIDTH - 2 if is_field else WIDTH
     if isinstance(expression, str):
         return [line]
     if not is_parted and _is_short(expression) and len(line) <= limit:
@@ -100,7 +100,7 @@ def statement(
 def constant(before: str, expression: Call | Array | str, indent: int) -> list[str]:
     """Lay out a declaration with its value."""
     line = f"{' ' * indent}{before} = {flat(expression)};"
-    if len(line) <= _WIDTH and (isinstance(expression, str) or _is_short(expression)):
+    if len(line) <= WIDTH and (isinstance(expression, str) or _is_short(expression)):
         return [line]
     return [f"{' ' * indent}{before} =", *statement("", expression, ";", indent + 4)]
 
@@ -122,7 +122,7 @@ def doc(paragraphs: Sequence[str], indent: int = 0) -> list[str]:
             lines.append("///")
         wrapped = textwrap.wrap(
             " ".join(paragraph.split()),
-            _WIDTH - indent - 4,
+            WIDTH - indent - 4,
             break_long_words=False,
             break_on_hyphens=False,
         )

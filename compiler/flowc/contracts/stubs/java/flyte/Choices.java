@@ -33,9 +33,8 @@ public final class Choices {
   }
 
   /** One of listed values. */
-  @SafeVarargs
-  public static <T> Codec<T> choice(Codec<T> codec, T... values) {
-    return new Choice<>(codec, List.of(values));
+  public static <T> Codec<T> choice(Codec<T> codec, List<T> values) {
+    return new Choice<>(codec, values);
   }
 
   private record Choice<T>(Codec<T> codec, List<T> values) implements Codec<T> {
