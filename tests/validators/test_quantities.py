@@ -40,3 +40,10 @@ def test_amounts(amount: Amount) -> None:
 def test_what_was_meant(text: str, meant: str) -> None:
     """Guess only units that people write otherwise."""
     assert closest_quantity(text) == meant
+
+
+@pytest.mark.parametrize("text", ["1e99999", "1e-999999999", "9" * 5000, "." + "0" * 5000 + "1"])
+def test_hostile_amounts(text: str) -> None:
+    """Read any amount, or refuse it, at once."""
+    found = parse_quantity(text)
+    assert found is None or found > 0

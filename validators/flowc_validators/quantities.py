@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _FORM = re.compile(r"([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
-_EXPONENT = re.compile(r"[eE][-+]?\d+")
+# Kubernetes reads more digits, and can do nothing with what they say.
+_EXPONENT = re.compile(r"[eE][-+]?\d{1,4}")
 _DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4, "Pi": 5, "Ei": 6}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import TypeAlias
@@ -203,10 +204,10 @@ def _judge(part: _Part, kind: EntityKind, place: Place, scope: Scope) -> None:
         reason = "the launch plan does not say which workflow it starts"
         scope.report.add(MISSING_VALUE.at(where, reason, backend="InvalidArgument"))
     if isinstance(part, WorkflowSpec):
-        names = [(below.id.name, home_of(below.id)) for below in part.sub_workflows]
-        for key in dict.fromkeys(names):
-            if names.count(key) > 1:
-                reason = f"sub-workflow `{key[0]}` is there {names.count(key)} times"
+        names = Counter((below.id.name, home_of(below.id)) for below in part.sub_workflows)
+        for (name, _), count in names.items():
+            if count > 1:
+                reason = f"sub-workflow `{name}` is there {count} times"
                 scope.report.add(REPEATED_WORKFLOW.at(place.span, reason))
 
 

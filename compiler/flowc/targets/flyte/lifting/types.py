@@ -207,7 +207,9 @@ class Types:
                 Field(name=name, type=self.lift(shown[name], place.at(name)))
                 for name in sorted(shown)
             )
-        key = message.metadata.SerializeToString(deterministic=True) if schema else b""
+        # To the backend, an empty schema is another than none.
+        written = message.metadata.SerializeToString(deterministic=True)
+        key = b"" if schema is None else b"=" + written
         return RecordType(self._table.record(key, schema, kind, fields))
 
 
