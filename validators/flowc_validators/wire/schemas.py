@@ -57,7 +57,8 @@ def _plain(value: Plain) -> object:
 
 
 def _is_readable(schema: object) -> bool:
-    if not is_map(schema) or not is_schema(schema):
+    # One without any entry is written as null, which is no schema.
+    if not schema or not is_map(schema) or not is_schema(schema):
         return False
     return "$schema" not in schema or schema["$schema"] in _DRAFTS
 
