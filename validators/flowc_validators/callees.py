@@ -88,6 +88,12 @@ class Callees:
         if workflow is None:
             return None
         inputs = {parameter.name: parameter for parameter in plan.parameters}
+        # What a launch plan neither names nor fixes must be given (flyteadmin v1.16.8
+        # validation/launch_plan_validator.go); a dialect names all.
+        fixed = {entry.key for entry in plan.fixed_inputs}
+        for name, parameter in workflow.inputs.items():
+            if name not in inputs and name not in fixed:
+                inputs[name] = replace(parameter, default=None, required=True)
         return Callee(f"launch plan `{plan.name}`", inputs, workflow.outputs)
 
 
