@@ -36,7 +36,7 @@ class Speller:
     def claim(self, scope: str, spelled: str, what: str, span: Span) -> None:
         """Take a spelled name in a scope; it is an error if something else has it."""
         other, place = self._taken.setdefault((scope, spelled), (what, span))
-        if other == what:
+        if (other, place) == (what, span):
             return
         message = f"{other} and {what} would both be `{spelled}` in {self._language}"
         related = (Related(place, f"{other} is here"),) if place.path else ()

@@ -196,3 +196,34 @@ def test_names_of_inputs_are_those_of_python(tmp_path: Path) -> None:
     assert isinstance(entity.inputs[0], Input)
     assert entity.inputs[0].name == "größe"
     assert not any(isinstance(each.shape, EnumRef) for each in entity.inputs)
+
+
+def test_a_free_name_has_no_module(tmp_path: Path) -> None:
+    """Part a name at its last dot only where it can be a path of Python."""
+    text = f"""{HEAD}
+from flytekit import ContainerTask
+
+one = ContainerTask(name="gpt-3.5-turbo", image="x", command=["x"])
+two = ContainerTask(name="team.job", image="x", command=["x"])
+"""
+    contract, _ = contract_of(tmp_path, text)
+    assert [(each.module, each.short) for each in contract.entities] == [
+        ("", "gpt-3.5-turbo"),
+        ("team", "job"),
+    ]
+
+
+def test_one_name_and_one_interface_are_one_contract(tmp_path: Path) -> None:
+    """Keep one of two entities that are the same to a caller."""
+    text = f"""{HEAD}
+from flytekit import ContainerTask, kwtypes
+
+one = ContainerTask(name="job", image="x", command=["x"], inputs=kwtypes(a=int))
+two = ContainerTask(name="job", image="y", command=["y"], inputs=kwtypes(a=int))
+three = ContainerTask(name="job", image="y", command=["y"], inputs=kwtypes(a=str))
+"""
+    contract, _ = contract_of(tmp_path, text)
+    assert [each.inputs[0].shape for each in contract.entities] == [
+        Scalar(Atom.INTEGER),
+        Scalar(Atom.STRING),
+    ]

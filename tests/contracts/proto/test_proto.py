@@ -143,6 +143,16 @@ def test_names_that_cannot_be(tmp_path: Path, text: str, found: str) -> None:
     assert found in findings(tmp_path, shop=HEAD + text)
 
 
+def test_two_entities_of_one_name(tmp_path: Path) -> None:
+    """Find entities that have one name and not one interface."""
+    source = "from flytekit import ContainerTask, kwtypes\n\n"
+    for name, type_ in (("one", "int"), ("two", "str")):
+        source += f"{name} = ContainerTask(name='job', image='x', command=['x'],"
+        source += f" inputs=kwtypes(a={type_}))\n"
+    found = findings(tmp_path, shop=source)
+    assert "contract-name-collision" in {each.partition(":")[0] for each in found}
+
+
 def test_two_modules_that_become_one_package(tmp_path: Path) -> None:
     """Find modules that differ only in how they are written."""
     source = "from flytekit import task\n\n\n@task\ndef f() -> None: ...\n"

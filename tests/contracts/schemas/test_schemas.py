@@ -139,6 +139,16 @@ def flow(
     assert "required" not in schema
 
 
+def test_what_an_encoder_describes_is_kept(tmp_path: Path) -> None:
+    """Take over the schema of a field for which there is no other, without its defaults."""
+    before = "@dataclass\nclass R:\n    x: tuple[int, str] = (1, '')\n    y: Any = None\n"
+    schema = inputs(tmp_path, "r: R", before)
+    good: list[Json] = [{}, {"x": [1, "a"]}, {"y": {"default": None}}]
+    bad: list[Json] = [{"x": ["a", 1]}, {"x": [1]}]
+    assert all(accepts(schema, {"r": value}) for value in good)
+    assert not any(accepts(schema, {"r": value}) for value in bad)
+
+
 def test_the_flavour_of_flyte(tmp_path: Path) -> None:
     """Write what the backend's own translation writes."""
     before = "@dataclass\nclass R:\n    x: int\n    y: str = 'z'\n"

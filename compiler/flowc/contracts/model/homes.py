@@ -14,7 +14,8 @@ class Homes:
     def split(self, name: str) -> tuple[str, str]:
         """Give module and rest: by the longest known module, else at the last dot.
 
-        Of a name without dots the module is empty. What stands in brackets is no part of the path.
+        A name that cannot be a path of Python (`gpt-3.5`) has no module. What stands in brackets is
+        no part of the path.
         """
         path, bracket, arguments = name.partition("[")
         parts = path.split(".")
@@ -22,5 +23,7 @@ class Homes:
             module = ".".join(parts[:length])
             if module in self._modules:
                 return module, f"{'.'.join(parts[length:])}{bracket}{arguments}"
+        if not all(map(str.isidentifier, parts)):
+            return "", name
         module, _, rest = path.rpartition(".")
         return module, f"{rest}{bracket}{arguments}"

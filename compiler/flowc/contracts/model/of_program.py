@@ -35,7 +35,7 @@ from flowc_ir.interface import Documentation, Interface, Parameter
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.plain import PlainMap
-from flowc_ir.source import Span
+from flowc_ir.source import NOWHERE, Span
 from flowc_ir.task import Task
 
 LEFT_OUT = Code(
@@ -69,14 +69,16 @@ def contract_of_program(
         if not chosen(_kind(entity), entity.name):
             continue
         try:
-            entities.append(reader.entity(entity))
+            made = reader.entity(entity)
+            if not any(_is_same(made, other) for other in entities):
+                entities.append(made)
         except UnknownShapeError as error:
             name = f" `{entity.name}`" if entity.name else ""
             message = f"{_WORDS[_kind(entity)]}{name} is left out of the contract: {error}"
             report.add(LEFT_OUT.at(entity.span, message))
-    made = Contract(entities=tuple(entities), types=reader.reached_from(entities))
-    _tell_pickles(made, report)
-    return made
+    contract = Contract(entities=tuple(entities), types=reader.reached_from(entities))
+    _tell_pickles(contract, report)
+    return contract
 
 
 def describe(entity: Entity) -> str:
@@ -312,6 +314,16 @@ def _references_of(definition: Definition) -> Collection[str]:
     if isinstance(definition, Enumeration):
         return ()
     return [id_ for field in definition.fields for id_ in references_in(field.shape)]
+
+
+def _is_same(one: Entity, other: Entity) -> bool:
+    """Tell whether two entities of one name have one interface: then they have one contract."""
+    return one.name == other.name and _placeless(one) == _placeless(other)
+
+
+def _placeless(entity: Entity) -> Entity:
+    inputs = tuple(replace(each, span=NOWHERE) for each in entity.inputs)
+    return replace(entity, inputs=inputs, span=NOWHERE)
 
 
 def _tell_pickles(contract: Contract, report: Report) -> None:

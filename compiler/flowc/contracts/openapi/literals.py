@@ -29,7 +29,7 @@ from flowc.contracts.model.shapes import (
     Variant,
 )
 from flowc.contracts.openapi.document import PLACE
-from flowc.contracts.schemas.standard import Object, definition_name
+from flowc.contracts.schemas.standard import Object, as_described, definition_name
 from flowc_ir.plain import Plain, PlainList, PlainMap
 
 _INTEGER: Object = {"type": "string", "pattern": "^-?[0-9]+$"}
@@ -225,7 +225,7 @@ def _written(schema: PlainMap | None) -> Object:
     if schema is None or _refers(schema):
         return {"type": "object"}
     made = json_of_plain(schema)
-    return made if isinstance(made, dict) else {"type": "object"}
+    return as_described(made) if isinstance(made, dict) else {"type": "object"}
 
 
 def _refers(value: Plain) -> bool:

@@ -138,7 +138,8 @@ class _Package:
         speller = self._writer.speller
         name = f"{speller.spell(short, camel, what, span)}{suffix}"
         scope = self._place.package
-        speller.claim(scope, name, f"the {suffix.lower()} of {what}" if suffix else what, span)
+        side = "inputs" if suffix.endswith("Inputs") else "outputs"
+        speller.claim(scope, name, f"the {side} of {what}" if suffix else what, span)
         return name
 
     def _enumeration(self, enum: Enumeration) -> list[str]:
@@ -186,7 +187,7 @@ class _Package:
             span = NOWHERE if isinstance(member, Output) else member.span
             each = f"`{member.name}` of {what}"
             label = speller.spell(member.name, snake, each, span)
-            speller.claim(f"{self._place.package}.{name}", label, each, span)
+            speller.claim(f"{self._place.package}.{name} of {what}", label, each, span)
             spot = Spot(f"{holder}.{member.name}", camel(label))
             typed = types.field(member.shape, spot, says_none=says_none(member))
             optional = "" if typed.has_presence or not _may_lack(member) else "optional "

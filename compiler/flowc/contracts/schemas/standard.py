@@ -47,6 +47,8 @@ _ATOMS: dict[Atom, Object] = {
     Atom.DURATION: {"type": "string", "format": "duration"},
     Atom.BYTES: {"type": "string", "contentEncoding": "base64"},
 }
+# What stands below these is named by the user, each a schema of its own.
+_BY_NAME = ("properties", "patternProperties", "$defs", "definitions")
 _MOMENTS = ("date-time", "date", "duration")
 _KEYS: dict[Atom, Object] = {
     Atom.INTEGER: {"pattern": "^-?[0-9]+$"},
@@ -123,7 +125,7 @@ class SchemaWriter:
             case Data(schema=schema, is_object=is_object):
                 described = json_of_plain(schema) if schema is not None else None
                 if isinstance(described, dict):
-                    return _with_items(described)
+                    return as_described(described)
                 return {"type": "object"} if is_object else {}
             case _:
                 assert_never(shape)
@@ -239,16 +241,26 @@ def fixed_inputs(entity: Entity, contract: Contract) -> Object:
     return fixed
 
 
-def _with_items(schema: Object) -> Object:
-    """Say of every array that its items may be anything, where nothing is said; linters ask it."""
-    made: Object = {key: _below(value) for key, value in schema.items()}
+def as_described(schema: Object) -> Object:
+    """Give a schema that an encoder has written so that linters take it, and with the same values.
+
+    Defaults are left out: they may be null where null is no value. Of every array it is said what
+    its items are, if only that they may be anything.
+    """
+    made: Object = {key: _below(key, value) for key, value in schema.items() if key != "default"}
     return {**made, "items": {}} if made.get("type") == "array" and "items" not in made else made
 
 
-def _below(value: Json) -> Json:
-    if isinstance(value, dict):
-        return _with_items(value)
-    return [_below(each) for each in value] if isinstance(value, list) else value
+def _below(key: str, value: Json) -> Json:
+    if isinstance(value, list):
+        return [as_described(each) if isinstance(each, dict) else each for each in value]
+    if not isinstance(value, dict):
+        return value
+    if key not in _BY_NAME:
+        return as_described(value)
+    return {
+        name: as_described(each) if isinstance(each, dict) else each for name, each in value.items()
+    }
 
 
 def _without(schema: Object, key: str) -> Object:
