@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import indent
 
 from flowc.manifests.plain_values import value_of
 from flowc.manifests.shapes import (
@@ -105,10 +106,14 @@ class Samples:
             yield self._module([decorator.name], "", [call], "")
 
     def of_function(self, function: FunctionExtension) -> Iterator[str]:
-        """Give modules with a call of a function."""
+        """Give modules with a call of a function; one that calls its task stands in a workflow."""
         for chosen in _choices(list(function.parameters)):
-            call = f"example = {_last(function.name)}({self._arguments(chosen, 0)})\n"
-            yield self._module([function.name], "", [], call)
+            call = f"{_last(function.name)}({self._arguments(chosen, 0)})\n"
+            if function.HasField("workflow"):
+                whole = f"example = {call}"
+            else:
+                whole = f"@workflow\ndef example() -> None:\n{indent(call, '    ')}"
+            yield self._module([function.name], "", [], whole)
 
     def _function(self, task: TaskExtension, config: RecordClass, chosen: Sequence[Field]) -> str:
         own = [field for field in _own(task) if field in chosen]
@@ -184,6 +189,8 @@ class Samples:
         imports |= {self._import(name) for name in names}
         if not call:
             imports.add(("flytekit", "task"))
+        elif call.startswith("@workflow"):
+            imports.add(("flytekit", "workflow"))
         modules = sorted({module for module, _ in imports})
         lines = [
             f"from {each} import {', '.join(sorted(n for m, n in imports if m == each))}"
