@@ -7,6 +7,7 @@ import importlib
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from flyteidl.core import literals_pb2
 
@@ -15,6 +16,14 @@ from consumers.answers import VECTORS, Data
 # The stubs of msgpack lack types.
 _pack: Callable[[Data], bytes] = importlib.import_module("msgpack").packb
 _unpack: Callable[..., Data] = importlib.import_module("msgpack").unpackb
+
+Vectors: TypeAlias = Callable[[Path], Path]
+"""Gives a file of vectors, which may be written into a folder."""
+
+
+def recorded_vectors(folder: Path) -> Path:
+    """Give the vectors as flytekit wrote them."""
+    return VECTORS
 
 
 def packed_vectors(folder: Path) -> Path:
