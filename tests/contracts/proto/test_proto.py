@@ -160,6 +160,20 @@ def test_two_modules_that_become_one_package(tmp_path: Path) -> None:
     assert found[0].startswith("contract-name-collision: module `myFlow` and module `my_flow`")
 
 
+def test_modules_that_need_one_another(tmp_path: Path) -> None:
+    """Say which they are: no file of protobuf can import one that imports it."""
+    head = "from dataclasses import dataclass\nfrom flytekit import task\n"
+    record = "@dataclass\nclass {0}:\n    x: int\n\n"
+    call = "import {0}\n\n@task\ndef f(x: {0}.{1}) -> None: ...\n"
+    found = findings(
+        tmp_path,
+        first=head + record.format("One") + call.format("second", "Two"),
+        second=head + record.format("Two") + call.format("first", "One"),
+    )
+    (message,) = found
+    assert message.startswith("contract-circle: the types and interfaces of `first`, `second` need")
+
+
 def test_an_enum_whose_text_has_no_letters_is_called_by_its_member(tmp_path: Path) -> None:
     """Take the name that Python has for it."""
     text = text_of(

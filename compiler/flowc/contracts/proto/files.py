@@ -20,6 +20,7 @@ from flowc.contracts.model.of_program import describe
 from flowc.contracts.model.shapes import EnumRef, RecordRef, Shape, admits_none
 from flowc.contracts.numbers.lock import Lock
 from flowc.contracts.numbers.wanted import key_of, says_none
+from flowc.contracts.proto.circles import report_circle
 from flowc.contracts.proto.fields import NESTED, MessageTypes, Spot
 from flowc.contracts.proto.places import OPTIONS, SHARED, Layout, Place, place_of
 from flowc.contracts.proto.reserving import reserved
@@ -37,7 +38,9 @@ def proto_files(contract: Contract, lock: Lock, layout: Layout, report: Report) 
     speller = Speller("protobuf", report)
     writer = _Writer(contract, lock, layout, speller)
     modules = {each.module for each in (*contract.entities, *contract.types)}
-    return dict(writer.file(module) for module in sorted(modules))
+    files = dict(writer.file(module) for module in sorted(modules))
+    report_circle(writer.needs, report)
+    return files
 
 
 class _Writer:
@@ -47,6 +50,7 @@ class _Writer:
         self._layout = layout
         self._speller = speller
         self._types = {each.id: each for each in contract.types}
+        self.needs: dict[str, set[str]] = {}
         modules = {each.module for each in (*contract.entities, *contract.types)}
         packages = (place_of(module, layout).package.split(".") for module in modules)
         self._tasks = {each.name for each in contract.entities if each.kind is EntityKind.TASK}
@@ -64,6 +68,7 @@ class _Writer:
         for entity in self._contract.entities:
             if entity.module == module:
                 declared += package.entity(entity)
+        self.needs[module] = package.modules
         return place.file, _text(module, place, package.imports, declared, self._layout)
 
     @property
@@ -86,6 +91,10 @@ class _Writer:
             return "Workflow"
         return _SUFFIX[entity.kind]
 
+    def module_of(self, id_: str) -> str:
+        """Give the module of a record or enum."""
+        return self._types[id_].module
+
     def home(self, id_: str) -> tuple[Place, str]:
         """Give the place and the name of a record or enum."""
         found = self._types[id_]
@@ -99,6 +108,7 @@ class _Package:
 
     def __init__(self, writer: _Writer, place: Place) -> None:
         self.imports: set[str] = set()
+        self.modules: set[str] = set()
         self._writer = writer
         self._place = place
 
@@ -211,6 +221,7 @@ class _Package:
             return name
         if place != self._place:
             self.imports.add(place.file)
+            self.modules.add(self._writer.module_of(shape.id))
         return self._writer.absolute(f"{place.package}.{name}")
 
 
