@@ -34,10 +34,18 @@ class Body:
         return tuple(own_nodes(self.node))
 
     @cached_property
+    def inner(self) -> tuple[ast.AST, ...]:
+        """The nodes of the functions inside it, their own definitions left out."""
+        scopes = [node for node in self.own if isinstance(node, _SCOPES)]
+        return tuple(node for scope in scopes for node in ast.walk(scope) if node is not scope)
+
+    @cached_property
     def local_names(self) -> frozenset[str]:
         """The names that hide those of the module."""
         node = self.node
-        assigned = frozenset[str]() if isinstance(node, ast.Lambda) else own_names(node)
+        assigned = self.function.own_names
+        if assigned is None:
+            assigned = frozenset[str]() if isinstance(node, ast.Lambda) else own_names(node)
         return assigned | parameters_of(node)
 
     def defaults(self) -> Iterator[tuple[ast.arg, ast.expr]]:
@@ -57,11 +65,12 @@ class Body:
     def value(self, node: ast.expr) -> Value | None:
         """Give what a global name, or a name in a module, stands for; None for all else."""
         match node:
-            case ast.Name(id=name) if name not in self.local_names:
+            case ast.Name(id=name):
                 found = self.function.module.namespace.get(name)
                 if found is None and name in _BUILTINS:
-                    return External(f"builtins.{name}")
-                return found
+                    found = External(f"builtins.{name}")
+                # Most names are neither: what the function binds itself is asked last.
+                return None if found is None or name in self.local_names else found
             case ast.Attribute(value=inner, attr=name):
                 match self.value(inner):
                     case ModuleValue(namespace=namespace):

@@ -35,7 +35,9 @@ def find_in_task(body: Body, others: list[Body]) -> Iterator[Diagnostic]:
         return
     for name, node in changes.items():
         for other in others:
-            if other.function.module is not body.function.module or not _only_reads(other, name):
+            if other is body or other.function.module is not body.function.module:
+                continue
+            if not _only_reads(other, name):
                 continue
             yield CODE.at(
                 body.span(node),

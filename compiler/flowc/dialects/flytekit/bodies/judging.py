@@ -96,7 +96,7 @@ def _of_task(task: FunctionTask, body: Body, every: list[Body]) -> Iterator[Diag
     if task.mode is ExecutionMode.DEFAULT:
         yield from task_in_task.find(body)
     if task.mode is not ExecutionMode.EAGER:
-        yield from global_changed.find_in_task(body, [one for one in every if one is not body])
+        yield from global_changed.find_in_task(body, every)
 
 
 def _of_workflow(body: Body) -> Iterator[Diagnostic]:

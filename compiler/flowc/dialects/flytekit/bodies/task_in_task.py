@@ -15,7 +15,7 @@ CODE = Code(
 
 def find(body: Body) -> Iterator[Diagnostic]:
     """Find calls of tasks: in the body of a task they are plain calls, and make no node."""
-    for node in ast.walk(body.node):
+    for node in (*body.own, *body.inner):
         entity = body.called_entity(node)
         if entity is not None and isinstance(node, ast.Call):
             yield CODE.at(

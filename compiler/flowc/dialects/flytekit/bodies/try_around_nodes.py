@@ -13,7 +13,7 @@ CODE = Code("try-around-nodes", Severity.WARNING, "a try statement cannot catch 
 
 def find(body: Body) -> Iterator[Diagnostic]:
     """Find try statements around calls of entities: when the nodes run, the body has ended."""
-    for statement in ast.walk(body.node):
+    for statement in (*body.own, *body.inner):
         if not isinstance(statement, ast.Try) or not statement.handlers:
             continue
         for node in (inner for each in statement.body for inner in ast.walk(each)):
