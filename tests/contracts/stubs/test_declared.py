@@ -180,3 +180,28 @@ def sell(x: Order) -> int:
     assert found == [
         "contract-name-unspellable: the name of task `shop.__` cannot be spelled in Go"
     ]
+
+
+def test_a_task_that_is_mapped_twice(tmp_path: Path) -> None:
+    """It is packaged twice, and declared once."""
+    made, found = declared(
+        tmp_path,
+        shop="""
+from flytekit import map_task
+
+@task
+def add(x: int) -> int:
+    return x
+
+@workflow
+def first(xs: List[int]) -> List[int]:
+    return map_task(add)(x=xs)
+
+@workflow
+def second(xs: List[int]) -> List[int]:
+    return map_task(add)(x=xs)
+""",
+    )
+    assert not found
+    names = [each.name for each in made.entities]
+    assert len(names) == len(set(names))

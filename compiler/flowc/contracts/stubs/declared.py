@@ -124,8 +124,15 @@ def union_of(shape: OneOf) -> Shape | None:
 
 
 def launchable(contract: Contract) -> tuple[Entity, ...]:
-    """Give what can be launched: a workflow is, by its launch plans."""
-    return tuple(each for each in contract.entities if each.kind is not EntityKind.WORKFLOW)
+    """Give what can be launched, each once: a workflow is, by its launch plans.
+
+    A task that is mapped at two places is packaged twice, under one name.
+    """
+    found: dict[tuple[EntityKind, str], Entity] = {}
+    for each in contract.entities:
+        if each.kind is not EntityKind.WORKFLOW:
+            found.setdefault((each.kind, each.name), each)
+    return tuple(found.values())
 
 
 def declare(contract: Contract, manner: Manner, report: Report) -> Declared:
