@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from contracts.model.compiling import program_of
+from flowc.contracts.model.contract import Contract, Entity, Input
 from flowc.contracts.model.of_program import contract_of_program
+from flowc.contracts.model.shapes import Atom, Scalar
 from flowc.contracts.stubs.registry import LANGUAGES
 from flowc_ir.diagnostic import Report
+from flowc_ir.graph import EntityKind
 
 HEAD = """
 import enum
@@ -153,3 +156,22 @@ plan = LaunchPlan.get_or_create(flow, "+++")
         _, found = clients(language, tmp_path, shop=text)
         message = f"the name of launch plan `+++` cannot be spelled in {name}"
         assert f"contract-name-unspellable: {message}" in found
+
+
+def test_one_name_is_one_client() -> None:
+    """Several entities may have one name: they are one if they are alike, and else a mistake."""
+
+    def task(atom: Atom) -> Entity:
+        inputs = (Input(name="x", shape=Scalar(atom)),)
+        return Entity(kind=EntityKind.TASK, name="get", module="", short="get", inputs=inputs)
+
+    report = Report()
+    alike = Contract(entities=(task(Atom.STRING), task(Atom.STRING)))
+    files = LANGUAGES["python"](alike, report, "clients")
+    assert files["unnamed.py"].count("class GetInputs:") == 1
+    assert not report.diagnostics
+    LANGUAGES["python"](
+        Contract(entities=(task(Atom.STRING), task(Atom.INTEGER))), report, "clients"
+    )
+    (found,) = report.diagnostics
+    assert found.message == "there is another task `get`, which takes or gives something else"

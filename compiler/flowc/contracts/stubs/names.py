@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flowc.contracts.model.contract import Contract, Definition, Entity, Enumeration, Member
 from flowc.contracts.model.of_program import describe
-from flowc.contracts.spelling import UNSPELLABLE, Speller
+from flowc.contracts.spelling import COLLISION, UNSPELLABLE, Speller
 from flowc.contracts.words import constant
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind
@@ -43,7 +43,7 @@ class Names:
         self._identifier = identifier
         self._speller = Speller(language, report)
         self._used: set[tuple[str, str]] = set()
-        self.entities = tuple(each for each in contract.entities if each.kind in _LAUNCHED)
+        self.entities = tuple(self._once(contract))
         self.types = contract.types
         self._modules: dict[str, tuple[str, ...]] = {}
         for each in (*self.entities, *self.types):
@@ -127,6 +127,20 @@ class Names:
         self._claim(each.module, spelled, what, each.span)
         return spelled
 
+    def _once(self, contract: Contract) -> Iterator[Entity]:
+        """Give what can be started; of those with one name the first, if they are all alike."""
+        seen: dict[tuple[EntityKind, str], Entity] = {}
+        for each in contract.entities:
+            if each.kind not in _LAUNCHED:
+                continue
+            first = seen.setdefault((each.kind, each.name), each)
+            if first is each:
+                yield each
+            elif _ports(first) != _ports(each):
+                message = f"there is another {describe(each)}, which takes or gives something else"
+                hint = "rename one of them, or leave it out with `--entity`"
+                self._report.add(COLLISION.at(each.span, message, hint=hint))
+
     def _client(self, entity: Entity) -> Client:
         what = describe(entity)
         name = self._spelled(self._short(entity), what, entity.span)
@@ -151,3 +165,8 @@ class Names:
             self._report.add(UNSPELLABLE.at(span, message, hint=hint))
             return "x"
         return found
+
+
+def _ports(entity: Entity) -> object:
+    inputs = [(each.name, each.shape, each.is_required) for each in entity.given]
+    return inputs, [(each.name, each.shape) for each in entity.outputs]
