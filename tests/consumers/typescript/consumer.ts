@@ -386,7 +386,7 @@ function* members(tar: Buffer): Generator<[string, Buffer]> {
   }
 }
 
-const [vectorsPath = "", ir = "", archive = "", idl = ""] = process.argv.slice(2);
+const [idl = "", vectorsPath = "", ir = "", archive = ""] = process.argv.slice(2);
 const cases: Vector[] = JSON.parse(readFileSync(vectorsPath, "utf8")).cases;
 const vectors = new Map(cases.map((each) => [each.id, each]));
 const hand = Object.entries(byHand()).map(([id, request]) => [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -10,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from consumers.answers import judge
-from consumers.built import build, entities_of, write_clients
-from consumers.packed import Vectors, packed_vectors, recorded_vectors
+from consumers.built import ODD, write_clients
+from consumers.clients.running import judge_program
 
 HERE = Path(__file__).parent
 IDL = HERE.parents[2] / "idl" / "flowc_idl"
@@ -25,23 +23,22 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("package.json", "package-lock.json", "tsconfig.json"):
         shutil.copy(HERE / name, folder)
     write_clients("typescript", folder / "source" / "clients")
+    write_clients("typescript", folder / "source" / "odd", project=ODD)
     shutil.copy(HERE / "consumer.ts", folder / "source")
     run("npm", "ci", "--silent", "--prefer-offline", "--ignore-scripts", folder=folder)
     run("node", "node_modules/typescript/bin/tsc", "-p", ".", folder=folder)
     return folder
 
 
-@pytest.mark.parametrize("vectors", [recorded_vectors, packed_vectors])
-def test_requests_and_outputs(vectors: Vectors, place: Path, tmp_path: Path) -> None:
+def test_requests_and_outputs(place: Path, tmp_path: Path) -> None:
     """Send and read every vector, some of them built by hand, and read the IR and a package."""
-    ir, package = build(tmp_path / "built")
-    paths = map(str, (vectors(tmp_path), ir, package, IDL))
-    judge(json.loads(run("node", "out/consumer.js", *paths, folder=place)), entities_of(ir))
+    judge_program(["node", place / "out" / "consumer.js", IDL], tmp_path / "built")
 
 
 def test_the_formatter_changes_nothing(place: Path) -> None:
     """Write what prettier writes, by its own settings."""
-    run("node", "node_modules/prettier/bin/prettier.cjs", "--check", "source/clients", folder=place)
+    folders = ("source/clients", "source/odd")
+    run("node", "node_modules/prettier/bin/prettier.cjs", "--check", *folders, folder=place)
 
 
 def run(program: str, *arguments: str, folder: Path) -> str:

@@ -86,13 +86,20 @@ def lines_of(node: Node, indent: int, *, before: str = "", after: str = "") -> l
 
 
 def annotated(before: str, type_: Node, after: str, indent: int) -> list[str]:
-    """Give the lines of a name with its type and what follows; a union is put in brackets."""
-    if not isinstance(type_, (Either, str)):
-        return lines_of(type_, indent, before=before, after=after)
+    """Give the lines of a name with its type and what follows.
+
+    What is too long breaks at a call that follows, else within its brackets or in new ones.
+    """
     margin = _STEP * indent
     whole = f"{margin}{before}{one_line(type_)}{after}"
     if len(whole) <= WIDTH:
         return [whole]
+    head, _, value = after.partition(" = ")
+    opened = f"{margin}{before}{one_line(type_)}{head} = ("
+    if value.endswith(")") and len(opened) <= WIDTH:
+        return [opened, f"{margin}{_STEP}{value}", f"{margin})"]
+    if not isinstance(type_, (Either, str)):
+        return lines_of(type_, indent, before=before, after=after)
     inner = lines_of(type_, indent + 1)
     return [f"{margin}{before}(", *inner, f"{margin}){after}"]
 
