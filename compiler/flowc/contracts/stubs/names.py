@@ -47,7 +47,8 @@ class Names:
         self.types = contract.types
         self._modules: dict[str, tuple[str, ...]] = {}
         for each in (*self.entities, *self.types):
-            self._modules.setdefault(each.module, self._parts(each.module, each.span))
+            if each.module not in self._modules:
+                self._modules[each.module] = self._parts(each.module, each.span)
         self._classes = {each.id: self._class(each) for each in self.types}
         self._tasks = {e.name for e in self.entities if e.kind is EntityKind.TASK}
         self._clients = {(e.kind, e.name): self._client(e) for e in self.entities}
