@@ -9,8 +9,8 @@ from flowc_ir.graph import Workflow
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Program
 from flowc_validators.facts import Facts
+from flowc_validators.registry import rules_for
 from flowc_validators.rule import Rule
-from flowc_validators.selection import rules_for
 
 
 def check(

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from flowc_ir.graph import START_NODE, EntityKind, Workflow
+from flowc_ir.graph import START_NODE, EntityKind, Node, Workflow
 from flowc_ir.interface import Interface, Parameter
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.program import Entity, Opaque, Program
 from flowc_ir.records import Definition
-from flowc_ir.task import Task
-from flowc_ir.walk import walk_bindings, walk_promises
+from flowc_ir.task import RawContainer, Task, UserContainer
+from flowc_ir.walk import walk_bindings, walk_nodes, walk_promises
 from flowc_validators.callees import Callees
 from flowc_validators.edges import Edge, edges_of
 
@@ -46,6 +46,17 @@ class Facts:
     def launch_plans(self) -> tuple[LaunchPlan, ...]:
         """The launch plans that are known exactly."""
         return tuple(e for e in self.program.entities if isinstance(e, LaunchPlan))
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes of all workflows, those too that are inside others."""
+        return tuple(node for workflow in self.workflows for node in walk_nodes(workflow))
+
+    @cached_property
+    def containers(self) -> tuple[UserContainer | RawContainer, ...]:
+        """The containers that tasks run in."""
+        targets = (task.target for task in self.tasks)
+        return tuple(each for each in targets if isinstance(each, (UserContainer, RawContainer)))
 
     @cached_property
     def by_name(self) -> dict[tuple[EntityKind, str], list[Entity]]:
