@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from contracts.model.compiling import program_of
+from flowc.contracts.model.contract import Contract, Entity, Input
 from flowc.contracts.model.of_program import contract_of_program
+from flowc.contracts.model.shapes import Atom, Scalar
 from flowc.contracts.stubs.declared import Declared, Manner, Presence, declare
 from flowc.contracts.stubs.forms import camel_case, is_nameable, pascal_case, snake_case
 from flowc_ir.diagnostic import Report
+from flowc_ir.graph import EntityKind
+from flowc_ir.source import Span
 
 HEAD = """
 import enum
@@ -205,3 +209,21 @@ def second(xs: List[int]) -> List[int]:
     assert not found
     names = [each.name for each in made.entities]
     assert len(names) == len(set(names))
+
+
+def test_two_entities_of_one_name() -> None:
+    """Two that are alike are one; two that are not are told."""
+    one = _task(Atom.INTEGER, Span("a.py", 1, 1, 1, 2))
+    again = _task(Atom.INTEGER, Span("a.py", 3, 1, 3, 2))
+    other = _task(Atom.STRING, Span("a.py", 5, 1, 5, 2))
+    report = Report()
+    assert len(declare(Contract(entities=(one, again)), MANNER, report).entities) == 1
+    assert not report.diagnostics
+    declare(Contract(entities=(one, other)), MANNER, report)
+    assert {each.code.name for each in report.diagnostics} == {"contract-name-collision"}
+
+
+def _task(atom: Atom, span: Span) -> Entity:
+    taken = Input(name="x", shape=Scalar(atom))
+    kind = EntityKind.TASK
+    return Entity(kind=kind, name="a.f", module="a", short="f", inputs=(taken,), span=span)

@@ -126,13 +126,20 @@ def union_of(shape: OneOf) -> Shape | None:
 def launchable(contract: Contract) -> tuple[Entity, ...]:
     """Give what can be launched, each once: a workflow is, by its launch plans.
 
-    A task that is mapped at two places is packaged twice, under one name.
+    A task that is mapped at two places is packaged twice, under one name. Two that are not alike
+    stay: their names meet, which is reported.
     """
-    found: dict[tuple[EntityKind, str], Entity] = {}
+    found: dict[object, Entity] = {}
     for each in contract.entities:
         if each.kind is not EntityKind.WORKFLOW:
-            found.setdefault((each.kind, each.name), each)
+            found.setdefault((each.kind, each.name, _interface(each)), each)
     return tuple(found.values())
+
+
+def _interface(entity: Entity) -> object:
+    inputs = ((each.name, each.shape, _presence(each)) for each in entity.given)
+    outputs = ((each.name, each.shape) for each in entity.outputs)
+    return (tuple(inputs), tuple(outputs))
 
 
 def declare(contract: Contract, manner: Manner, report: Report) -> Declared:
