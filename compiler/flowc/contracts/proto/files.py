@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from flowc.contracts.literal_json import shown
 from flowc.contracts.mark import MARK
@@ -109,6 +110,7 @@ class _Package:
     def __init__(self, writer: _Writer, place: Place) -> None:
         self.imports: set[str] = set()
         self.modules: set[str] = set()
+        self._serial = count()
         self._writer = writer
         self._place = place
 
@@ -193,17 +195,20 @@ class _Package:
         numbers = lock.numbers(holder)
         speller = self._writer.speller
         lines: list[str] = []
+        # Where two messages meet in one name, their fields are not to be told too.
+        scope = f"{self._place.package} {next(self._serial)}"
         for member in members:
             span = NOWHERE if isinstance(member, Output) else member.span
             each = f"`{member.name}` of {what}"
             label = speller.spell(member.name, snake, each, span)
-            speller.claim(f"{self._place.package}.{name} of {what}", label, each, span)
+            speller.claim(scope, label, each, span)
             spot = Spot(f"{holder}.{member.name}", camel(label))
             typed = types.field(member.shape, spot, says_none=says_none(member))
             optional = "" if typed.has_presence or not _may_lack(member) else "optional "
             option = ""
-            if json_name(label) != member.name:
-                option = f" [json_name = {json.dumps(member.name)}]"
+            called = (member.alias or member.name) if isinstance(member, Field) else member.name
+            if json_name(label) != called:
+                option = f" [json_name = {json.dumps(called)}]"
             said = _member_doc(member, typed.note)
             lines += [
                 *comment(*said, indent=2),
