@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl contracts union plugins derive versions definitions consumers vectors corpus random types mutants fuzz propeller bench bless features tour hook detection clean
+.PHONY: help setup example test check format idl contracts union plugins derive versions definitions consumers vectors corpus random types mutants fuzz propeller oasdiff bench bless features tour hook detection clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -115,6 +115,12 @@ mutants: $(VENV)/.ready ## turn around each condition of the rules, and tell wha
 
 fuzz: $(VENV)/.ready ## compile 10,000 broken files
 	PYTHONPATH=tests $(BIN)/python -m hostile.fuzz
+
+oasdiff: $(VENV)/.ready .venvs/oasdiff/oasdiff ## hold what flowc breaking says against oasdiff, over random interfaces
+	$(BIN)/python -m pytest tests/comparison/test_oasdiff.py
+
+.venvs/oasdiff/oasdiff: Makefile
+	GOBIN=$(CURDIR)/$(@D) go install github.com/oasdiff/oasdiff@v1.31.0
 
 bench: setup ## measure against flytekit, and checking against compiling
 	$(BIN)/python benchmarks/start_up.py

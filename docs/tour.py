@@ -102,11 +102,12 @@ def _file(path: str) -> str:
 
 def _block(command: str, folder: Path, most_lines: int) -> str:
     """Run one command in `folder`, where the commands before it ran too."""
-    _, *arguments = shlex.split(command)
+    tool, *arguments = shlex.split(command)
+    program = [sys.executable, "-P", "-m", "flowc"] if tool == "flowc" else [tool]
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "flowc", *arguments],
+        [*program, *arguments],
         cwd=folder,
-        env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**_surroundings(), "PYTHONDONTWRITEBYTECODE": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

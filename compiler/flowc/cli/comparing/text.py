@@ -7,6 +7,7 @@ from flowc.cli.comparing.telling import SEVERITY, place_of, place_of_site, scope
 from flowc.cli.paint import harmless
 from flowc.cli.render import Scene, remark, spot, tint
 from flowc.comparison.change import Change, Site
+from flowc.comparison.codes import NOT_COMPARED
 from flowc.comparison.levels import Level
 from flowc.comparison.waivers import Waived, Waiver
 
@@ -20,6 +21,8 @@ def write(waived: Waived, scene: Scene, placing: Placing, *, shows_all: bool) ->
     for change, waiver in waived.changes:
         if waiver is not None:
             lines.append(_line(change, scene, placing, waiver))
+        elif not shows_all and change.code is NOT_COMPARED and change.level is Level.INFO:
+            continue  # what was not known before is not known now: `flowc check` says why
         elif shows_all or change.level.is_at_least(Level.RISKY):
             parts.append(_full(change, scene, placing))
         else:
