@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 
-from flowc.comparison.fields import default_of, is_needed, key_of
+from flowc.comparison.fields import RecordFields, key_of
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.plain import Plain
 from flowc_ir.records import Definition, Enum, Field, Record
@@ -194,8 +194,8 @@ class _Walk:
                 yield _replaced(old, new, path, inside)
 
     def _records(self, old: Record, new: Record, path: str) -> Iterator[Edit]:
-        before = {key_of(field): field for field in old.fields}
-        after = {key_of(field): field for field in new.fields}
+        ones, others = RecordFields(old), RecordFields(new)
+        before, after = ones.by_key, others.by_key
         for name, field in before.items():
             if name not in after:
                 yield Edit(
@@ -203,7 +203,7 @@ class _Walk:
                     definition=new.name,
                     part=name,
                     path=path,
-                    is_needed=is_needed(field, old),
+                    is_needed=ones.is_needed(field),
                     span=new.span,
                 )
         for name, field in after.items():
@@ -213,22 +213,23 @@ class _Walk:
                     definition=new.name,
                     part=name,
                     path=path,
-                    is_needed=is_needed(field, new),
+                    is_needed=others.is_needed(field),
                     new=field.type,
                     span=_span_of(field, new),
                 )
             else:
-                yield from self._fields((before[name], old), (field, new), f"{path}.{name}")
+                yield from self._fields((before[name], ones), (field, others), f"{path}.{name}")
 
     def _fields(
-        self, ones: tuple[Field, Record], others: tuple[Field, Record], path: str
+        self, one: tuple[Field, RecordFields], other: tuple[Field, RecordFields], path: str
     ) -> Iterator[Edit]:
-        (old, _), (new, record) = ones, others
+        (old, ones), (new, others) = one, other
+        record = others.record
         span = _span_of(new, record)
         name = key_of(new)
-        before, after = default_of(*ones), default_of(*others)
-        if is_needed(*ones) != is_needed(*others):
-            what = What.FIELD_REQUIRED if is_needed(*others) else What.FIELD_OPTIONAL
+        before, after = ones.default_of(old), others.default_of(new)
+        if ones.is_needed(old) != others.is_needed(new):
+            what = What.FIELD_REQUIRED if others.is_needed(new) else What.FIELD_OPTIONAL
             yield Edit(what=what, definition=record.name, part=name, path=path, span=span)
         elif before != after:
             yield Edit(

@@ -14,27 +14,36 @@ def key_of(field: Field) -> str:
     return field.alias or field.name
 
 
-def is_needed(field: Field, record: Record) -> bool:
-    """Tell whether a value must have a field.
+class RecordFields:
+    """The fields of one record, read once.
 
-    The JSON Schema tells, if there is one: a record that comes from a package has it only.
+    The JSON Schema tells what must be given, if there is one: a record that comes from a package
+    has it only.
     """
-    found = _of_schema(record.schema)
-    if found is not None and key_of(field) in _keys(found, "properties"):
-        return key_of(field) in _keys(found, "required")
-    return field.default is None and not field.has_factory
 
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.by_key = {key_of(field): field for field in record.fields}
+        schema = _of_schema(record.schema)
+        entries = {} if schema is None else dict(schema.entries)
+        properties, required = entries.get("properties"), entries.get("required")
+        self._properties = dict(properties.entries) if isinstance(properties, PlainMap) else {}
+        self._required = set(map(str, required.items)) if isinstance(required, PlainList) else set()
 
-def default_of(field: Field, record: Record) -> str:
-    """Give the default of a field as text, empty if there is none or it is computed."""
-    found = _of_schema(record.schema)
-    properties = None if found is None else dict(found.entries).get("properties")
-    if isinstance(properties, PlainMap):
-        own = dict(properties.entries).get(key_of(field))
+    def is_needed(self, field: Field) -> bool:
+        """Tell whether a value must have a field."""
+        key = key_of(field)
+        if key in self._properties:
+            return key in self._required
+        return field.default is None and not field.has_factory
+
+    def default_of(self, field: Field) -> str:
+        """Give the default of a field as text, empty if there is none or it is computed."""
+        own = self._properties.get(key_of(field))
         if isinstance(own, PlainMap):
             entries = dict(own.entries)
             return _spelled(entries["default"]) if "default" in entries else ""
-    return "" if field.default is None else flat_of(literal_doc(field.default)) or ""
+        return "" if field.default is None else flat_of(literal_doc(field.default)) or ""
 
 
 def _spelled(value: Plain) -> str:
@@ -48,21 +57,10 @@ def _of_schema(schema: PlainMap | None) -> PlainMap | None:
     """Give the schema of the record itself, which may only be referred to."""
     if schema is None:
         return None
-    entries = dict(schema.entries)
-    reference = entries.get("$ref")
+    reference = dict(schema.entries).get("$ref")
     if not isinstance(reference, str):
         return schema
     place: Plain = schema
     for step in reference.removeprefix("#/").split("/"):
         place = dict(place.entries).get(step) if isinstance(place, PlainMap) else None
     return place if isinstance(place, PlainMap) else None
-
-
-def _keys(schema: PlainMap, part: str) -> list[str]:
-    match dict(schema.entries).get(part):
-        case PlainMap(entries=entries):
-            return [str(key) for key, _ in entries]
-        case PlainList(items=items):
-            return [str(item) for item in items]
-        case _:
-            return []

@@ -248,12 +248,14 @@ def _schemas(type_: Struct, hints: list[Wire]) -> Iterator[PlainMap]:
     """Give schemas beside those of a record: its own, one with more, some with less."""
     own = [type_.schema] if type_.schema is not None else []
     own += [hint.schema for hint in hints if isinstance(hint, Struct) and hint.schema is not None]
-    for schema in own:
+    every = [_properties(schema) for schema in own]
+    for schema, properties in zip(own, every, strict=True):
         yield schema
-        properties = _properties(schema)
         text = plain_map(type="string")
         yield _with_properties(schema, (*properties, (FRESH, text)))
-        for left_out in properties:
+        # Of what all have alike, one stands for all.
+        told = [each for each in properties if not all(each in other for other in every)]
+        for left_out in (*told, *properties[:1]):
             yield _with_properties(schema, tuple(p for p in properties if p is not left_out))
     yield plain_map(type="object", properties=plain_map(any=plain_map(type="string")))
 

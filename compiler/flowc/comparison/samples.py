@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TypeAlias
 
-from flowc.comparison.fields import is_needed, key_of
+from flowc.comparison.fields import RecordFields, key_of
 from flowc_ir.plain import Plain, thaw
 from flowc_ir.records import Definition, Enum, Record
 from flowc_ir.types import (
@@ -32,7 +33,9 @@ from flowc_ir.types import (
 Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
 
 _MOST = 40
-_DEEPEST = 8
+_MOST_TRIED = 400
+_MOST_OF_FIELD = 12
+_DEEPEST = 6
 
 _SIMPLE: dict[SimpleKind, Json] = {
     SimpleKind.NONE: None,
@@ -56,11 +59,12 @@ class Values:
 
     def __init__(self, definitions: Mapping[str, Definition]) -> None:
         self._definitions = definitions
+        self._fields: dict[str, RecordFields] = {}
 
     def samples(self, type_: Type) -> list[Json]:
         """Give small values that show all that a type may hold: each variant, each choice."""
         found: list[Json] = []
-        for value in self._samples(type_, 0):
+        for value in islice(self._samples(type_, 0), _MOST_TRIED):
             if value not in found:
                 found.append(value)
             if len(found) == _MOST:
@@ -94,17 +98,24 @@ class Values:
                 return _is_stored(value, type_)
 
     def _is_record(self, value: dict[str, Json], name: str) -> bool:
-        definition = self._definitions.get(name)
-        if not isinstance(definition, Record):
+        known = self._fields_of(name)
+        if known is None:
             return True
-        for field in definition.fields:
-            key = key_of(field)
+        for key, field in known.by_key.items():
             if key not in value:
-                if is_needed(field, definition):
+                if known.is_needed(field):
                     return False
             elif field.type is not None and not self.takes(value[key], field.type):
                 return False
         return True
+
+    def _fields_of(self, name: str) -> RecordFields | None:
+        if name not in self._fields:
+            definition = self._definitions.get(name)
+            if not isinstance(definition, Record):
+                return None
+            self._fields[name] = RecordFields(definition)
+        return self._fields[name]
 
     def _choices(self, name: str) -> list[Json]:
         definition = self._definitions.get(name)
@@ -144,20 +155,20 @@ class Values:
 
     def _records(self, name: str, depth: int) -> Iterator[Json]:
         """Give a record with the fields that it needs, and one for each value of each field."""
-        definition = self._definitions.get(name)
-        if not isinstance(definition, Record):
+        known = self._fields_of(name)
+        if known is None:
             return
         least: dict[str, Json] = {}
-        for field in definition.fields:
-            if is_needed(field, definition) and field.type is not None:
-                values = list(self._samples(field.type, depth))
+        for field in known.record.fields:
+            if known.is_needed(field) and field.type is not None:
+                values = list(islice(self._samples(field.type, depth), 1))
                 if not values:
                     return
                 least[key_of(field)] = values[0]
         yield least
-        for field in definition.fields:
+        for field in known.record.fields:
             if field.type is not None:
-                for value in self._samples(field.type, depth):
+                for value in islice(self._samples(field.type, depth), _MOST_OF_FIELD):
                     yield {**least, key_of(field): value}
 
 

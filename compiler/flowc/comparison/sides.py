@@ -6,6 +6,7 @@ from functools import cached_property
 
 from flowc.comparison.edits import Edit, What, edits
 from flowc.comparison.generated_names import without_hashes
+from flowc.comparison.probes import Verdict, judge_input, judge_output
 from flowc.comparison.samples import Values
 from flowc_ir.graph import EntityKind
 from flowc_ir.launch_plan import LaunchPlan
@@ -78,6 +79,20 @@ class Sides:
         self.old = Side(old)
         self.new = Side(new)
         self._is_one_packaged = is_one_packaged
+        self._verdicts: dict[tuple[Type, Type, bool], Verdict | None] = {}
+
+    def verdict(self, old: Type, new: Type, *, is_input: bool) -> Verdict | None:
+        """Judge edges of a type that has changed; None if what the backend sees is not known.
+
+        Many ports have one type: each change is judged once.
+        """
+        key = (old, new, is_input)
+        if key not in self._verdicts:
+            before, after = self.old.wire(old), self.new.wire(new)
+            judge = judge_input if is_input else judge_output
+            found = None if before is None or after is None else judge(before, after)
+            self._verdicts[key] = found
+        return self._verdicts[key]
 
     def edits(self, old: Type, new: Type) -> tuple[Edit, ...]:
         """Give what makes an old type the new one, as far as both sides can tell."""

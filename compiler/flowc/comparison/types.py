@@ -7,7 +7,7 @@ import json
 from flowc.comparison.change import FailingEdge, FailingValue, Witness
 from flowc.comparison.edits import Edit
 from flowc.comparison.levels import Level, Scope, worst
-from flowc.comparison.probes import Verdict, judge_input, judge_output
+from flowc.comparison.probes import Verdict
 from flowc.comparison.sides import Sides
 from flowc.comparison.spelling import spell_wire
 from flowc.comparison.weighing import for_givers, for_takers
@@ -49,7 +49,7 @@ def output_type_change(old: Type, new: Type, sides: Sides) -> TypeChange | None:
 def _type_change(old: Type, new: Type, sides: Sides, *, is_input: bool) -> TypeChange | None:
     found = sides.edits(old, new)
     before, after = sides.old.wire(old), sides.new.wire(new)
-    verdict = _verdict(before, after, is_input=is_input)
+    verdict = sides.verdict(old, new, is_input=is_input)
     if not found and verdict is not None and verdict.failing is None:
         return None
     if not found and before == after:
@@ -81,12 +81,6 @@ def _values_level(
     weigh = for_givers if is_input else for_takers
     level = worst((Level.COMPATIBLE, *map(weigh, found)))
     return Level.RISKY if level is Level.BREAKING else level
-
-
-def _verdict(before: Wire | None, after: Wire | None, *, is_input: bool) -> Verdict | None:
-    if before is None or after is None:
-        return None
-    return judge_input(before, after) if is_input else judge_output(before, after)
 
 
 def _failing_edge(
