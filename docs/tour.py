@@ -102,12 +102,11 @@ def _file(path: str) -> str:
 
 def _block(command: str, folder: Path, most_lines: int) -> str:
     """Run one command in `folder`, where the commands before it ran too."""
-    tool, *arguments = shlex.split(command)
-    program = [sys.executable, "-P", "-m", "flowc"] if tool == "flowc" else [tool]
+    _, *arguments = shlex.split(command)
     done = subprocess.run(
-        [*program, *arguments],
+        [sys.executable, "-P", "-m", "flowc", *arguments],
         cwd=folder,
-        env={**_surroundings(), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
