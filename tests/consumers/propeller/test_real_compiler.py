@@ -82,8 +82,13 @@ def test_recorded_verdicts(case: object, tmp_path: Path) -> None:
     assert found.is_good is case["ok"]
     errors = case.get("errors")
     if is_sequence(errors):
-        pairs = {(str(each[0]), str(each[1])) for each in errors if is_sequence(each)}
-        assert found.codes == pairs
+        pairs = {(str(each[0]), _tidy(str(each[1]))) for each in errors if is_sequence(each)}
+        assert {(code, _tidy(node)) for code, node in found.codes} == pairs
+
+
+def _tidy(node: str) -> str:
+    """Drop the spaces that Go's text of a message has more in one build than in another."""
+    return " ".join(node.split())
 
 
 def test_packages_made_wrong(tmp_path: Path) -> None:
