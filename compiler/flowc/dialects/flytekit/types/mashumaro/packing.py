@@ -56,6 +56,7 @@ from flowc.frontend.interpreter.values import (
 INTEGERS = range(-(2**63), 2**64)
 """What msgpack can carry."""
 
+_BARE = ("typing.List", "typing.Dict")
 _ATOMS = ("builtins.int", "builtins.float", "builtins.bool", "builtins.str")
 _HOSTS: dict[str, tuple[type, ...]] = {
     "uuid.UUID": (uuid.UUID,),
@@ -151,6 +152,9 @@ class Packer:
         self._place.lose(reason, self._place.machine.registry.lack(value.name))
 
     def _library(self, value: Value, name: str, arguments: tuple[Value, ...]) -> object:
+        if self._in_literal and not arguments and name in _BARE and _has_items(value):
+            # In a literal, flytekit looks up the type of each item, and finds none.
+            raise UnpackableError(f"`{name}` says nothing of its items")
         if name in _LISTS:
             return self._inside(name)._items(value, arguments)
         if name in _DICTS:
@@ -416,6 +420,16 @@ def _has_own_way(cls: ClassValue) -> bool:
 
 def _is_none(value: Value) -> bool:
     return isinstance(value, Known) and value.value is None
+
+
+def _has_items(value: Value) -> bool:
+    match value:
+        case ListValue(items=items):
+            return bool(items)
+        case DictValue(entries=entries):
+            return bool(entries)
+        case _:
+            return False
 
 
 def _is_none_type(value: Value) -> bool:
