@@ -38,13 +38,18 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A nominal record. `schema` is its JSON Schema as the encoder writes it, None if it cannot."""
+    """A nominal record. `schema` is its JSON Schema as the encoder writes it, None if it cannot.
+
+    `goes_through_json`: its values are JSON before they are packed, so that bytes are text in base64,
+    as with mashumaro's `DataClassJSONMixin` (flytekit 1.16.31 core/type_engine.py).
+    """
 
     name: str
     kind: RecordKind
     fields: tuple[Field, ...] = ()
     doc: str = ""
     schema: PlainMap | None = None
+    goes_through_json: bool = False
     span: Span = NOWHERE
 
 

@@ -39,7 +39,9 @@ def definition_doc(definition: Definition, spans: Spans) -> Doc:
     match definition:
         case Record():
             body = block(_record_docs(definition))
-            return spans.mark(definition.span, row(f"record {name} {definition.kind.value} ", body))
+            way = " through json" if definition.goes_through_json else ""
+            head = f"record {name} {definition.kind.value}{way} "
+            return spans.mark(definition.span, row(head, body))
         case Enum(members=members, doc=doc):
             lines: list[Doc] = [f"doc {quote(doc)}"] if doc else []
             body = block([*lines, *map(_member_doc, members)])

@@ -227,3 +227,39 @@ three = ContainerTask(name="job", image="y", command=["y"], inputs=kwtypes(a=str
         Scalar(Atom.INTEGER),
         Scalar(Atom.STRING),
     ]
+
+
+def test_bytes_that_are_text_leave_an_entity_out(tmp_path: Path) -> None:
+    """Tell bytes apart that mashumaro's mixin writes as base64, at any depth."""
+    contract, found = contract_of(
+        tmp_path,
+        HEAD
+        + """
+from mashumaro.mixins.json import DataClassJSONMixin
+
+
+@dataclass
+class Blob:
+    data: bytes
+
+
+@dataclass
+class Packed(DataClassJSONMixin):
+    blobs: list[Blob]
+
+
+@dataclass
+class Sized(DataClassJSONMixin):
+    size: int
+
+
+@task
+def packed(x: list[Packed]): ...
+
+
+@task
+def sized(x: Sized, y: Blob): ...
+""",
+    )
+    assert [each.name for each in contract.entities] == ["shop.sized"]
+    assert "`shop.Packed` is written as JSON, and there are bytes in it" in found[0]

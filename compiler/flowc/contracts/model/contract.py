@@ -89,7 +89,7 @@ class Record:
     """A dataclass or a model of pydantic, which `encoding` tells: they write values differently.
 
     `id` is its name in Python, of which `module` and `short` are the parts. `schema` is the JSON
-    Schema that Flyte's literal type carries.
+    Schema that Flyte's literal type carries. `goes_through_json`: bytes would be text in it.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Record:
     fields: tuple[Field, ...] = ()
     doc: str = ""
     schema: PlainMap | None = None
+    goes_through_json: bool = False
     span: Span = NOWHERE
 
 

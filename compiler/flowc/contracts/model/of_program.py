@@ -24,9 +24,9 @@ from flowc.contracts.model.of_schema import (
     shape_of_schema,
 )
 from flowc.contracts.model.of_types import Shapes, UnknownShapeError
-from flowc.contracts.model.shapes import Shape, admits_none
+from flowc.contracts.model.shapes import RecordRef, Shape, admits_none
 from flowc.contracts.model.unnamed import spoken_names
-from flowc.contracts.model.within import pickles_in, references_in
+from flowc.contracts.model.within import has_bytes, parts_of, pickles_in, references_in
 from flowc_ir import program as ir
 from flowc_ir import records
 from flowc_ir.diagnostic import Code, Report, Severity
@@ -117,18 +117,36 @@ class _Reader:
         for shape in _shapes_of(made):
             for id_ in references_in(shape):
                 self._reach(id_)
+        for shape in _shapes_of(made):
+            self._refuse_text_bytes(shape)
         return made
+
+    def _refuse_text_bytes(self, shape: Shape) -> None:
+        """Refuse bytes that are base64 text, and that no shape tells from others."""
+        for part in parts_of(shape):
+            found = self._known.get(part.id) if isinstance(part, RecordRef) else None
+            if not isinstance(found, Record) or not found.goes_through_json:
+                continue
+            inner = self._reached_by([found.id])
+            if any(has_bytes(each) for id_ in inner for each in _field_shapes(self._known[id_])):
+                raise UnknownShapeError(
+                    f"`{found.id}` is written as JSON, and there are bytes in it"
+                )
 
     def reached_from(self, entities: Iterable[Entity]) -> tuple[Definition, ...]:
         """Give all types that entities need, by id."""
+        named = [id_ for e in entities for s in _shapes_of(e) for id_ in references_in(s)]
+        return tuple(self._known[id_] for id_ in sorted(self._reached_by(named)))
+
+    def _reached_by(self, named: list[str]) -> set[str]:
         reached: set[str] = set()
-        waiting = [id_ for e in entities for s in _shapes_of(e) for id_ in references_in(s)]
+        waiting = list(named)
         while waiting:
             id_ = waiting.pop()
             if id_ not in reached:
                 reached.add(id_)
                 waiting += _references_of(self._known[id_])
-        return tuple(self._known[id_] for id_ in sorted(reached))
+        return reached
 
     def _with_interface(
         self,
@@ -250,6 +268,7 @@ class _Reader:
             fields=self._fields(definition),
             doc=definition.doc,
             schema=definition.schema,
+            goes_through_json=definition.goes_through_json,
             span=definition.span,
         )
 
@@ -311,9 +330,13 @@ def _shapes_of(entity: Entity) -> Iterator[Shape]:
 
 
 def _references_of(definition: Definition) -> Collection[str]:
+    return [id_ for shape in _field_shapes(definition) for id_ in references_in(shape)]
+
+
+def _field_shapes(definition: Definition) -> Collection[Shape]:
     if isinstance(definition, Enumeration):
         return ()
-    return [id_ for field in definition.fields for id_ in references_in(field.shape)]
+    return [field.shape for field in definition.fields]
 
 
 def _is_same(one: Entity, other: Entity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flowc.contracts.model.shapes import (
+    Atom,
     Dataset,
     EnumRef,
     ListOf,
@@ -12,6 +13,7 @@ from flowc.contracts.model.shapes import (
     OneOf,
     Pickle,
     RecordRef,
+    Scalar,
     Shape,
 )
 
@@ -44,3 +46,8 @@ def pickles_in(shape: Shape) -> Iterator[Pickle]:
     for part in parts_of(shape):
         if isinstance(part, Pickle):
             yield part
+
+
+def has_bytes(shape: Shape) -> bool:
+    """Tell whether there are bytes in a shape."""
+    return Scalar(Atom.BYTES) in parts_of(shape)

@@ -15,9 +15,8 @@ from flowc.dialects.flytekit.types.library_types import (
 from flowc.dialects.flytekit.types.place import Place
 from flowc.frontend.interpreter.values import ClassValue, External, Generic, Unknown, Value
 
-JSON_MIXINS = frozenset(
-    {"dataclasses_json.DataClassJsonMixin", "mashumaro.mixins.json.DataClassJSONMixin"}
-)
+JSON_MIXIN = "mashumaro.mixins.json.DataClassJSONMixin"
+JSON_MIXINS = frozenset({"dataclasses_json.DataClassJsonMixin", JSON_MIXIN})
 """Base classes that give a dataclass a JSON form."""
 
 JSON_METHODS = ("from_dict", "from_json", "schema", "to_dict", "to_json")

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from typing import NoReturn
 
-from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.codes import UNENCODABLE_VALUE, VALUE_TYPE
 from flowc.dialects.flytekit.types.containers import is_unhashable
 from flowc.dialects.flytekit.types.mashumaro.packing import Packer, UnpackableError
@@ -104,7 +103,7 @@ def record_literal(
         _refuse_library_object(value, inner, record, place)
     if value.cls is not inner:
         _refuse_other(value, inner, record, place)
-    if "mashumaro.mixins.json.DataClassJSONMixin" in library_bases(inner):
+    if record.goes_through_json:
         as_json = Packer(place, in_literal=looks_inside)
         return _packed(inner, lambda: json.loads(json.dumps(as_json.record(value))), place)
     if is_unhashable(annotation):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.dialects.flytekit.types.bases import JSON_MIXIN, library_bases
 from flowc.dialects.flytekit.types.codes import ANNOTATION_CONFLICT
 from flowc.dialects.flytekit.types.containers import UNIONS, reject_unhashable
 from flowc.dialects.flytekit.types.dataclass_fields import alias_of, fields_of, hint
@@ -77,7 +78,13 @@ def _define(lowerer: Lowerer, cls: ClassValue, place: Place, kind: RecordKind) -
     finally:
         lowerer.records.leave(cls)
     lowerer.definitions[name] = Record(
-        name=name, kind=kind, fields=fields, doc=_doc(cls), schema=schema, span=cls.span
+        name=name,
+        kind=kind,
+        fields=fields,
+        doc=_doc(cls),
+        schema=schema,
+        goes_through_json=kind is RecordKind.DATACLASS and JSON_MIXIN in library_bases(cls),
+        span=cls.span,
     )
     return RecordType(name)
 

@@ -18,23 +18,23 @@ from flowc_idl.flowc.ir.v1 import source_pb2 as flowc_dot_ir_dot_v1_dot_source__
 from flowc_idl.flowc.ir.v1 import types_pb2 as flowc_dot_ir_dot_v1_dot_types__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x66lowc/ir/v1/records.proto\x12\x0b\x66lowc.ir.v1\x1a\x1a\x66lowc/ir/v1/literals.proto\x1a\x17\x66lowc/ir/v1/plain.proto\x1a\x18\x66lowc/ir/v1/source.proto\x1a\x17\x66lowc/ir/v1/types.proto\"^\n\nDefinition\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x13.flowc.ir.v1.RecordH\x00\x12!\n\x04\x65num\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.EnumH\x00\x42\x06\n\x04kind\"\xce\x01\n\x05\x46ield\x12\x0c\n\x04name\x18\x01 \x01(\t\x12$\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.TypeH\x00\x88\x01\x01\x12\r\n\x05\x61lias\x18\x03 \x01(\t\x12\x0b\n\x03\x64oc\x18\x04 \x01(\t\x12*\n\x07\x64\x65\x66\x61ult\x18\x05 \x01(\x0b\x32\x14.flowc.ir.v1.LiteralH\x01\x88\x01\x01\x12\x13\n\x0bhas_factory\x18\x06 \x01(\x08\x12\x1f\n\x04span\x18\x07 \x01(\x0b\x32\x11.flowc.ir.v1.SpanB\x07\n\x05_typeB\n\n\x08_default\"\xc6\x01\n\x06Record\x12\x0c\n\x04name\x18\x01 \x01(\t\x12%\n\x04kind\x18\x02 \x01(\x0e\x32\x17.flowc.ir.v1.RecordKind\x12\"\n\x06\x66ields\x18\x03 \x03(\x0b\x32\x12.flowc.ir.v1.Field\x12\x0b\n\x03\x64oc\x18\x04 \x01(\t\x12*\n\x06schema\x18\x05 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x00\x88\x01\x01\x12\x1f\n\x04span\x18\x06 \x01(\x0b\x32\x11.flowc.ir.v1.SpanB\t\n\x07_schema\"9\n\x06Member\x12\x0c\n\x04name\x18\x01 \x01(\t\x12!\n\x05value\x18\x02 \x01(\x0b\x32\x12.flowc.ir.v1.Plain\"h\n\x04\x45num\x12\x0c\n\x04name\x18\x01 \x01(\t\x12$\n\x07members\x18\x02 \x03(\x0b\x32\x13.flowc.ir.v1.Member\x12\x0b\n\x03\x64oc\x18\x03 \x01(\t\x12\x1f\n\x04span\x18\x04 \x01(\x0b\x32\x11.flowc.ir.v1.Span*^\n\nRecordKind\x12\x1b\n\x17RECORD_KIND_UNSPECIFIED\x10\x00\x12\x19\n\x15RECORD_KIND_DATACLASS\x10\x01\x12\x18\n\x14RECORD_KIND_PYDANTIC\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x66lowc/ir/v1/records.proto\x12\x0b\x66lowc.ir.v1\x1a\x1a\x66lowc/ir/v1/literals.proto\x1a\x17\x66lowc/ir/v1/plain.proto\x1a\x18\x66lowc/ir/v1/source.proto\x1a\x17\x66lowc/ir/v1/types.proto\"^\n\nDefinition\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x13.flowc.ir.v1.RecordH\x00\x12!\n\x04\x65num\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.EnumH\x00\x42\x06\n\x04kind\"\xce\x01\n\x05\x46ield\x12\x0c\n\x04name\x18\x01 \x01(\t\x12$\n\x04type\x18\x02 \x01(\x0b\x32\x11.flowc.ir.v1.TypeH\x00\x88\x01\x01\x12\r\n\x05\x61lias\x18\x03 \x01(\t\x12\x0b\n\x03\x64oc\x18\x04 \x01(\t\x12*\n\x07\x64\x65\x66\x61ult\x18\x05 \x01(\x0b\x32\x14.flowc.ir.v1.LiteralH\x01\x88\x01\x01\x12\x13\n\x0bhas_factory\x18\x06 \x01(\x08\x12\x1f\n\x04span\x18\x07 \x01(\x0b\x32\x11.flowc.ir.v1.SpanB\x07\n\x05_typeB\n\n\x08_default\"\xe1\x01\n\x06Record\x12\x0c\n\x04name\x18\x01 \x01(\t\x12%\n\x04kind\x18\x02 \x01(\x0e\x32\x17.flowc.ir.v1.RecordKind\x12\"\n\x06\x66ields\x18\x03 \x03(\x0b\x32\x12.flowc.ir.v1.Field\x12\x0b\n\x03\x64oc\x18\x04 \x01(\t\x12*\n\x06schema\x18\x05 \x01(\x0b\x32\x15.flowc.ir.v1.PlainMapH\x00\x88\x01\x01\x12\x1f\n\x04span\x18\x06 \x01(\x0b\x32\x11.flowc.ir.v1.Span\x12\x19\n\x11goes_through_json\x18\x07 \x01(\x08\x42\t\n\x07_schema\"9\n\x06Member\x12\x0c\n\x04name\x18\x01 \x01(\t\x12!\n\x05value\x18\x02 \x01(\x0b\x32\x12.flowc.ir.v1.Plain\"h\n\x04\x45num\x12\x0c\n\x04name\x18\x01 \x01(\t\x12$\n\x07members\x18\x02 \x03(\x0b\x32\x13.flowc.ir.v1.Member\x12\x0b\n\x03\x64oc\x18\x03 \x01(\t\x12\x1f\n\x04span\x18\x04 \x01(\x0b\x32\x11.flowc.ir.v1.Span*^\n\nRecordKind\x12\x1b\n\x17RECORD_KIND_UNSPECIFIED\x10\x00\x12\x19\n\x15RECORD_KIND_DATACLASS\x10\x01\x12\x18\n\x14RECORD_KIND_PYDANTIC\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flowc_idl.flowc.ir.v1.records_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_RECORDKIND']._serialized_start=817
-  _globals['_RECORDKIND']._serialized_end=911
+  _globals['_RECORDKIND']._serialized_start=844
+  _globals['_RECORDKIND']._serialized_end=938
   _globals['_DEFINITION']._serialized_start=146
   _globals['_DEFINITION']._serialized_end=240
   _globals['_FIELD']._serialized_start=243
   _globals['_FIELD']._serialized_end=449
   _globals['_RECORD']._serialized_start=452
-  _globals['_RECORD']._serialized_end=650
-  _globals['_MEMBER']._serialized_start=652
-  _globals['_MEMBER']._serialized_end=709
-  _globals['_ENUM']._serialized_start=711
-  _globals['_ENUM']._serialized_end=815
+  _globals['_RECORD']._serialized_end=677
+  _globals['_MEMBER']._serialized_start=679
+  _globals['_MEMBER']._serialized_end=736
+  _globals['_ENUM']._serialized_start=738
+  _globals['_ENUM']._serialized_end=842
 # @@protoc_insertion_point(module_scope)

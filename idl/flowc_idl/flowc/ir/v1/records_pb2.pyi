@@ -47,20 +47,22 @@ class Field(_message.Message):
     def __init__(self, name: _Optional[str] = ..., type: _Optional[_Union[_types_pb2.Type, _Mapping]] = ..., alias: _Optional[str] = ..., doc: _Optional[str] = ..., default: _Optional[_Union[_literals_pb2.Literal, _Mapping]] = ..., has_factory: _Optional[bool] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ...) -> None: ...
 
 class Record(_message.Message):
-    __slots__ = ("name", "kind", "fields", "doc", "schema", "span")
+    __slots__ = ("name", "kind", "fields", "doc", "schema", "span", "goes_through_json")
     NAME_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
     FIELDS_FIELD_NUMBER: _ClassVar[int]
     DOC_FIELD_NUMBER: _ClassVar[int]
     SCHEMA_FIELD_NUMBER: _ClassVar[int]
     SPAN_FIELD_NUMBER: _ClassVar[int]
+    GOES_THROUGH_JSON_FIELD_NUMBER: _ClassVar[int]
     name: str
     kind: RecordKind
     fields: _containers.RepeatedCompositeFieldContainer[Field]
     doc: str
     schema: _plain_pb2.PlainMap
     span: _source_pb2.Span
-    def __init__(self, name: _Optional[str] = ..., kind: _Optional[_Union[RecordKind, str]] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., doc: _Optional[str] = ..., schema: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ...) -> None: ...
+    goes_through_json: bool
+    def __init__(self, name: _Optional[str] = ..., kind: _Optional[_Union[RecordKind, str]] = ..., fields: _Optional[_Iterable[_Union[Field, _Mapping]]] = ..., doc: _Optional[str] = ..., schema: _Optional[_Union[_plain_pb2.PlainMap, _Mapping]] = ..., span: _Optional[_Union[_source_pb2.Span, _Mapping]] = ..., goes_through_json: _Optional[bool] = ...) -> None: ...
 
 class Member(_message.Message):
     __slots__ = ("name", "value")
