@@ -40,7 +40,7 @@ class Field:
 class Record:
     """A nominal record. `schema` is its JSON Schema as the encoder writes it, None if it cannot.
 
-    `goes_through_json`: its values are JSON before they are packed, so that bytes are text in base64,
+    `goes_through_json`: its values are JSON before they are packed, so that bytes are base64 text,
     as with mashumaro's `DataClassJSONMixin` (flytekit 1.16.31 core/type_engine.py).
     """
 
