@@ -220,7 +220,7 @@ def test_a_shared_namespace_has_parts_elsewhere(tmp_path: Path) -> None:
             def other(a: int) -> int:
                 return a
         """,
-        "typo.py": "import jobs.nightly",
+        "typo.py": "import jobs.dialy",
     }
     outcome = compile_files(tmp_path, files, "main")
     assert not findings(outcome)
