@@ -44,6 +44,8 @@ class ImageNames:
         self.flytekit = session.flytekit
         # What builders say that images are really called.
         self._real_names: dict[str, str] = {}
+        # Many tasks have images of the same modules, which are read and hashed once.
+        self._digests: dict[tuple[str, ...], str] = {}
 
     def named(self, spec: ImageSpecValue, what: str) -> str:
         """Give `id`, `tag` or `image_name`; raises `Lost` or `Raised`."""
@@ -239,7 +241,11 @@ class ImageNames:
         if len(machine.modules) != packaging.module_count and packaging.module_count:
             reason = "modules are imported while workflows are packaged, in an unknown order"
             raise Lost(Unknown(reason, spec.span))
-        return digest_of_modules(machine, loaded_modules(machine, spec.span), folder, spec.span)
+        paths = loaded_modules(machine, spec.span)
+        key = (folder, *paths)
+        if key not in self._digests:
+            self._digests[key] = digest_of_modules(machine, paths, folder, spec.span)
+        return self._digests[key]
 
 
 def _folder(root: Value, spec: ImageSpecValue) -> str | None:
