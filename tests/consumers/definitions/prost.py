@@ -17,7 +17,7 @@ _HEAD = "//! Messages of Flyte: those that a request for an execution needs."
 
 def prost_text(definitions: FileDescriptorSet) -> str:
     """Generate modules in Rust, in the form that rustfmt leaves."""
-    command = ["cargo", "run", "--quiet", "--locked"]
+    command = ["cargo", "run", "--quiet"]
     made = subprocess.run(
         command,
         cwd=TOOL,
