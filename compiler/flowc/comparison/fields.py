@@ -28,7 +28,8 @@ class RecordFields:
         entries = {} if schema is None else dict(schema.entries)
         properties, required = entries.get("properties"), entries.get("required")
         self._properties = dict(properties.entries) if isinstance(properties, PlainMap) else {}
-        self._required = set(map(str, required.items)) if isinstance(required, PlainList) else set()
+        names = required.items if isinstance(required, PlainList) else ()
+        self._required = frozenset(map(str, names))
 
     def is_needed(self, field: Field) -> bool:
         """Tell whether a value must have a field."""
