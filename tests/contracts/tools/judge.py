@@ -1,6 +1,8 @@
 """Lets compilers, linters and generators of other languages judge the contract of an example.
 
-`make contracts` runs it. It takes some minutes, and needs Go, Java with Maven, and Node.
+`make contracts` runs it. It takes some minutes, and needs Go, Java with Maven, and Node; C++ is
+compiled where a protoc is installed with its headers (Debian: protobuf-compiler, libprotobuf-dev,
+g++), and only generated elsewhere.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ NODE = HERE / "node_modules"
 TOOLS = ROOT / ".venvs" / "contracts" / "bin"
 PROFILES = ("facade", "flyteadmin")
 GO_MODULE = "example.test/consumers"
+PROTOC = shutil.which("protoc")
+"""The machine's own protoc: generated C++ wants the headers of its release."""
 
 # Tests and documents of what is generated are of no interest, and take longest.
 _BARE = "apiTests=false,modelTests=false,apiDocs=false,modelDocs=false"
@@ -30,7 +34,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         step("flowc contract", write_contracts, folder)
-        step("protoc for C++", generate, folder, "cpp")
+        if PROTOC is None:
+            step("protoc for C++, generated only", generate, folder, "cpp")
+        else:
+            step("protoc for C++, and g++", compile_cpp, folder, PROTOC)
         step("protoc for Java, and Maven", compile_java, folder)
         step("protoc for Go, and its compiler", compile_go, folder)
         step("protoc for TypeScript, and tsc", compile_typescript, folder)
@@ -78,7 +85,13 @@ def write_contracts(folder: Path) -> None:
         run(*contract, "--format", "openapi", "--profile", profile, "-o", folder, folder=folder)
 
 
-def generate(folder: Path, language: str, *options: object, plugin: Path | None = None) -> Path:
+def generate(
+    folder: Path,
+    language: str,
+    *options: object,
+    plugin: Path | None = None,
+    protoc: object = TOOLS / "protoc",
+) -> Path:
     """Let protoc write code of a language into a folder of its name."""
     protos = folder / "protos"
     made = folder / language
@@ -86,7 +99,7 @@ def generate(folder: Path, language: str, *options: object, plugin: Path | None 
     files = sorted(path.relative_to(protos) for path in protos.rglob("*.proto"))
     named = [f"--plugin=protoc-gen-{language}={plugin}"] if plugin else []
     run(
-        TOOLS / "protoc",
+        protoc,
         *(f"-I{protos}", f"--{language}_out={made}"),
         *(f"--{language}_opt={option}" for option in options),
         *named,
@@ -94,6 +107,13 @@ def generate(folder: Path, language: str, *options: object, plugin: Path | None 
         folder=folder,
     )
     return made
+
+
+def compile_cpp(folder: Path, protoc: str) -> None:
+    """Compile what protoc writes for C++."""
+    made = generate(folder, "cpp", protoc=protoc)
+    for source in sorted(made.rglob("*.pb.cc")):
+        run("g++", "-std=c++17", "-fsyntax-only", f"-I{made}", source, folder=made)
 
 
 def compile_java(folder: Path) -> None:
