@@ -19,7 +19,7 @@ BODIES = "compiler/flowc/dialects/flytekit/bodies/*.py"
 PAGES = "tests/test_rules.py"
 CASES = ROOT / "tests" / "validators" / "cases"
 WORDING = ROOT / "tests" / "wording"
-BESIDE = ("tests/validators",)
+BESIDE = ("tests/validators", "tests/dialects/flytekit/test_seen_edges.py")
 _OTHER_PAGE = {"wrong_default": "value-type"}
 
 
