@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 from typing import TypeAlias, TypeGuard
 
@@ -62,7 +63,16 @@ def _library_subscript(machine: Machine, value: External, key: Value, span: Span
     model = machine.registry.models.get(f"{value.name}.__class_getitem__")
     if model is not None:
         return machine.call_with(External(f"{value.name}.__class_getitem__"), key, span=span)
+    short = value.name.removeprefix("builtins.")
+    if value.name.startswith("builtins.") and _has_no_items(vars(builtins).get(short)):
+        machine.throw("TypeError", f"type '{short}' is not subscriptable", span)
     return Generic(value, _arguments(key))
+
+
+def _has_no_items(host: object) -> bool:
+    """Tell whether Python has a class that cannot be subscripted; `type` has a way of its own."""
+    is_plain = isinstance(host, type) and host is not type
+    return is_plain and "__class_getitem__" not in vars(host)
 
 
 def _class_subscript(machine: Machine, cls: ClassValue, key: Value, span: Span) -> Value:
