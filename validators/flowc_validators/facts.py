@@ -17,7 +17,7 @@ from flowc_validators.callees import Callees
 from flowc_validators.edges import Edge, edges_of
 
 if TYPE_CHECKING:
-    from flowc_validators.flows import Flaw
+    from flowc_validators.flaws import Flaw
     from flowc_validators.task_resources import Asked
     from flowc_validators.wire.of_ir import WireTypes
 

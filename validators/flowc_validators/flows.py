@@ -6,11 +6,9 @@ Mirrors flytepropeller v1.16.8, pkg/compiler/validators (bindings.go, node.go, v
 
 from __future__ import annotations
 
-import enum
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from flowc_ir.diagnostic import Code, Diagnostic
 from flowc_ir.graph import (
     START_NODE,
     ApproveGate,
@@ -34,15 +32,12 @@ from flowc_ir.literals import (
     ListLiteral,
     Literal,
     MapLiteral,
-    StringLiteral,
-    UnionLiteral,
 )
-from flowc_ir.records import Definition, Enum
+from flowc_ir.records import Definition
 from flowc_ir.source import NOWHERE, Span
 from flowc_ir.types import (
     AnnotatedType,
     EncodedType,
-    EnumType,
     ListType,
     MapType,
     SimpleKind,
@@ -52,6 +47,8 @@ from flowc_ir.types import (
 )
 from flowc_ir.walk import inner_nodes, walk_conditions, walk_promises
 from flowc_validators.callees import Callees
+from flowc_validators.choices import bare, wrong_choices
+from flowc_validators.flaws import Fault, Flaw
 from flowc_validators.nearest import nearest
 from flowc_validators.output_names import is_readable
 from flowc_validators.promises import PromiseFault, Promises
@@ -61,31 +58,6 @@ from flowc_validators.wire.of_literals import literal_wire
 from flowc_validators.wire.types import Wire
 
 _NONE = SimpleType(SimpleKind.NONE)
-
-
-class Fault(enum.Enum):
-    """What may be wrong with what flows."""
-
-    MISSING = "missing"
-    UNKNOWN_PORT = "unknown port"
-    TWICE = "twice"
-    UNKNOWN_NODE = "unknown node"
-    UNKNOWN_OUTPUT = "unknown output"
-    TYPE = "type"
-    SHAPE = "shape"
-    CHOICE = "choice"
-    VARIANT = "variant"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flaw:
-    """One thing that is wrong, in words, where, and by what code of the backend's."""
-
-    fault: Fault
-    span: Span
-    message: str
-    backend: str
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +83,6 @@ def flaws_of(
 ) -> Iterator[Flaw]:
     """Give all that is wrong with what flows in a workflow; `wire` may raise UnknownWireError."""
     yield from _Flows(workflow, callees, definitions, wire).flaws()
-
-
-def reported(flaws: Iterable[Flaw], fault: Fault, code: Code) -> Iterator[Diagnostic]:
-    """Report the flaws of one kind."""
-    for flaw in flaws:
-        if flaw.fault is fault:
-            yield code.at(flaw.span, flaw.message, hint=flaw.hint, backend=flaw.backend)
 
 
 def is_optional(type_: Type) -> bool:
@@ -342,76 +307,6 @@ class _Flows:
             return is_castable(self._wire(found), self._wire(wanted))
         except UnknownWireError:
             return True
-
-
-def bare(type_: Type) -> Type:
-    """Give a type without what is only attached to it."""
-    match type_:
-        case AnnotatedType(inner=inner) | EncodedType(inner=inner):
-            return bare(inner)
-        case _:
-            return type_
-
-
-def wrong_choices(
-    literal: Literal, type_: Type, definitions: Mapping[str, Definition], target: str, span: Span
-) -> Iterator[Flaw]:
-    """Give every text in a constant that is none of the values of the enum that it flows into.
-
-    The backend does not look through unions, nor at the inputs of launch plans.
-    """
-    inner = bare(type_)
-    match literal:
-        case StringLiteral(value=text):
-            allowed = _choices(inner, definitions)
-            if allowed is not None and text not in allowed:
-                yield _wrong_choice(text, allowed, target, span)
-        case UnionLiteral(value=value, type=variant):
-            yield from wrong_choices(value, variant, definitions, target, span)
-        case HashedLiteral(value=value):
-            yield from wrong_choices(value, type_, definitions, target, span)
-        case ListLiteral(items=items) if isinstance(inner, ListType):
-            for item in items:
-                yield from wrong_choices(item, inner.item, definitions, target, span)
-        case MapLiteral(entries=entries) if isinstance(inner, MapType):
-            for entry in entries:
-                yield from wrong_choices(entry.value, inner.value, definitions, target, span)
-        case _:
-            return
-
-
-def _choices(type_: Type, definitions: Mapping[str, Definition]) -> list[str] | None:
-    """Give the texts that a type allows; None if it is not restricted."""
-    match type_:
-        case EnumType(name=name):
-            found = definitions.get(name)
-            if isinstance(found, Enum):
-                return [str(member.value) for member in found.members]
-            return None
-        case UnionType(variants=variants):
-            texts = [each for each in map(bare, variants) if _takes_text(each)]
-            held = [_choices(each, definitions) for each in texts]
-            known = [each for each in held if each is not None]
-            if not held or len(known) < len(held):
-                return None
-            return [text for each in known for text in each]
-        case _:
-            return None
-
-
-def _takes_text(type_: Type) -> bool:
-    return isinstance(type_, (EnumType, UnionType)) or type_ == SimpleType(SimpleKind.STRING)
-
-
-def _wrong_choice(text: str, allowed: list[str], target: str, span: Span) -> Flaw:
-    close = nearest(text, allowed)
-    return Flaw(
-        fault=Fault.CHOICE,
-        span=span,
-        message=f"`{text}` is none of the values that {target} takes",
-        backend="IllegalEnumValue",
-        hint=f"did you mean `{close}`?" if close else f"it takes {', '.join(allowed)}",
-    )
 
 
 def _holds_several(value: BindingValue) -> bool:

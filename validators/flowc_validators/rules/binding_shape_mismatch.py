@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_validators.facts import Facts
-from flowc_validators.flows import Fault, reported
+from flowc_validators.flaws import Fault, reported
 from flowc_validators.rule import Rule
 
 CODE = Code(
