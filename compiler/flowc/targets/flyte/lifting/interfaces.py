@@ -49,8 +49,18 @@ def documentation(message: description_entity_pb2.DescriptionEntity | None) -> D
         has_long=message.HasField("long_description"),
         uri=long.uri,
         icon=long.icon_link,
-        format=long.format if message.HasField("long_description") else 3,
+        format=long.format if _has_known_format(message) else _USUAL_FORMAT,
     )
+
+
+# reStructuredText, which flytekit writes.
+_USUAL_FORMAT = 3
+
+
+def _has_known_format(message: description_entity_pb2.DescriptionEntity) -> bool:
+    """Tell whether there is a format with a name; what has none is told as not said in full."""
+    known = description_entity_pb2.DescriptionFormat.values()
+    return message.HasField("long_description") and message.long_description.format in known
 
 
 def _launch_parameter(
