@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from flyteidl.admin.description_entity_pb2 import DescriptionEntity
 from flyteidl.admin.task_pb2 import TaskSpec
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,6 +118,15 @@ def test_message_without_kind() -> None:
     lifted = lift_files("p", [("anything.pb", task)])
     assert not codes(lifted)
     assert lifted.program.entities[0].name == TaskSpec.FromString(task).template.id.name
+
+
+def test_format_without_name() -> None:
+    """Name a description whose format is none of Flyte's as not said in full."""
+    spec = TaskSpec.FromString(next(d for name, d in good_files() if name.endswith("_1.pb")))
+    unknown = DescriptionEntity.FromString(b"\x1a\x02\x18\x04")
+    spec.description.CopyFrom(unknown)
+    lifted = lift_files("p", [("0_x_1.pb", spec.SerializeToString())])
+    assert [each.name for each in lifted.inexact] == [spec.template.id.name]
 
 
 def judged(lifted: Lifted) -> None:
