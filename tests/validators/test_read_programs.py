@@ -26,7 +26,7 @@ from flowc_ir.launch_plan import CronSchedule, LaunchPlan
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.literals import DurationLiteral
 from flowc_ir.program import Entity, Opaque, Program
-from flowc_ir.source import NOWHERE
+from flowc_ir.source import NOWHERE, Span
 from flowc_ir.task import Task
 from flowc_validators import check
 from work.measuring import compiled
@@ -242,3 +242,24 @@ def test_inputs_that_the_workflow_does_not_have(read: Read) -> None:
 
     assert [hint for _, hint in renamed("numbr")] == ["did you mean `number`?"]
     assert [hint for _, hint in renamed("zzz")] == [""]
+
+
+def test_the_place_of_an_input_that_the_workflow_does_not_have(read: Read) -> None:
+    """Tell it at its own place, and at the launch plan if it has none."""
+
+    def at(span: Span) -> list[Span]:
+        changed = read.changed(
+            LaunchPlan,
+            "plan",
+            lambda plan: replace(
+                plan, parameters=tuple(replace(p, name="zzz", span=span) for p in plan.parameters)
+            ),
+        )
+        found = check(changed.program)
+        return [each.span for each in found if each.code.name == "unknown-launch-plan-input"]
+
+    own = Span("flows.py", 99, 0, 99, 1)
+    plan = next(e for e in read.program.entities if isinstance(e, LaunchPlan) and e.name == "plan")
+    assert plan.span not in (own, NOWHERE)
+    assert at(own) == [own]
+    assert at(NOWHERE) == [plan.span]
