@@ -6,12 +6,12 @@ import types
 from collections.abc import Mapping
 from typing import TypeGuard
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import NotHostError, to_host
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import (
     ClassValue,
     DictValue,
-    Extension,
     External,
     FunctionValue,
     InstanceValue,

@@ -6,12 +6,12 @@ import itertools
 
 import pytest
 
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.interpret import make_machine
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import BudgetExceededError, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     DictValue,
     External,
     Known,

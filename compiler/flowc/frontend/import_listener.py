@@ -6,10 +6,10 @@ import ast
 import re
 from collections.abc import Iterator
 
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
-    Call,
     ClassValue,
     DictValue,
     External,

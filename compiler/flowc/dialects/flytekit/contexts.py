@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.session import Compiling, Session
+from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    Context,
-    Extension,
-    Known,
-    ListValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, ListValue, Unknown, Value
 from flowc_ir.source import Span
 
 CURRENT = (

@@ -6,16 +6,10 @@ from abc import abstractmethod
 
 from flowc.dialects.flytekit.artifacts.objects import artifact_of, check_outputs
 from flowc.dialects.flytekit.session import Entity, Home, Session
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    ClassValue,
-    Context,
-    Extension,
-    InstanceValue,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import ClassValue, InstanceValue, Known, Unknown, Value
 from flowc_ir.graph import EntityKind, NodeMetadata, NodeTarget
 from flowc_ir.interface import Interface, Output, Parameter
 from flowc_ir.lazy_dataclass import dataclass, field

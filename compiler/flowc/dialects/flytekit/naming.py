@@ -7,13 +7,7 @@ from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import constant
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    FunctionValue,
-    Known,
-    ModuleValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import FunctionValue, Known, ModuleValue, Unknown, Value
 from flowc_ir.digests import sha224
 from flowc_ir.source import Span
 

@@ -24,8 +24,9 @@ from flowc.dialects.flytekit.tasks.function_tasks import task_model
 from flowc.dialects.flytekit.transformers import add_transformers
 from flowc.dialects.flytekit.types import models
 from flowc.dialects.flytekit.workflows.function_workflows import workflow_model
+from flowc.frontend.interpreter.context import Builtin
 from flowc.frontend.interpreter.registry import Fill, Registry
-from flowc.frontend.interpreter.values import FALSE, NONE, Builtin, Known, TupleValue, Value
+from flowc.frontend.interpreter.values import FALSE, NONE, Known, TupleValue, Value
 from flowc_ir.graph import FailurePolicy
 from flowc_ir.task import ExecutionMode, MountKind
 

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.session import Session
+from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
-    Extension,
-    External,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import External, Known, Unknown, Value
 from flowc_ir.lack import Lack
 from flowc_ir.source import Span
 

@@ -7,19 +7,11 @@ from typing import NoReturn, Protocol
 from flowc.dialects.flytekit.beside import Beside
 from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.flytekit_versions import Behaviour
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
-    ExceptionValue,
-    Extension,
-    External,
-    Known,
-    Model,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import ExceptionValue, External, Known, Unknown, Value
 from flowc_ir.diagnostic import Code, Diagnostic
 from flowc_ir.lazy_dataclass import dataclass, field
 from flowc_ir.source import Span

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.types.lowering import Claim
 from flowc.dialects.flytekit.types.place import Place
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
     External,
     Generic,

@@ -11,15 +11,14 @@ from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.dialects.flytekit.uncertain_makers import leave_made
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
+from flowc.frontend.interpreter.context import Builtin, Call
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     BoundMethod,
-    Builtin,
-    Call,
     ClassValue,
     DictValue,
-    Extension,
     External,
     FunctionValue,
     InstanceValue,

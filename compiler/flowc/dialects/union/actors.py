@@ -12,19 +12,9 @@ from flowc.dialects.flytekit.settings.secrets import MOUNTS, SECRET, MountTypeVa
 from flowc.dialects.flytekit.settings.setting_values import SettingValue, setting_class
 from flowc.dialects.flytekit.tasks.function_tasks import task_model
 from flowc.dialects.flytekit.tasks.task_entity import TaskConfig
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    FALSE,
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    External,
-    Known,
-    Model,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import FALSE, NONE, External, Known, Unknown, Value
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span
 from flowc_ir.task import Accelerator, Actor, Task

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flowc.dialects.flytekit.artifacts.models import PARAMETERS, new_artifact
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.reading import is_none
-from flowc.frontend.interpreter.values import Call, Context, Model, Value
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.values import Value
 
 ARTIFACT = "union.Artifact"
 SPELLED = ("literal", "literal_type")

@@ -7,7 +7,8 @@ from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.flytekit.tasks.maps import map_models, new_array_node
 from flowc.dialects.flytekit.tasks.references import ReferenceEntity
-from flowc.frontend.interpreter.values import NONE, Call, Context, Known, Model, Value
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.values import NONE, Known, Value
 
 PARAMETERS = ("target", "bound_inputs", "concurrency", "min_successes", "min_success_ratio")
 """Parameters of `map` in order (`union` 0.1.204 map/_map.py)."""

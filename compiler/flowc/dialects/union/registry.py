@@ -9,8 +9,8 @@ from flowc.dialects.union.actors import actor_models
 from flowc.dialects.union.artifacts import artifact_model
 from flowc.dialects.union.maps import map_model
 from flowc.dialects.union.triggers import on_artifact_model
+from flowc.frontend.interpreter.context import Model
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import Model
 
 FLYTEKIT = (
     "Cache CachePolicy ContainerTask Deck FlyteDirectory FlyteFile ImageSpec LaunchPlan "

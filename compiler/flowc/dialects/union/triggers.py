@@ -17,8 +17,9 @@ from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, need, own
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.union.durations import iso_duration
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import NONE, Call, Context, Model, Unknown, Value
+from flowc.frontend.interpreter.values import NONE, Unknown, Value
 from flowc_ir.artifacts import (
     ArtifactId,
     ArtifactSource,

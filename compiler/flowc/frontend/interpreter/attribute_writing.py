@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Builtin
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.live_entries import LiveEntries, live
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     BoundMethod,
-    Builtin,
     ClassValue,
     DictValue,
     ExceptionValue,
-    Extension,
     External,
     FunctionValue,
     InstanceValue,

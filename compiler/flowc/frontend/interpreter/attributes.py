@@ -15,6 +15,8 @@ from flowc.frontend.interpreter.class_attributes import (
     named_tuple_attribute,
     super_attribute,
 )
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import call_host, from_host
 from flowc.frontend.interpreter.kinds import type_of
 from flowc.frontend.interpreter.machine import Machine
@@ -22,14 +24,10 @@ from flowc.frontend.interpreter.namespaces import NamespaceValue
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
-    Builtin,
-    Call,
     ClassMethod,
     ClassValue,
-    Context,
     DictValue,
     ExceptionValue,
-    Extension,
     External,
     FunctionValue,
     Generic,

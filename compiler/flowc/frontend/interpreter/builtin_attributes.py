@@ -6,9 +6,9 @@ import builtins
 import collections
 import types
 
+from flowc.frontend.interpreter.context import Builtin
 from flowc.frontend.interpreter.values import (
     BoundMethod,
-    Builtin,
     ClassMethod,
     ClassValue,
     DictValue,

@@ -9,6 +9,8 @@ from typing import Never
 
 from flowc.frontend.interpreter.classes import instantiate
 from flowc.frontend.interpreter.closest import closest
+from flowc.frontend.interpreter.context import Builtin, Call, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.function_syntax import own_names
 from flowc.frontend.interpreter.generators import run_generator
 from flowc.frontend.interpreter.iteration import use_up
@@ -18,20 +20,16 @@ from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
-    Builtin,
-    Call,
     ClassMethod,
     ClassValue,
     DictValue,
     ExceptionValue,
-    Extension,
     External,
     FunctionValue,
     Generic,
     InstanceValue,
     IteratorValue,
     Known,
-    Model,
     Partial,
     StaticMethod,
     TupleValue,

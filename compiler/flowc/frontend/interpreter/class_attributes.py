@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.kinds import metaclass_of
 from flowc.frontend.interpreter.live_entries import live
 from flowc.frontend.interpreter.machine import Machine
@@ -11,11 +12,8 @@ from flowc.frontend.interpreter.mro import library_bases, lookup_in_mro, shown_m
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
-    Builtin,
-    Call,
     ClassMethod,
     ClassValue,
-    Context,
     DictValue,
     EnumTrait,
     External,

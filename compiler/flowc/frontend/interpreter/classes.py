@@ -6,6 +6,7 @@ import ast
 from collections.abc import Mapping
 from typing import TypeVar
 
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.kinds import metaclass_of
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mangling import mangle
@@ -13,7 +14,6 @@ from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.values import (
     BoundMethod,
-    Call,
     ClassMethod,
     ClassValue,
     EnumTrait,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Builtin, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import run_host
 from flowc.frontend.interpreter.identity import is_one_object
 from flowc.frontend.interpreter.keys import plain
@@ -12,13 +14,10 @@ from flowc.frontend.interpreter.vagueness import is_vague
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
-    Builtin,
     ClassValue,
-    Context,
     DataclassTrait,
     DictValue,
     EnumTrait,
-    Extension,
     External,
     InstanceValue,
     Known,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Container, Iterator, Sequence
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.function_syntax import own_names
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.resolving import Resolver
@@ -14,7 +15,6 @@ from flowc.frontend.interpreter.values import (
     ClassMethod,
     ClassValue,
     DictValue,
-    Extension,
     External,
     FunctionValue,
     InstanceValue,

@@ -7,11 +7,11 @@ import builtins
 from typing import Never
 
 from flowc.frontend.interpreter.classes import is_subclass
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import Completion, Raised
 from flowc.frontend.interpreter.values import (
-    Call,
     ClassValue,
     ExceptionValue,
     External,

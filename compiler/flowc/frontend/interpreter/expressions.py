@@ -7,6 +7,7 @@ import builtins
 from collections.abc import Iterator
 
 from flowc.frontend.interpreter.assignment import assign
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.functions import inner_qualname, make_function
 from flowc.frontend.interpreter.iteration import walk
@@ -18,7 +19,6 @@ from flowc.frontend.interpreter.text import joined_string
 from flowc.frontend.interpreter.unordered import OrderFree, Unordered, is_order_free
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
     DictValue,
     External,

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, MutableSet, Sequence, S
 from functools import cache
 from typing import TypeGuard
 
+from flowc.frontend.interpreter.context import Call
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
     ORDER_OF_SET,
-    Call,
     DictValue,
     ExceptionValue,
-    Extension,
     External,
     InstanceValue,
     IteratorValue,

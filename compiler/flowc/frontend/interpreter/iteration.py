@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from typing import TypeGuard
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import MAX_ITEMS, from_host
 from flowc.frontend.interpreter.machine import MAX_NESTING, Machine
 from flowc.frontend.interpreter.signals import BudgetExceededError, ItemsLost, Raised
@@ -15,7 +16,6 @@ from flowc.frontend.interpreter.values import (
     DictValue,
     EnumTrait,
     ExceptionValue,
-    Extension,
     Generic,
     InstanceValue,
     IteratorValue,

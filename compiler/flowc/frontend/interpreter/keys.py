@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.types import is_union
 from flowc.frontend.interpreter.vagueness import is_vague
@@ -11,7 +12,6 @@ from flowc.frontend.interpreter.values import (
     DataclassTrait,
     DictValue,
     EnumTrait,
-    Extension,
     External,
     Generic,
     InstanceValue,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import (
     BoundMethod,
@@ -9,7 +10,6 @@ from flowc.frontend.interpreter.values import (
     ClassValue,
     DictValue,
     ExceptionValue,
-    Extension,
     External,
     FunctionValue,
     InstanceValue,

@@ -8,12 +8,12 @@ from enum import Enum
 from typing import NoReturn, Protocol
 
 from flowc.frontend.interpreter.builtin_attributes import python_may_have
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.packages import Packages
 from flowc.frontend.interpreter.registry import Registry, Written
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import BudgetExceededError, Completion, Raised
 from flowc.frontend.interpreter.values import (
-    Call,
     ClassValue,
     DictValue,
     ExceptionValue,
@@ -219,7 +219,7 @@ class Listener(Protocol):
 
 
 class Machine:
-    """One interpretation: budget, modules, report. It implements `values.Context`.
+    """One interpretation: budget, modules, report. It implements `context.Context`.
 
     `losses` counts the unknown results met so far, so that `try` can tell whether its body may have
     raised. `effects` counts what a dialect did (nodes, entities). `doubtful_imports` says of which

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 
 from flowc.frontend.interpreter.classes import is_subclass
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import Completion
 from flowc.frontend.interpreter.values import (
-    Call,
     ClassValue,
     DictValue,
     External,

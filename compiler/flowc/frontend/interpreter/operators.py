@@ -6,6 +6,7 @@ import operator as host_operator
 import re
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import MAX_ITEMS, MAX_TEXT, run_host
 from flowc.frontend.interpreter.keys import plain
 from flowc.frontend.interpreter.machine import Machine
@@ -13,7 +14,6 @@ from flowc.frontend.interpreter.types import is_type_like, union_of
 from flowc.frontend.interpreter.values import (
     DictValue,
     ExceptionValue,
-    Extension,
     External,
     Generic,
     InstanceValue,

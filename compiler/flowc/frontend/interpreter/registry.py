@@ -5,15 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from flowc.frontend.interpreter.values import (
-    Call,
-    ClassValue,
-    Context,
-    Known,
-    Model,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.values import ClassValue, Known, Unknown, Value
 from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass, field
 

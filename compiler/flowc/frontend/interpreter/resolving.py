@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import builtins
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
     ClassValue,
     DictValue,
-    Extension,
     External,
     InstanceValue,
     Known,

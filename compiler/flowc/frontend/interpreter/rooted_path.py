@@ -8,18 +8,10 @@ from operator import ge, gt, le, lt
 from pathlib import PurePosixPath
 from typing import TypeGuard
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
-from flowc.frontend.interpreter.values import (
-    Builtin,
-    Call,
-    Context,
-    Extension,
-    External,
-    Known,
-    TupleValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import External, Known, TupleValue, Unknown, Value
 from flowc_ir.source import Span
 
 ROOT = "/\0" * 12

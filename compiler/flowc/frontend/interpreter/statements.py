@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from flowc.frontend.interpreter.assignment import assign
 from flowc.frontend.interpreter.attribute_writing import delete_attribute
 from flowc.frontend.interpreter.classes import define_class
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.exceptions import run_try, throw
 from flowc.frontend.interpreter.functions import annotation_of, make_function
 from flowc.frontend.interpreter.imports import import_from, import_names
@@ -18,15 +19,7 @@ from flowc.frontend.interpreter.operators import DUNDERS
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Break, Completion, Continue, ItemsLost, Return
 from flowc.frontend.interpreter.type_parameters import type_scope, with_generic_base
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    InstanceValue,
-    Known,
-    ListValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, InstanceValue, Known, ListValue, Unknown, Value
 from flowc.frontend.interpreter.with_blocks import run_with
 from flowc_ir.source import Span
 

@@ -6,6 +6,7 @@ import builtins
 import re
 from typing import TypeAlias, TypeGuard
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.host import run_host
 from flowc.frontend.interpreter.machine import Machine
@@ -16,7 +17,6 @@ from flowc.frontend.interpreter.values import (
     ClassValue,
     DictValue,
     EnumTrait,
-    Extension,
     External,
     Generic,
     InstanceValue,

@@ -6,6 +6,7 @@ import ast
 import re
 from functools import reduce
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import run_host
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.rooted_path import RootedPath
@@ -17,7 +18,6 @@ from flowc.frontend.interpreter.values import (
     Entries,
     EnumTrait,
     ExceptionValue,
-    Extension,
     External,
     Generic,
     InstanceValue,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.vagueness import is_vague
 from flowc.frontend.interpreter.values import (
     DictValue,
-    Extension,
     External,
     Generic,
     InstanceValue,

@@ -6,13 +6,13 @@ import ast
 from collections.abc import Container, Iterable, Sequence
 
 from flowc.frontend.interpreter.effects import CLASS_METHODS, MAKING_METHODS, Effects
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
     BoundMethod,
     ClassValue,
     DictValue,
-    Extension,
     FunctionValue,
     InstanceValue,
     IteratorValue,

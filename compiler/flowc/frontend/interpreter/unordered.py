@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import ast
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
-    Extension,
     External,
     IteratorValue,
     Known,

@@ -6,17 +6,11 @@ import ast
 
 from flowc.frontend.interpreter.assignment import assign
 from flowc.frontend.interpreter.exceptions import run_try
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.signals import Completion, Raised
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Extension,
-    External,
-    InstanceValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, External, InstanceValue, Unknown, Value
 from flowc_ir.source import Span
 
 SUPPRESS = "contextlib.suppress"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import urllib.parse
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Registry, Written
-from flowc.frontend.interpreter.values import Call, Context, Model, Value
+from flowc.frontend.interpreter.values import Value
 from flowc.frontend.library.written_modules import written_text
 
 FUNCTIONS: dict[str, Callable[..., object]] = {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.closest import closest
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.machine import Machine
-from flowc.frontend.interpreter.values import Call, Context, Known, Unknown, Value
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassMethod,
     ClassValue,
-    Context,
     DictValue,
-    Extension,
     External,
     InstanceValue,
     Known,
     ListValue,
-    Model,
     Property,
     SetValue,
     StaticMethod,

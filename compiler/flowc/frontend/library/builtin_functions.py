@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from flowc.frontend.interpreter.attribute_writing import delete_attribute
 from flowc.frontend.interpreter.classes import finish_class, make_class
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import call_host, run_host
 from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.machine import Machine
@@ -17,19 +19,15 @@ from flowc.frontend.interpreter.unordered import Unordered
 from flowc.frontend.interpreter.values import (
     NONE,
     ORDER_OF_SET,
-    Call,
     ClassValue,
-    Context,
     DictValue,
     EnumTrait,
     ExceptionValue,
-    Extension,
     External,
     InstanceValue,
     IteratorValue,
     Known,
     ListValue,
-    Model,
     ModuleValue,
     SetValue,
     TupleValue,

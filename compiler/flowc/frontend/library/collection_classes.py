@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    Context,
-    DictValue,
-    Known,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, DictValue, Known, Value
 from flowc.frontend.library.arguments import machine_of
 from flowc.frontend.library.builtin_classes import fill_dict
 from flowc.frontend.library.deques import make_deque

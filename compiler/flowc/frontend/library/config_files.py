@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeGuard
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import (
     NotHostError,
     raised_from_host,
@@ -13,19 +15,7 @@ from flowc.frontend.interpreter.host import (
 )
 from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import (
-    Builtin,
-    Call,
-    Context,
-    Extension,
-    External,
-    Known,
-    ListValue,
-    Model,
-    TupleValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import External, Known, ListValue, TupleValue, Unknown, Value
 from flowc.frontend.library.arguments import is_none, known_text, not_known
 from flowc.frontend.library.path_files import decoded
 from flowc.frontend.library.source_files import kind_of, place_of, read_file

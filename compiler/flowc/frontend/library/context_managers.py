@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.exceptions import catches
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.iteration import advance
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import ItemsLost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
-    Extension,
     FunctionValue,
     IteratorValue,
     Known,
-    Model,
     TupleValue,
     Unknown,
     Value,

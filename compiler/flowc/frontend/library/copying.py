@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     BoundMethod,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
     DictValue,
-    Extension,
     External,
     FunctionValue,
     Generic,

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import NotHostError, raised_from_host, to_host
 from flowc.frontend.interpreter.iteration import advance, walk
 from flowc.frontend.interpreter.registry import Registry, known_constant
 from flowc.frontend.interpreter.signals import ItemsLost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
     DictValue,
-    Extension,
     IteratorValue,
     Known,
     ListValue,

@@ -5,16 +5,15 @@ from __future__ import annotations
 import ast
 import re
 
+from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
-    Context,
     DataclassTrait,
     Deferred,
     DictValue,
-    Extension,
     External,
     FieldValue,
     Generic,

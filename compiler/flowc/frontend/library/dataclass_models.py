@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.classes import finish_class, make_class
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
     DataclassTrait,
     DictValue,
     ExceptionValue,
-    Extension,
     External,
     FieldValue,
     InstanceValue,
     Known,
     ListValue,
-    Model,
     SetValue,
     TupleValue,
     Unknown,

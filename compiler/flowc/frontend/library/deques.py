@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.forgetting import forget
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    Extension,
-    External,
-    Known,
-    ListValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, External, Known, ListValue, Unknown, Value
 from flowc.frontend.library.arguments import known_int, signature
 from flowc_ir.source import Span
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
-    Builtin,
-    Call,
     ClassMethod,
     ClassValue,
-    Context,
     DictValue,
     EnumTrait,
-    Extension,
     External,
     FunctionValue,
     InstanceValue,

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.classes import finish_class, make_class
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
     ClassMethod,
     ClassValue,
-    Context,
     DictValue,
     EnumTrait,
     External,
     InstanceValue,
     IteratorValue,
     Known,
-    Model,
     Unknown,
     Value,
 )

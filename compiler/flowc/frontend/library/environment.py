@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    DictValue,
-    Extension,
-    External,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, DictValue, External, Known, Unknown, Value
 from flowc.frontend.library.arguments import (
     known_text,
     machine_of,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import builtins
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
-    Context,
     ExceptionValue,
     InstanceValue,
     Known,

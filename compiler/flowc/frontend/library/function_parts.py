@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Registry, Written
 from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
     FunctionValue,
     Known,
     ListValue,

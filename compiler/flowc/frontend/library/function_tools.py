@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import ItemsLost
 from flowc.frontend.interpreter.values import (
-    Builtin,
-    Call,
     ClassValue,
-    Context,
-    Extension,
     FunctionValue,
     InstanceValue,
     Known,
-    Model,
     Partial,
     Property,
     TupleValue,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.iteration import Ended, is_resumable, is_stop, step
 from flowc.frontend.interpreter.signals import ItemsLost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
-    Context,
     ExceptionValue,
     External,
     InstanceValue,

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.rooted_path import RootedPath
-from flowc.frontend.interpreter.values import (
-    Builtin,
-    Call,
-    Context,
-    Extension,
-    Known,
-    ListValue,
-    Model,
-    TupleValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import Known, ListValue, TupleValue, Unknown, Value
 from flowc.frontend.library.arguments import is_none, known_text, machine_of
 from flowc_ir.lack import Lack
 from flowc_ir.source import Span

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.host import MAX_TEXT, call_host
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unknown, Value
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 from flowc.frontend.library.pure_modules import load
 
 FUNCTIONS = {

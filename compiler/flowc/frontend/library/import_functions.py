@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import NONE, Call, Context, Known, Unknown, Value
+from flowc.frontend.interpreter.values import NONE, Known, Unknown, Value
 from flowc.frontend.library.arguments import (
     is_none,
     known_int,

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.iteration import Ended, is_stop, make_iterator, step, walk
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import ItemsLost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
-    Context,
     DictValue,
     ExceptionValue,
     External,
@@ -19,7 +18,6 @@ from flowc.frontend.interpreter.values import (
     IteratorValue,
     Known,
     ListValue,
-    Model,
     TupleValue,
     Unknown,
     Value,

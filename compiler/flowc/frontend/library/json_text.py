@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import Call, Context, FunctionValue, Known, Unknown, Value
+from flowc.frontend.interpreter.values import FunctionValue, Known, Unknown, Value
 from flowc.frontend.library.arguments import read_all
 
 FOLLOWED = {"indent", "sort_keys", "separators", "ensure_ascii", "skipkeys", "allow_nan"}

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.iteration import walk
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
-    Context,
     DictValue,
-    Extension,
     External,
     Known,
     ListValue,

@@ -5,14 +5,12 @@ from __future__ import annotations
 import keyword
 
 from flowc.frontend.interpreter.classes import finish_class, make_class
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
     ClassMethod,
     ClassValue,
-    Context,
     DictValue,
     External,
     FieldValue,

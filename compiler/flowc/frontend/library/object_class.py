@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.classes import make_instance
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
-    Context,
-    Extension,
     External,
     InstanceValue,
     Known,
-    Model,
     Unknown,
     Value,
 )

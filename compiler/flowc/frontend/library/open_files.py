@@ -5,19 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import MAX_TEXT, run_host
 from flowc.frontend.interpreter.signals import ItemsLost
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    Extension,
-    External,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, External, Known, Unknown, Value
 from flowc.frontend.library.arguments import is_none, known_text, not_known, signature
 from flowc.frontend.library.source_files import Place, note_write, place_of, read_file
 from flowc_ir.source import Span

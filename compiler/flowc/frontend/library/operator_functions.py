@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    Known,
-    Model,
-    TupleValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, TupleValue, Unknown, Value
 from flowc.frontend.library.arguments import known_text, machine_of
 
 BINARY = {

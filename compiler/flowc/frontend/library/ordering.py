@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cmp_to_key
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import ItemsLost
@@ -12,8 +13,6 @@ from flowc.frontend.interpreter.unordered import Unordered
 from flowc.frontend.interpreter.values import (
     NONE,
     ORDER_OF_SET,
-    Call,
-    Context,
     Known,
     ListValue,
     SetValue,

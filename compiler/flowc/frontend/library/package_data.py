@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import posixpath
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.host import run_host
 from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
-    Context,
     External,
     FieldValue,
     IteratorValue,

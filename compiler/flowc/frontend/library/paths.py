@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import PurePosixPath
 
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.host import call_host, run_host
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unknown, Value
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "basename": posixpath.basename, "commonpath": posixpath.commonpath,

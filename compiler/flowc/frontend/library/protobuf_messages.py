@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flowc.frontend.interpreter.classes import make_class
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.namespaces import NamespaceValue
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
     DictValue,
-    Extension,
     External,
     InstanceValue,
     Known,

@@ -7,19 +7,10 @@ import re
 from collections.abc import Callable
 from typing import TypeGuard
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Method, Registry
-from flowc.frontend.interpreter.values import (
-    Builtin,
-    Call,
-    Context,
-    FunctionValue,
-    Known,
-    Model,
-    Partial,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import FunctionValue, Known, Partial, Unknown, Value
 
 FUNCTIONS = "compile escape findall finditer fullmatch match search split sub subn".split()
 METHODS = "findall finditer fullmatch match search split sub subn".split()

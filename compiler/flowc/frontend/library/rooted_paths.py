@@ -6,9 +6,10 @@ import posixpath
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.rooted_path import ROOT, RootedPath, shown
-from flowc.frontend.interpreter.values import Call, Context, Known, Model, Unknown, Value
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 from flowc.frontend.library.paths import posix_path
 
 

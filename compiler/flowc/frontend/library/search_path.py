@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import posixpath
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
-    Extension,
     External,
     Known,
     ListValue,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.host import MAX_ITEMS
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
-    Context,
     DictValue,
     Known,
     ListValue,

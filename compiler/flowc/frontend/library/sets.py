@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.comparison import element_key
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.forgetting import forget
 from flowc.frontend.interpreter.registry import Method, Registry
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    Context,
-    Known,
-    SetValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, SetValue, Unknown, Value
 from flowc.frontend.library.arguments import machine_of
 from flowc.frontend.library.builtin_classes import set_of
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
-    Extension,
     External,
     FieldValue,
     FunctionValue,

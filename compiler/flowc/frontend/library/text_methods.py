@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.host import MAX_TEXT, call_host, run_host
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
     DictValue,
-    Extension,
     External,
     Generic,
     InstanceValue,

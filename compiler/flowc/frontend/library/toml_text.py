@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.host import call_host
 from flowc.frontend.interpreter.registry import Registry
-from flowc.frontend.interpreter.values import Call, Context, Known, Unknown, Value
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 from flowc.frontend.library.arguments import known_text, not_known, read_all
 
 ERROR = "tomllib.TOMLDecodeError"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
-    Extension,
     External,
     FunctionValue,
     Generic,

@@ -10,17 +10,15 @@ import functools
 import types
 from functools import cache
 
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.kinds import metaclass_of
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     BoundMethod,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
     Deferred,
     EnumTrait,
-    Extension,
     External,
     FunctionValue,
     Generic,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from flowc.frontend.interpreter.classes import make_class
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
     DictValue,
-    Extension,
     External,
     Known,
     Unknown,

@@ -7,20 +7,18 @@ type is that type. `Annotated` of `Annotated` is flat; `Literal` is flat and wit
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
-    Context,
     Deferred,
     DictValue,
     External,
     FunctionValue,
     Generic,
     Known,
-    Model,
     TupleValue,
     TypeVariable,
     Unknown,

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
+from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Constant, Registry
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    Context,
-    Extension,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, Unknown, Value
 from flowc_ir.source import Span
 
 LOOKS_INTO = "looks into running code, which is not followed"

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeGuard
 
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.host import from_host, host_key, raised_from_host
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
     DictValue,
     External,
     IteratorValue,
     Known,
     ListValue,
-    Model,
     TupleValue,
     Unknown,
     Value,

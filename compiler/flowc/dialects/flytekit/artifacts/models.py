@@ -16,16 +16,10 @@ from flowc.dialects.flytekit.artifacts.parts import (
 from flowc.dialects.flytekit.artifacts.values import ARTIFACT, ArtifactValue
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, flag, is_none, need, text, texts, whole
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Registry, known_constant
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    Context,
-    DictValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, DictValue, Unknown, Value
 from flowc_ir.source import Span
 
 PARAMETERS = (

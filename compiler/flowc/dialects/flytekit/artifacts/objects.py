@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flowc.dialects.flytekit.session import mistake
-from flowc.frontend.interpreter.values import Extension, External, Generic, Value
+from flowc.frontend.interpreter.extension import Extension
+from flowc.frontend.interpreter.values import External, Generic, Value
 from flowc_ir.artifacts import ArtifactId, ArtifactSource, InputLabel, RuntimeLabel
 from flowc_ir.diagnostic import Code, Severity
 from flowc_ir.interface import Interface, Output

@@ -8,14 +8,9 @@ from collections.abc import Iterable
 from flowc.dialects.flytekit.artifacts.objects import WRONG_ARTIFACT, ArtifactObject
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import constant, need
-from flowc.frontend.interpreter.values import (
-    Context,
-    DictValue,
-    Extension,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
+from flowc.frontend.interpreter.values import DictValue, Known, Unknown, Value
 from flowc_ir.artifacts import InputLabel, Label, Partition, StaticLabel, TimeLabel, TimePartition
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.literals import DatetimeLiteral

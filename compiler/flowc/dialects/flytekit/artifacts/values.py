@@ -18,12 +18,10 @@ from flowc.dialects.flytekit.artifacts.parts import (
 )
 from flowc.dialects.flytekit.session import Session, calm, mistake
 from flowc.dialects.flytekit.settings.reading import is_none, need, text
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
     DictValue,
     External,
     Known,

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flowc.dialects.flytekit.entity import FlyteEntity
-from flowc.frontend.interpreter.values import (
-    ClassValue,
-    DataclassTrait,
-    EnumTrait,
-    Generic,
-    Value,
-)
+from flowc.frontend.interpreter.values import ClassValue, DataclassTrait, EnumTrait, Generic, Value
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 from flowc_ir.source import Span
 

@@ -16,8 +16,9 @@ from flowc.dialects.flytekit.session import Compiling, Session
 from flowc.dialects.flytekit.types.codes import UNKNOWN_CHOICE, VALUE_TYPE
 from flowc.dialects.flytekit.workflows.function_workflows import FunctionWorkflow
 from flowc.frontend.interpreter.calls import run_piecewise
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
-from flowc.frontend.interpreter.values import Call, Value
+from flowc.frontend.interpreter.values import Value
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import Node, Workflow
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import Extension, Unknown
+from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.diagnostic import Diagnostic
 
 

@@ -33,14 +33,12 @@ from flowc.dialects.flytekit.settings.secrets import security_context
 from flowc.dialects.flytekit.tasks.carried_images import hand_on_images
 from flowc.dialects.flytekit.tasks.hints import hinted_names
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     TRUE,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
-    Extension,
     InstanceValue,
     Known,
     ListValue,

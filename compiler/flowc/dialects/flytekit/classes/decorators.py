@@ -5,7 +5,8 @@ from __future__ import annotations
 from flowc.dialects.flytekit.classes.targets import string_pairs
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.reading import need
-from flowc.frontend.interpreter.values import Call, ClassValue, InstanceValue, Value
+from flowc.frontend.interpreter.context import Call
+from flowc.frontend.interpreter.values import ClassValue, InstanceValue, Value
 from flowc_ir.source import Span
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.classes.targets import SqlTarget
 from flowc.dialects.flytekit.settings.reading import bind, text, whole
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Registry, known_constant
-from flowc.frontend.interpreter.values import Call, Context, Value
+from flowc.frontend.interpreter.values import Value
 from flowc_ir.task import Sql
 
 SQL = "flytekit.models.task.Sql"

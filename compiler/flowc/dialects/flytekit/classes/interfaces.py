@@ -12,12 +12,12 @@ from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.docstrings import Docstring, parse_docstring
 from flowc.dialects.flytekit.settings.reading import flag, is_none, need, text
 from flowc.dialects.flytekit.tasks.declared import declared_port, declared_types
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Context,
     DictValue,
-    Extension,
     FunctionValue,
     InstanceValue,
     Known,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flowc.frontend.interpreter.values import Context, Extension, Known, Unknown, Value
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.plain import PlainSetting, Setting
 from flowc_ir.source import Span

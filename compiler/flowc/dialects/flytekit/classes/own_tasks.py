@@ -14,10 +14,10 @@ from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.images import task_image
 from flowc.dialects.flytekit.settings.reading import is_none, need, text
 from flowc.dialects.flytekit.settings.secrets import secret_requests
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
     External,
     Generic,

@@ -41,13 +41,11 @@ from flowc.dialects.flytekit.settings.resources import extended_resources, task_
 from flowc.dialects.flytekit.tasks.function_values import function_of
 from flowc.dialects.flytekit.tasks.places import check_place
 from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
-    Builtin,
-    Call,
-    Context,
     DictValue,
     External,
     FunctionValue,

@@ -7,15 +7,10 @@ from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.images import TaskImage
 from flowc.dialects.flytekit.settings.reading import is_none, need, pairs, text, texts
 from flowc.dialects.flytekit.settings.resources import task_resources
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    Context,
-    Extension,
-    InstanceValue,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import InstanceValue, Known, Unknown, Value
 from flowc_ir.source import Span
 from flowc_ir.task import DataFormat, DataLoading, RawContainer
 

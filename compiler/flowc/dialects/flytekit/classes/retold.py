@@ -10,17 +10,10 @@ from flowc.dialects.flytekit.classes.primitives import TRACKED, finish_object, p
 from flowc.dialects.flytekit.entity import EntityObject
 from flowc.dialects.flytekit.session import Session
 from flowc.frontend.interpreter.classes import initialize
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Constant, Registry
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
-from flowc.frontend.interpreter.values import (
-    Call,
-    ClassValue,
-    Context,
-    FunctionValue,
-    Known,
-    ModuleValue,
-    Value,
-)
+from flowc.frontend.interpreter.values import ClassValue, FunctionValue, Known, ModuleValue, Value
 
 TEXT = Path(__file__).with_name("task_classes.txt")
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.classes.targets import plain_data
 from flowc.dialects.flytekit.settings.reading import need
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
     DictValue,
-    Extension,
     External,
     Known,
     ListValue,

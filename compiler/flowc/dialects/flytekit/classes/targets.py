@@ -13,12 +13,12 @@ from flowc.dialects.flytekit.settings.pod_settings import pod_template_of
 from flowc.dialects.flytekit.settings.pods import is_filled_in_place
 from flowc.dialects.flytekit.settings.reading import constant, is_none, items, need, text
 from flowc.dialects.flytekit.tasks.declared import declared_types
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.keys import plain
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
-    Context,
     DictValue,
-    Extension,
     Known,
     ListValue,
     TupleValue,

@@ -11,15 +11,9 @@ from flowc.dialects.flytekit.extensions.host_data import shallow, to_value
 from flowc.dialects.flytekit.extensions.variables import CallVariables, unfit
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.reading import need, whole
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    Call,
-    DictValue,
-    ListValue,
-    TupleValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import DictValue, ListValue, TupleValue, Unknown, Value
 from flowc.manifests.expressions import ExpressionError
 from flowc.manifests.marks import MarkError
 from flowc.manifests.plain_values import value_of

@@ -10,11 +10,11 @@ from flowc.dialects.flytekit.classes.interfaces import as_dict
 from flowc.dialects.flytekit.classes.last_settings import SettingText
 from flowc.dialects.flytekit.settings.reading import need
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.keys import plain as plain_value
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     DictValue,
-    Extension,
     External,
     InstanceValue,
     Known,

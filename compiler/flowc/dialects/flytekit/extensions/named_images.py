@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
-from flowc.frontend.interpreter.values import (
-    DictValue,
-    InstanceValue,
-    ListValue,
-    TupleValue,
-    Value,
-)
+from flowc.frontend.interpreter.values import DictValue, InstanceValue, ListValue, TupleValue, Value
 
 OWN = "container_image"
 """The parameter with the image that a task runs."""

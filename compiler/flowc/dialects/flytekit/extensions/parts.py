@@ -19,18 +19,9 @@ from flowc.dialects.flytekit.extensions.variables import CallVariables, unfit
 from flowc.dialects.flytekit.extensions.writing import RAW_CONTAINERS, base_of, last
 from flowc.dialects.flytekit.session import Session, calm, mistake
 from flowc.dialects.flytekit.settings.reading import is_none, need, text, whole
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    DictValue,
-    InstanceValue,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, DictValue, InstanceValue, Known, Unknown, Value
 from flowc.manifests.expressions import ExpressionError
 from flowc.manifests.known_names import OF_BASES
 from flowc.manifests.marks import MarkError

@@ -15,10 +15,10 @@ from flowc.dialects.flytekit.extensions.host_data import (
 )
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.reading import is_none, need
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
-    Call,
     DictValue,
     InstanceValue,
     Known,

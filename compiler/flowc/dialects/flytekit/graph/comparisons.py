@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flowc.dialects.flytekit.codes import PROMISE_AS_VALUE
 from flowc.dialects.flytekit.session import mistake
-from flowc.frontend.interpreter.values import Context, Extension, Unknown, Value
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
+from flowc.frontend.interpreter.values import Unknown, Value
 from flowc_ir.source import NOWHERE, Span
 
 

@@ -17,17 +17,10 @@ from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, Promise
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.dialects.flytekit.settings.reading import text
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    Extension,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, Unknown, Value
 from flowc_ir.graph import (
     Binding,
     Branch,

@@ -18,8 +18,9 @@ from flowc.dialects.flytekit.settings.reading import (
     text,
 )
 from flowc.dialects.flytekit.tasks.declared import declared_port
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import Call, Context, Model, Unknown, Value
+from flowc.frontend.interpreter.values import Unknown, Value
 from flowc_ir.graph import ApproveGate, EntityKind, InputGate, NodeMetadata, NodeTarget, SleepGate
 from flowc_ir.literals import DurationLiteral
 from flowc_ir.program import Entity as LoweredEntity

@@ -14,11 +14,10 @@ from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.dialects.flytekit.settings.reading import own
 from flowc.frontend.interpreter.closest import closest
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
-    Context,
     DictValue,
     External,
     Generic,

@@ -29,8 +29,9 @@ from flowc.dialects.flytekit.settings.resources import (
     task_resources,
 )
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import Call, Context, Known, Unknown, Value
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 from flowc_ir.graph import Alias, NodeMetadata
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.literals import DurationLiteral

@@ -15,14 +15,12 @@ from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.graph.comparisons import ComparisonValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import GraphNode, mistake
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
     DictValue,
-    Extension,
     External,
     Known,
     TupleValue,

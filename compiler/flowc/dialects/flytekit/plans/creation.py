@@ -19,16 +19,14 @@ from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.flytekit.tasks.references import ReferenceEntity
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
 from flowc.frontend.interpreter.closest import closest
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     FALSE,
     NONE,
-    Call,
-    Context,
     DictValue,
     Known,
     ListValue,
-    Model,
     Unknown,
     Value,
 )

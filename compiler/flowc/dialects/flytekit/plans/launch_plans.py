@@ -12,17 +12,9 @@ from flowc.dialects.flytekit.settings.reading import bind
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.flytekit.workflows.function_workflows import WorkflowEntity
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    DictValue,
-    Known,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, DictValue, Known, Unknown, Value
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Parameter

@@ -6,14 +6,9 @@ from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.plans.idl_objects import IdlObject
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import bind, items, need, own, texts, whole
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.registry import Registry, known_constant
-from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
-    Known,
-    Model,
-    Value,
-)
+from flowc.frontend.interpreter.values import Known, Value
 from flowc_ir.launch_plan import Channel, Notification
 from flowc_ir.source import Span
 

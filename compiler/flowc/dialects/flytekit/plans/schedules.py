@@ -10,15 +10,10 @@ from flowc.dialects.flytekit.plans.cron import is_valid_cron
 from flowc.dialects.flytekit.plans.idl_objects import IdlObject
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, constant, own, text
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
-    Model,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import Unknown, Value
 from flowc_ir.launch_plan import CronSchedule, RateSchedule, RateUnit, Schedule
 from flowc_ir.source import Span
 

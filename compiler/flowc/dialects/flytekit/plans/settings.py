@@ -9,7 +9,8 @@ from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import flag, is_none, own, pairs, text, whole
 from flowc.dialects.flytekit.settings.secrets import IDENTITY, SECURITY_CONTEXT, security_context
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
-from flowc.frontend.interpreter.values import NONE, Context, Value
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.values import NONE, Value
 from flowc_ir.launch_plan import Concurrency, LaunchPlan, Notification, Schedule
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.source import Span

@@ -8,9 +8,11 @@ from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.entity import PythonInterface
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import bind, need
+from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import Call, Context, Extension, Unknown, Value
+from flowc.frontend.interpreter.values import Unknown, Value
 from flowc_ir.launch_plan import Trigger
 from flowc_ir.source import Span
 

@@ -16,12 +16,11 @@ from flowc.dialects.flytekit.settings.reading import (
     texts,
 )
 from flowc.dialects.flytekit.settings.setting_values import Check, SettingValue
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
     TRUE,
-    Call,
-    Context,
     FunctionValue,
     InstanceValue,
     Known,

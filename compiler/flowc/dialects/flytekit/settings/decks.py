@@ -6,7 +6,8 @@ from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import constant, flag, is_none, items
 from flowc.dialects.flytekit.settings.setting_values import Defaults
-from flowc.frontend.interpreter.values import Context, Known, Value
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.values import Known, Value
 from flowc_ir.source import Span
 
 DECK_FIELD = "flytekit.deck.deck.DeckField"

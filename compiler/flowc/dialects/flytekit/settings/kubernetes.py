@@ -10,18 +10,16 @@ from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.kubernetes_models import Attribute, class_names, model_classes
 from flowc.dialects.flytekit.settings.reading import is_none, need
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
-    Context,
     DictValue,
-    Extension,
     External,
     Known,
     ListValue,
-    Model,
     TupleValue,
     Unknown,
     Value,

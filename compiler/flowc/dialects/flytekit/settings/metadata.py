@@ -16,7 +16,8 @@ from flowc.dialects.flytekit.settings.reading import (
     whole,
 )
 from flowc.dialects.flytekit.settings.setting_values import Defaults, SettingValue
-from flowc.frontend.interpreter.values import FALSE, NONE, Context, Known, TupleValue, Value
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.values import FALSE, NONE, Known, TupleValue, Value
 from flowc_ir.source import Span
 from flowc_ir.task import TaskMetadata
 

@@ -9,16 +9,10 @@ from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.kubernetes import KubernetesObject, api_data
 from flowc.dialects.flytekit.settings.reading import is_none, need, pairs, text
 from flowc.dialects.flytekit.settings.setting_values import Defaults, SettingValue, setting_class
+from flowc.frontend.interpreter.context import Context
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Context,
-    Known,
-    ListValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, ListValue, Unknown, Value
 from flowc_ir.source import Span
 from flowc_ir.task import PodTemplate
 

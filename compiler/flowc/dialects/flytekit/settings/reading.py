@@ -11,11 +11,10 @@ from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.members import MemberValue
 from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.closest import closest
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
     DictValue,
     External,
     InstanceValue,

@@ -6,19 +6,10 @@ from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import constant, is_none, need, own, text
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    Extension,
-    Known,
-    ListValue,
-    TupleValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, ListValue, TupleValue, Unknown, Value
 from flowc_ir.source import Span
 from flowc_ir.task import (
     Accelerator,

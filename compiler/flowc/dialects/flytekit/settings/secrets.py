@@ -8,8 +8,10 @@ from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import is_none, items, need, own, text
 from flowc.dialects.flytekit.settings.setting_values import Check, SettingValue
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import Context, Extension, Known, Unknown, Value
+from flowc.frontend.interpreter.values import Known, Unknown, Value
 from flowc_ir.source import Span
 from flowc_ir.task import Identity, MountKind, Secret, SecurityContext
 

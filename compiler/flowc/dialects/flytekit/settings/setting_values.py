@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from flowc.dialects.flytekit.settings.reading import bind
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    Context,
-    Extension,
-    External,
-    Known,
-    Model,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
+from flowc.frontend.interpreter.values import NONE, External, Known, Unknown, Value
 from flowc_ir.source import Span
 
 Defaults = Mapping[str, Value | None]

@@ -11,16 +11,9 @@ from flowc.dialects.flytekit.settings.reading import is_none
 from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask, define_task
 from flowc.dialects.flytekit.tasks.instance_tasks import InstanceTaskEntity
 from flowc.dialects.flytekit.workflows.imperative import ImperativeWorkflow
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import (
-    NONE,
-    TRUE,
-    Builtin,
-    Call,
-    Context,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, TRUE, Unknown, Value
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.task import ExecutionMode, UserContainer
 

@@ -5,17 +5,9 @@ from __future__ import annotations
 from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import is_none
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    DictValue,
-    Extension,
-    Model,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
+from flowc.frontend.interpreter.values import NONE, DictValue, Unknown, Value
 from flowc_ir.source import Span
 
 

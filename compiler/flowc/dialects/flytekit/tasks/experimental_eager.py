@@ -7,17 +7,8 @@ from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import is_none
 from flowc.dialects.flytekit.settings.secrets import SECRET
 from flowc.dialects.flytekit.tasks.function_tasks import task_model
-from flowc.frontend.interpreter.values import (
-    NONE,
-    TRUE,
-    Builtin,
-    Call,
-    Context,
-    External,
-    ListValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.values import NONE, TRUE, External, ListValue, Unknown, Value
 from flowc_ir.source import Span
 
 EAGER = "flytekit.experimental.eager"

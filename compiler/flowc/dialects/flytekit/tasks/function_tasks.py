@@ -41,17 +41,9 @@ from flowc.dialects.flytekit.tasks.plugin_tasks import is_of_class, task_of_clas
 from flowc.dialects.flytekit.tasks.task_entity import TaskConfig, TaskEntity
 from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.dialects.flytekit.types.choices import is_member
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    FunctionValue,
-    InstanceValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, FunctionValue, InstanceValue, Unknown, Value
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.lazy_dataclass import replace

@@ -9,18 +9,10 @@ from flowc.dialects.flytekit.naming import short_name
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.tasks.map_values import MappedTask, digest_of
 from flowc.dialects.flytekit.tasks.maps import map_arguments, map_task_of
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    Context,
-    Known,
-    ListValue,
-    Partial,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, ListValue, Partial, Unknown, Value
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.lazy_dataclass import replace

@@ -13,15 +13,9 @@ from flowc.dialects.flytekit.graph.values import NodeValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
-    External,
-    ModuleValue,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import External, ModuleValue, Unknown, Value
 from flowc_ir.digests import md5
 from flowc_ir.graph import Binding, EntityKind, LocalReference, Map, Node, NodeMetadata, NodeTarget
 from flowc_ir.graph import Call as NodeCall

@@ -26,18 +26,9 @@ from flowc.dialects.flytekit.tasks.map_values import (
 from flowc.dialects.flytekit.tasks.references import ReferenceEntity
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Call,
-    Context,
-    Known,
-    ListValue,
-    Model,
-    Partial,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, Known, ListValue, Partial, Unknown, Value
 from flowc_ir.graph import EntityKind
 from flowc_ir.source import Span
 

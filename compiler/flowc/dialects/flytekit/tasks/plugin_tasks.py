@@ -8,11 +8,11 @@ from flowc.dialects.flytekit.settings.metadata import DEFAULTS, TASK_METADATA
 from flowc.dialects.flytekit.settings.reading import is_none, need
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.dialects.flytekit.tasks.task_entity import TaskConfig
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Call,
     ClassValue,
     External,
     FunctionValue,

@@ -10,17 +10,9 @@ from flowc.dialects.flytekit.naming import short_name
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, text, whole
 from flowc.dialects.flytekit.tasks.declared import declared_interface
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import (
-    NONE,
-    Builtin,
-    Call,
-    Context,
-    FunctionValue,
-    Model,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.values import NONE, FunctionValue, Unknown, Value
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, NodeMetadata, NodeTarget, RemoteReference
 from flowc_ir.program import Entity as LoweredEntity

@@ -8,8 +8,9 @@ from flowc.dialects.flytekit.graph.node_creation import CallableEntity
 from flowc.dialects.flytekit.naming import short_name
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.settings.images import TaskImage
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import NONE, Extension, Value
+from flowc.frontend.interpreter.values import NONE, Value
 from flowc_ir.graph import Call, EntityKind, LocalReference, NodeMetadata, NodeTarget
 from flowc_ir.interface import Documentation
 from flowc_ir.source import Span

@@ -6,8 +6,9 @@ from flowc.dialects.flytekit.entity import PythonInterface, describe_interface
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity, create_and_link
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.session import Session
+from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import Call, Context, FunctionValue, Unknown, Value
+from flowc.frontend.interpreter.values import FunctionValue, Unknown, Value
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, NodeMetadata, NodeTarget, RemoteReference
 from flowc_ir.source import Span

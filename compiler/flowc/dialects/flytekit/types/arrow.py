@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.types.objects import LibraryObject
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
     DictValue,
     Known,
     ListValue,
-    Model,
     TupleValue,
     Unknown,
     Value,

@@ -11,18 +11,15 @@ from flowc.dialects.flytekit.types.library_types import FILE_ALIASES
 from flowc.dialects.flytekit.types.mashumaro.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.objects import LibraryObject, constructor, type_variable
 from flowc.dialects.flytekit.types.uris import DATASET, SCHEMA
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
     DictValue,
     External,
     Generic,
     Known,
-    Model,
     TupleValue,
     TypeVariable,
     Unknown,

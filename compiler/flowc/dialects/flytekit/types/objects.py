@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flowc.frontend.interpreter.closest import closest
-from flowc.frontend.interpreter.values import (
-    Call,
-    Context,
-    Extension,
-    External,
-    Known,
-    Model,
-    TypeVariable,
-    Unknown,
-    Value,
-)
+from flowc.frontend.interpreter.context import Call, Context, Model
+from flowc.frontend.interpreter.extension import Extension
+from flowc.frontend.interpreter.values import External, Known, TypeVariable, Unknown, Value
 from flowc_ir.source import Span
 
 _UNHASHABLE = frozenset(

@@ -6,13 +6,7 @@ from typing import Never
 
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import (
-    ExceptionValue,
-    External,
-    Known,
-    ModuleValue,
-    Unknown,
-)
+from flowc.frontend.interpreter.values import ExceptionValue, External, Known, ModuleValue, Unknown
 from flowc_ir.diagnostic import Code
 from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass

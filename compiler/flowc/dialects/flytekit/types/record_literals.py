@@ -17,13 +17,7 @@ from flowc.dialects.flytekit.types.pydantic.values import dumped
 from flowc.dialects.flytekit.types.scalar_literals import is_dict, refuse
 from flowc.dialects.flytekit.types.spelling import spell
 from flowc.dialects.flytekit.types.subject import take_apart
-from flowc.frontend.interpreter.values import (
-    ClassValue,
-    DictValue,
-    External,
-    InstanceValue,
-    Value,
-)
+from flowc.frontend.interpreter.values import ClassValue, DictValue, External, InstanceValue, Value
 from flowc_ir.literals import Literal, RecordLiteral
 from flowc_ir.plain import freeze
 from flowc_ir.records import Record, RecordKind

@@ -16,13 +16,7 @@ from flowc.dialects.flytekit.types.subject import Subject, is_generic
 from flowc.dialects.flytekit.types.type_arguments import united
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.signals import Raised
-from flowc.frontend.interpreter.values import (
-    ClassValue,
-    External,
-    Generic,
-    Known,
-    Value,
-)
+from flowc.frontend.interpreter.values import ClassValue, External, Generic, Known, Value
 from flowc_ir.literals import Literal
 from flowc_ir.records import Field, Record, RecordKind
 from flowc_ir.types import RecordType, Type

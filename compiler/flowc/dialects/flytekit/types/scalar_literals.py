@@ -10,10 +10,10 @@ from flowc.dialects.flytekit.types.codes import INTEGER_RANGE, UNKNOWN_CHOICE, V
 from flowc.dialects.flytekit.types.place import FAILED, Place
 from flowc.dialects.flytekit.types.spelling import spell
 from flowc.frontend.interpreter.closest import closest
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.values import (
     DictValue,
-    Extension,
     External,
     InstanceValue,
     Known,

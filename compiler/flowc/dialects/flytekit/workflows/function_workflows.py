@@ -33,13 +33,11 @@ from flowc.dialects.flytekit.session import Compiling, Entity, Session, mistake
 from flowc.dialects.flytekit.settings.docs import documentation
 from flowc.dialects.flytekit.settings.docstrings import parse_docstring
 from flowc.dialects.flytekit.settings.reading import bind, constant, flag, is_none, need
+from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
     FunctionValue,
     Known,
     ModuleValue,

@@ -22,16 +22,13 @@ from flowc.dialects.flytekit.workflows.function_workflows import (
     check_failure_inputs,
     failure_policy,
 )
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
     DictValue,
     Known,
     ListValue,
-    Model,
     TupleValue,
     Unknown,
     Value,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import enum
 
-from flowc.frontend.interpreter.values import Context, Extension, External, Known, Unknown, Value
+from flowc.frontend.interpreter.context import Context
+from flowc.frontend.interpreter.extension import Extension
+from flowc.frontend.interpreter.values import External, Known, Unknown, Value
 from flowc_ir.source import Span
 
 COPY_FILE_DETECTION = "flytekit.constants.CopyFileDetection"

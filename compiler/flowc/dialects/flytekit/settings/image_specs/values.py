@@ -11,14 +11,12 @@ from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.image_specs.copy_mode import CopyMode, CopyModeValue
 from flowc.dialects.flytekit.settings.reading import bind, bind_in, is_none, need
 from flowc.flytekit_versions import Behaviour
+from flowc.frontend.interpreter.context import Builtin, Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
-    Call,
-    Context,
     DictValue,
-    Extension,
     External,
     Known,
     ListValue,

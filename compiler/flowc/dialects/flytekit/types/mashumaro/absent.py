@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from flowc.dialects.flytekit.types.uris import DATASET, SCHEMA
-from flowc.frontend.interpreter.values import (
-    ClassValue,
-    DataclassTrait,
-    External,
-    Generic,
-    Value,
-)
+from flowc.frontend.interpreter.values import ClassValue, DataclassTrait, External, Generic, Value
 
 
 def has_attributes(type_: Value) -> bool:

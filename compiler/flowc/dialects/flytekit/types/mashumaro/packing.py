@@ -34,9 +34,9 @@ from flowc.dialects.flytekit.types.uris import (
     file_parts,
     remote_text,
 )
+from flowc.frontend.interpreter.context import Builtin
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
-    Builtin,
     ClassValue,
     DataclassTrait,
     DictValue,

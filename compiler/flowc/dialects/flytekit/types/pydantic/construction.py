@@ -25,23 +25,20 @@ from flowc.dialects.flytekit.types.pydantic.generics import subscription
 from flowc.dialects.flytekit.types.pydantic.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.pydantic.unsupported import check_fields
 from flowc.dialects.flytekit.types.pydantic.validation import field_value, invalid
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry, unknown_model
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
-    Builtin,
-    Call,
     ClassValue,
-    Context,
     DictValue,
     External,
     FunctionValue,
     Generic,
     InstanceValue,
     Known,
-    Model,
     Property,
     Unknown,
     Value,

@@ -10,20 +10,12 @@ from flowc.dialects.flytekit.types.pydantic.fields import validators
 from flowc.dialects.flytekit.types.pydantic.records import record_fields
 from flowc.dialects.flytekit.types.pydantic.unsupported import check_annotations
 from flowc.dialects.flytekit.types.pydantic.validation import field_value
+from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import (
-    Builtin,
-    Call,
-    ClassValue,
-    Context,
-    External,
-    InstanceValue,
-    Model,
-    Value,
-)
+from flowc.frontend.interpreter.values import ClassValue, External, InstanceValue, Value
 
 NAME = "pydantic.dataclasses.dataclass"
 _OWN = ("config", "validate_on_init", "use_enum_values")

@@ -10,16 +10,15 @@ from flowc.dialects.flytekit.types.objects import LibraryObject
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.dialects.flytekit.types.type_arguments import united
+from flowc.frontend.interpreter.context import Builtin, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     NONE,
-    Builtin,
     ClassTrait,
     ClassValue,
-    Context,
     Deferred,
     DictValue,
-    Extension,
     External,
     FunctionValue,
     Generic,

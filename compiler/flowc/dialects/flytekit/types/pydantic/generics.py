@@ -9,15 +9,13 @@ from flowc.dialects.flytekit.types.bases import is_known
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import ModelTrait, model_trait
 from flowc.dialects.flytekit.types.pydantic.unsupported import check_fields
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.values import (
-    Call,
     ClassValue,
-    Context,
     External,
     Generic,
     Known,
-    Model,
     TupleValue,
     TypeVariable,
     Unknown,

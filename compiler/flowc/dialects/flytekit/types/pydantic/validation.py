@@ -16,9 +16,9 @@ from flowc.dialects.flytekit.types.pydantic.fields import (
 from flowc.dialects.flytekit.types.pydantic.shapes import CONSTRAINTS
 from flowc.dialects.flytekit.types.subject import is_generic
 from flowc.dialects.flytekit.types.uris import DIRECTORY, FILE
+from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
-    Call,
     ClassMethod,
     ClassValue,
     DictValue,
