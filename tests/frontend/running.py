@@ -14,11 +14,12 @@ from importlib.machinery import ModuleSpec
 from typing import TypeGuard
 
 from flowc.frontend.interpreter.interpret import make_machine
-from flowc.frontend.interpreter.machine import Machine, SourceUnit
+from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.packages import Packages
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import ModuleValue, Value
+from flowc.frontend.interpreter.world import SourceUnit
 from flowc.frontend.library.registry import standard_library
 from flowc_ir.diagnostic import Report
 from flowc_ir.source import NOWHERE

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.packages import INSTALLED, LOADED
+from flowc.frontend.interpreter.world import FileKind
 from flowc_ir.lazy_dataclass import dataclass
 
 INIT = "__init__.py"

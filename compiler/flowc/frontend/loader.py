@@ -8,8 +8,8 @@ import gc
 from flowc.frontend.codes import SYNTAX_ERROR, UNREADABLE_FILE
 from flowc.frontend.discover import SourcePath, SourceTree
 from flowc.frontend.interpreter.imports import NOTEBOOK
-from flowc.frontend.interpreter.machine import FileKind, SourceUnit, in_cell
 from flowc.frontend.interpreter.values import Unknown
+from flowc.frontend.interpreter.world import FileKind, SourceUnit, in_cell
 from flowc.frontend.parse import SyntaxFault, decode, parse
 from flowc_ir.diagnostic import Report
 from flowc_ir.digests import sha256

@@ -15,11 +15,12 @@ from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.flytekit_versions import NEWEST
 from flowc.frontend.interpreter.imports import run_module
 from flowc.frontend.interpreter.interpret import make_machine
-from flowc.frontend.interpreter.machine import Machine, SourceUnit
+from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import FunctionValue, ModuleValue, Value
+from flowc.frontend.interpreter.world import SourceUnit
 from flowc.frontend.library.registry import standard_library
 from flowc.targets.flyte.literal_types import LiteralTypes
 from flowc.targets.flyte.literals import literal_of

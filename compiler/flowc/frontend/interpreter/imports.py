@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from flowc.frontend.interpreter.closest import closest
-from flowc.frontend.interpreter.machine import Machine, SourceUnit
+from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Written
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
@@ -20,6 +20,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc.frontend.interpreter.world import SourceUnit
 from flowc_ir.source import NOWHERE, Span
 
 NOTEBOOK = ".ipynb"

@@ -77,8 +77,9 @@ from flowc.frontend.interpreter import (
     uncertainty,
 )
 from flowc.frontend.interpreter.annotations import resolve_annotation
-from flowc.frontend.interpreter.machine import Loader, Machine, Parts
+from flowc.frontend.interpreter.machine import Machine, Parts
 from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.world import Loader
 from flowc_ir.diagnostic import Report
 
 STEPS_PER_FILE = 2_000_000

@@ -13,9 +13,9 @@ from flowc.frontend.interpreter.host import (
     run_host,
     to_host,
 )
-from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.values import External, Known, ListValue, TupleValue, Unknown, Value
+from flowc.frontend.interpreter.world import FileKind
 from flowc.frontend.library.arguments import is_none, known_text, not_known
 from flowc.frontend.library.path_files import decoded
 from flowc.frontend.library.source_files import kind_of, place_of, read_file

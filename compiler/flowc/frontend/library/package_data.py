@@ -6,7 +6,6 @@ import posixpath
 
 from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.host import run_host
-from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.values import (
@@ -22,6 +21,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc.frontend.interpreter.world import FileKind
 from flowc.frontend.library.arguments import known_text, machine_of, not_known, signature
 from flowc.frontend.library.context_managers import Manager
 from flowc.frontend.library.open_files import decoding_of, open_file

@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 
 from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.host import run_host
-from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.registry import Method, Registry
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.unordered import of_folder
 from flowc.frontend.interpreter.values import Known, Unknown, Value
+from flowc.frontend.interpreter.world import FileKind
 from flowc.frontend.library.arguments import known_text, machine_of, not_known, signature
 from flowc.frontend.library.open_files import decoding_of, open_file
 from flowc.frontend.library.source_files import (

@@ -6,7 +6,6 @@ import posixpath
 
 from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.extension import Extension
-from flowc.frontend.interpreter.machine import FileKind
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.values import (
     NONE,
@@ -17,6 +16,7 @@ from flowc.frontend.interpreter.values import (
     Unknown,
     Value,
 )
+from flowc.frontend.interpreter.world import FileKind
 from flowc.frontend.library.arguments import known_int, known_text, machine_of
 from flowc.frontend.library.source_files import Place, kind_of, place_of
 from flowc_ir.source import Span

@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 from typing import NoReturn
 
 from flowc.frontend.interpreter.context import Context
-from flowc.frontend.interpreter.machine import FileKind, Machine
+from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Raised
 from flowc.frontend.interpreter.values import ExceptionValue, External, Known, Unknown, Value
+from flowc.frontend.interpreter.world import FileKind
 from flowc.frontend.library.arguments import machine_of, not_known
 from flowc_ir.lack import Lack
 from flowc_ir.lazy_dataclass import dataclass

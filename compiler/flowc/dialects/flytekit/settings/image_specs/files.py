@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 
 from flowc.dialects.flytekit.settings.reading import constant
-from flowc.frontend.interpreter.machine import Files, Machine
+from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Unknown, Value
+from flowc.frontend.interpreter.world import Files
 from flowc.frontend.loaded import doubt_of_loading, loaded_files
 from flowc_ir.digests import md5, sha1
 from flowc_ir.source import Span
