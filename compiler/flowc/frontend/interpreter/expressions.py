@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterator
 
-from flowc.frontend.interpreter.assignment import assign
-from flowc.frontend.interpreter.context import Call
-from flowc.frontend.interpreter.forgetting import forget
-from flowc.frontend.interpreter.functions import inner_qualname, make_function
-from flowc.frontend.interpreter.iteration import walk
+from flowc.frontend.interpreter.call_syntax import call
+from flowc.frontend.interpreter.comprehensions import comprehension
+from flowc.frontend.interpreter.displays import (
+    dict_display,
+    list_display,
+    set_display,
+    tuple_display,
+)
+from flowc.frontend.interpreter.functions import make_function
 from flowc.frontend.interpreter.machine import Machine
-from flowc.frontend.interpreter.namespaces import NamespaceValue
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
-from flowc.frontend.interpreter.signals import ItemsLost
 from flowc.frontend.interpreter.text import joined_string
-from flowc.frontend.interpreter.unordered import OrderFree, Unordered, is_order_free
 from flowc.frontend.interpreter.values import (
     NONE,
-    ClassValue,
-    DictValue,
-    External,
-    InstanceValue,
-    IteratorValue,
     Known,
-    ListValue,
-    SetValue,
-    SuperValue,
-    TupleValue,
     Unknown,
     Value,
 )
-from flowc_ir.source import Span
 
 BINARY: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
@@ -56,17 +46,17 @@ def evaluate(machine: Machine, node: ast.expr, scope: Scope) -> Value:
             owner = machine.evaluate(node.value, scope)
             return machine.attribute(owner, node.attr, machine.span(node, scope.module))
         case ast.Call():
-            return _call(machine, node, scope)
+            return call(machine, node, scope)
         case ast.Subscript():
             owner = machine.evaluate(node.value, scope)
             key = machine.evaluate(node.slice, scope)
             return machine.subscript(owner, key, machine.span(node, scope.module))
         case ast.List(elts=elements):
-            return _list(machine, elements, scope)
+            return list_display(machine, elements, scope)
         case ast.Tuple(elts=elements):
-            return _tuple(machine, elements, scope)
+            return tuple_display(machine, elements, scope)
         case ast.Dict():
-            return _dict(machine, node, scope)
+            return dict_display(machine, node, scope)
         case ast.BinOp(left=left, op=op, right=right):
             a, b = machine.evaluate(left, scope), machine.evaluate(right, scope)
             return machine.binary(BINARY[type(op)], a, b, machine.span(node, scope.module))
@@ -89,10 +79,9 @@ def _rarer(machine: Machine, node: ast.expr, scope: Scope) -> Value:
         case ast.Lambda():
             return make_function(machine, node, scope)
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
-            return _comprehension(machine, node, scope)
-        case ast.Set(elts=elements):
-            items = _elements(machine, elements, scope)
-            return items if isinstance(items, Unknown) else _set(machine, items, node, scope)
+            return comprehension(machine, node, scope)
+        case ast.Set():
+            return set_display(machine, node, scope)
         case ast.NamedExpr(target=target, value=inner):
             value = machine.evaluate(inner, scope)
             holder = scope
@@ -142,150 +131,6 @@ def _name(machine: Machine, node: ast.Name, scope: Scope) -> Value:
     machine.throw("NameError", f"name '{name}' is not defined", machine.span(node, scope.module))
 
 
-def _elements(machine: Machine, nodes: list[ast.expr], scope: Scope) -> list[Value] | Unknown:
-    items: list[Value] = []
-    unknown: Unknown | None = None
-    for element in nodes:
-        if isinstance(element, ast.Starred):
-            value = machine.evaluate(element.value, scope)
-            more = machine.iterate(value, machine.span(element, scope.module))
-            if isinstance(more, Unknown):
-                unknown = more
-            else:
-                machine.charge(ListValue(more))
-                items.extend(more)
-        else:
-            items.append(machine.evaluate(element, scope))
-    return items if unknown is None else unknown.holding(items)
-
-
-def _list(machine: Machine, nodes: list[ast.expr], scope: Scope) -> Value:
-    items = _elements(machine, nodes, scope)
-    return ListValue([], items) if isinstance(items, Unknown) else ListValue(items)
-
-
-def _tuple(machine: Machine, nodes: list[ast.expr], scope: Scope) -> Value:
-    items = _elements(machine, nodes, scope)
-    return items if isinstance(items, Unknown) else TupleValue(tuple(items))
-
-
-def _set(machine: Machine, items: list[Value], node: ast.expr, scope: Scope) -> Value:
-    made: dict[object, Value] = {}
-    for item in items:
-        key = machine.key(item, machine.span(node, scope.module))
-        if isinstance(key, Unknown):
-            return SetValue({}, lost=key)
-        made.setdefault(key, item)
-    return SetValue(made)
-
-
-def _dict(machine: Machine, node: ast.Dict, scope: Scope) -> Value:
-    result = DictValue({})
-    for key_node, value_node in zip(node.keys, node.values, strict=True):
-        span = machine.span(value_node, scope.module)
-        if key_node is None:
-            value = machine.evaluate(value_node, scope)
-            _merge(machine, result, value, span)
-            continue
-        key_value = machine.evaluate(key_node, scope)
-        value = machine.evaluate(value_node, scope)
-        machine.set_subscript(result, key_value, value, span)
-    return result
-
-
-def _merge(machine: Machine, target: DictValue, value: Value, span: Span) -> None:
-    if isinstance(value, InstanceValue) and isinstance(value.payload, DictValue):
-        value = value.payload
-    if isinstance(value, DictValue) and value.lost is None:
-        target.entries.update(value.entries)
-    elif isinstance(value, DictValue) and value.lost is not None:
-        forget(target, value.lost)
-    elif isinstance(value, Unknown):
-        forget(target, value)
-    else:
-        filler = machine.attribute(target, "update", span)
-        machine.call_with(filler, value, span=span)
-
-
-def _call(machine: Machine, node: ast.Call, scope: Scope) -> Value:
-    function = machine.evaluate(node.func, scope)
-    span = machine.call_span(node, scope.module)
-    if isinstance(function, External) and function.name == "builtins.super":
-        return _super(machine, node, scope, span)
-    call = arguments(machine, node, scope, span)
-    if isinstance(call, Unknown):
-        machine.unknown_call(function, Call(positional=(), keywords={}, span=span), call)
-        return call
-    is_bare = not call.positional and not call.keywords
-    if is_bare and isinstance(function, External) and function.name in SCOPE_FUNCTIONS:
-        return _scope_function(machine, function.name, scope, span)
-    return machine.call(function, call)
-
-
-def arguments(machine: Machine, node: ast.Call, scope: Scope, span: Span) -> Call | Unknown:
-    """Evaluate the arguments of a call; unknown if a `*` or `**` argument is."""
-    positional = _elements(machine, node.args, scope)
-    keywords: dict[str, Value] = {}
-    unknown = positional if isinstance(positional, Unknown) else None
-    for keyword in node.keywords:
-        value = machine.evaluate(keyword.value, scope)
-        if keyword.arg is not None:
-            keywords[keyword.arg] = value
-            continue
-        more = _keyword_entries(machine, value, span)
-        if isinstance(more, Unknown):
-            unknown = more
-            continue
-        for name in more:
-            if name in keywords:
-                machine.throw("TypeError", f"multiple values for keyword argument '{name}'", span)
-        keywords.update(more)
-    if unknown is not None or isinstance(positional, Unknown):
-        machine.losses += 1
-        return unknown if unknown is not None else Unknown("an argument is not known", span)
-    return Call(positional=tuple(positional), keywords=keywords, span=span)
-
-
-def _keyword_entries(machine: Machine, value: Value, span: Span) -> dict[str, Value] | Unknown:
-    if isinstance(value, Unknown):
-        return value
-    if isinstance(value, InstanceValue) and value.payload is not None:
-        value = value.payload
-    if not isinstance(value, DictValue):
-        return machine.lost("`**` of this object is not followed", span)
-    if value.lost is not None:
-        return value.lost
-    result: dict[str, Value] = {}
-    for key, item in value.entries.values():
-        if not (isinstance(key, Known) and isinstance(key.value, str)):
-            machine.throw("TypeError", "keywords must be strings", span)
-        result[key.value] = item
-    return result
-
-
-SCOPE_FUNCTIONS = frozenset({"builtins.globals", "builtins.locals", "builtins.vars"})
-
-
-def _scope_function(machine: Machine, name: str, scope: Scope, span: Span) -> Value:
-    if name == "builtins.globals" or scope.kind is ScopeKind.MODULE:
-        return NamespaceValue(scope.module)
-    return machine.lost(f"`{name.rpartition('.')[2]}()` is not followed here", span)
-
-
-def _super(machine: Machine, node: ast.Call, scope: Scope, span: Span) -> Value:
-    if node.args:
-        given = [machine.evaluate(argument, scope) for argument in node.args]
-        if len(given) == 2 and isinstance(given[0], ClassValue):
-            return SuperValue(given[0], given[1])
-        return machine.lost("`super` with these arguments is not followed", span)
-    frame = scope.enclosing_function()
-    while frame is not None and frame.owner is None and frame.parent is not None:
-        frame = frame.parent.enclosing_function()
-    if frame is None or frame.owner is None or frame.first_argument is None:
-        return machine.lost("`super()` is used outside a method that is followed", span)
-    return SuperValue(frame.owner, frame.first_argument)
-
-
 def _compare(machine: Machine, node: ast.Compare, scope: Scope) -> Value:
     left = machine.evaluate(node.left, scope)
     span = machine.span(node, scope.module)
@@ -297,7 +142,7 @@ def _compare(machine: Machine, node: ast.Compare, scope: Scope) -> Value:
             holds = machine.truth(result, span)
             if isinstance(holds, Unknown):
                 rest = node.comparators[node.comparators.index(right_node) + 1 :]
-                return machine.havoc([_handed_on(operand) for operand in rest], scope, holds)
+                return machine.havoc_of(rest, scope, holds)
             if not holds:
                 return result
         left = right
@@ -323,13 +168,7 @@ def _rest_of_bool_op(
     machine: Machine, node: ast.BoolOp, position: int, is_and: bool, unknown: Unknown, scope: Scope
 ) -> Value:
     """Go on where one operand is unknown: `unknown and False` is false for a condition."""
-    rest: list[ast.stmt] = [_handed_on(operand) for operand in node.values[position + 1 :]]
-    return machine.havoc(rest, scope, unknown)
-
-
-def _handed_on(node: ast.expr) -> ast.stmt:
-    """Wrap an expression in a statement that keeps its value."""
-    return ast.copy_location(ast.Assign(targets=[], value=node), node)
+    return machine.havoc_of(node.values[position + 1 :], scope, unknown)
 
 
 SIGNS: dict[type[ast.unaryop], str] = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~"}
@@ -348,7 +187,7 @@ def _conditional(machine: Machine, node: ast.IfExp, scope: Scope) -> Value:
     test = machine.evaluate(node.test, scope)
     holds = machine.truth(test, machine.span(node.test, scope.module))
     if isinstance(holds, Unknown):
-        return machine.havoc([_handed_on(node.body), _handed_on(node.orelse)], scope, holds)
+        return machine.havoc_of([node.body, node.orelse], scope, holds)
     return machine.evaluate(node.body if holds else node.orelse, scope)
 
 
@@ -360,119 +199,6 @@ def _slice(machine: Machine, node: ast.Slice, scope: Scope) -> Value:
             return value if isinstance(value, Unknown) else Unknown("a bound is not known")
         bounds.append(value.value)
     return Known(slice(*bounds))
-
-
-Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
-
-
-COMPREHENSION_NAMES: dict[type[Comprehension], str] = {
-    ast.ListComp: "<listcomp>",
-    ast.SetComp: "<setcomp>",
-    ast.DictComp: "<dictcomp>",
-    ast.GeneratorExp: "<genexpr>",
-}
-
-
-def _comprehension(machine: Machine, node: Comprehension, scope: Scope) -> Value:
-    label = COMPREHENSION_NAMES[type(node)]
-    inner = Scope(ScopeKind.COMPREHENSION, scope.module, {}, scope, inner_qualname(scope, label))
-    inner.function = scope.function
-    first = machine.evaluate(node.generators[0].iter, scope)
-    if isinstance(first, Unordered) and first.ordered is None:
-        if isinstance(node, OrderFree):
-            if is_order_free(machine, node, scope):
-                return _in_any_order(machine, node, first, inner)
-    items = walk(machine, first, machine.span(node.generators[0].iter, scope.module))
-    rounds = _rounds(machine, node, 0, items, inner)
-    if isinstance(node, ast.GeneratorExp):
-        return IteratorValue(_lazily(machine, node, rounds, inner), (first,))
-    try:
-        return _collected(machine, node, rounds, inner)
-    except ItemsLost as lost:
-        return _lost_comprehension(machine, node, lost.unknown, inner)
-
-
-def _in_any_order(machine: Machine, node: OrderFree, first: Unordered, inner: Scope) -> Value:
-    items = first.in_any_order()
-    if isinstance(items, Unknown):
-        return items
-    try:
-        values = [
-            machine.evaluate(node.elt, inner) for _ in _rounds(machine, node, 0, iter(items), inner)
-        ]
-    except ItemsLost as lost:
-        return lost.unknown
-    if isinstance(node, ast.SetComp):
-        return _set(machine, values, node, inner)
-    return Unordered(values, is_iterator=isinstance(node, ast.GeneratorExp))
-
-
-def _lazily(
-    machine: Machine, node: ast.GeneratorExp, rounds: Iterator[None], inner: Scope
-) -> Iterator[Value]:
-    try:
-        for _ in rounds:
-            yield machine.evaluate(node.elt, inner)
-    except ItemsLost as lost:
-        raise ItemsLost(machine.havoc([_handed_on(node)], inner, lost.unknown)) from None
-
-
-def _lost_comprehension(
-    machine: Machine, node: Comprehension, unknown: Unknown, inner: Scope
-) -> Value:
-    """Forget what a comprehension could change that may or may not go on."""
-    unknown = machine.havoc([_handed_on(node)], inner, unknown)
-    if isinstance(node, ast.SetComp):
-        return SetValue({}, lost=unknown)
-    return DictValue({}, unknown) if isinstance(node, ast.DictComp) else ListValue([], unknown)
-
-
-def _collected(
-    machine: Machine,
-    node: ast.ListComp | ast.SetComp | ast.DictComp,
-    rounds: Iterator[None],
-    inner: Scope,
-) -> Value:
-    if isinstance(node, ast.DictComp):
-        result = DictValue({})
-        span = machine.span(node, inner.module)
-        for _ in rounds:
-            key = machine.evaluate(node.key, inner)
-            machine.set_subscript(result, key, machine.evaluate(node.value, inner), span)
-        return result
-    values = [machine.evaluate(node.elt, inner) for _ in rounds]
-    if isinstance(node, ast.ListComp):
-        return ListValue(values)
-    return _set(machine, values, node, inner)
-
-
-def _rounds(
-    machine: Machine, node: Comprehension, position: int, items: Iterator[Value], inner: Scope
-) -> Iterator[None]:
-    """Bind the targets of a comprehension, once for each element that it makes."""
-    generator = node.generators[position]
-    for item in items:
-        machine.steps -= 1
-        if machine.steps < 0:
-            machine.exhaust(node, inner)
-        assign(machine, generator.target, item, inner)
-        if not all(_passes(machine, test, inner) for test in generator.ifs):
-            continue
-        if position + 1 == len(node.generators):
-            yield
-            continue
-        iterable = node.generators[position + 1].iter
-        source = machine.evaluate(iterable, inner)
-        more = walk(machine, source, machine.span(iterable, inner.module))
-        yield from _rounds(machine, node, position + 1, more, inner)
-
-
-def _passes(machine: Machine, test: ast.expr, inner: Scope) -> bool:
-    value = machine.evaluate(test, inner)
-    holds = machine.truth(value, machine.span(test, inner.module))
-    if isinstance(holds, Unknown):
-        raise ItemsLost(holds)
-    return holds
 
 
 def _await(machine: Machine, node: ast.Await, scope: Scope) -> Value:

@@ -370,6 +370,12 @@ class Machine:
             listener.uncertain_code(unknown)
         return self.parts.havoc(self, statements, scope, unknown)
 
+    def havoc_of(self, expressions: Sequence[ast.expr], scope: Scope, unknown: Unknown) -> Unknown:
+        """Forget all that expressions which may or may not be evaluated could change, or give."""
+        # An assignment to nothing is a statement that keeps the value of its expression.
+        kept = [ast.copy_location(ast.Assign(targets=[], value=one), one) for one in expressions]
+        return self.havoc(kept, scope, unknown)
+
     def import_module(self, name: str, span: Span) -> Value:
         """Import a module by its absolute name."""
         return self.parts.import_module(self, name, span)
