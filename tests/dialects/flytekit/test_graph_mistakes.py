@@ -10,6 +10,26 @@ from dialects.flytekit.compiling import codes
 from dialects.flytekit.preamble import PREAMBLE
 
 MISTAKES = {
+    "node-called-start": (
+        ('@workflow\ndef w2() -> int:\n    return t(a=1).with_overrides(node_name="start_node")\n'),
+        "wrong-setting",
+    ),
+    "node-called-end": (
+        ('@workflow\ndef w2() -> int:\n    return t(a=1).with_overrides(node_name="End-Node")\n'),
+        "wrong-setting",
+    ),
+    "node-called-nothing": (
+        ('@workflow\ndef w2() -> int:\n    return t(a=1).with_overrides(node_name="??")\n'),
+        "wrong-setting",
+    ),
+    "node-called-twice-imperatively": (
+        (
+            'w2 = Workflow(name="w2")\n'
+            "w2.add_entity(t, a=1)\n"
+            'w2.add_entity(t, a=1).with_overrides(node_name="n0")\n'
+        ),
+        "wrong-setting",
+    ),
     "ref-sub": (
         ("@workflow\ndef w2(a: int) -> int:\n    return rwf(a=a)\n"),
         "wrong-setting",

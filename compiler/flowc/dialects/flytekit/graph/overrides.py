@@ -32,7 +32,7 @@ from flowc.dialects.flytekit.settings.setting_values import SettingValue
 from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Known, Unknown, Value
-from flowc_ir.graph import Alias, NodeMetadata
+from flowc_ir.graph import START_NODE, Alias, NodeMetadata
 from flowc_ir.lazy_dataclass import replace
 from flowc_ir.literals import DurationLiteral
 from flowc_ir.source import Span
@@ -59,6 +59,9 @@ PARAMETERS = (
     "cache_ignore_input_vars",
 )
 """Parameters of `with_overrides` (flytekit 1.16.31 core/node.py)."""
+
+TAKEN_IDS = (START_NODE, "end-node")
+"""Ids of the start and the end of every workflow."""
 
 
 class OverridableEntity(FlyteEntity):
@@ -111,7 +114,7 @@ def apply(session: Session, node: NodeValue, given: dict[str, Value], span: Span
     """Apply overrides to a node (flytekit core/node.py `Node.with_overrides`)."""
     node_name = text(given.get("node_name"), "`node_name`", span)
     if node_name is not None:
-        node.id = dns_name(node_name)
+        node.id = _free_id(node_name, span)
     aliases = given.get("aliases")
     if aliases is not None and not is_none(aliases):
         found = pairs(aliases, "`aliases`", span)
@@ -131,6 +134,21 @@ def apply(session: Session, node: NodeValue, given: dict[str, Value], span: Span
     if template is not None:
         node.overrides = replace(node.overrides, pod_template=template)
     _override_metadata(session, node, given, span)
+
+
+def _free_id(name: str, span: Span) -> str:
+    """Give the id of that name; the backend has two ids of its own (flytepropeller v1.16.8)."""
+    node_id = dns_name(name)
+    if node_id in TAKEN_IDS:
+        mistake(
+            WRONG_SETTING,
+            span,
+            f"`{node_id}` is the id of every workflow's own {node_id.partition('-')[0]}",
+            hint="give the node another name",
+        )
+    if not node_id:
+        mistake(WRONG_SETTING, span, f"no letter or digit is left of the node name `{name}`")
+    return node_id
 
 
 def _override_config(session: Session, node: NodeValue, config: Value, span: Span) -> None:

@@ -124,6 +124,7 @@ class WorkflowEntity(CallableEntity):
             raise Lost(self.opaque)
         if (node := waiting_for_itself(self.nodes)) is not None:
             raise Lost(Unknown(f"{node.describe()} waits for itself", node.span))
+        self.refuse_repeated_ids()
         return Workflow(
             name=self.name,
             interface=lower_interface(self.require_interface(), self.span, takes_runtime=False),
@@ -135,6 +136,19 @@ class WorkflowEntity(CallableEntity):
             docs=self.docs,
             span=self.span,
         )
+
+    def refuse_repeated_ids(self) -> None:
+        """Refuse two nodes of one id."""
+        seen: set[str] = set()
+        for node in self.nodes:
+            if node.id in seen:
+                mistake(
+                    WRONG_SETTING,
+                    node.span,
+                    f"two nodes of {self.describe()} have the id `{node.id}`",
+                    hint="give each `node_name` once, and none of the form `n0`",
+                )
+            seen.add(node.id)
 
     def call(self, context: object, call: Call) -> Value:
         """Make a node that runs the workflow; inputs that are not given take their defaults."""
@@ -234,24 +248,12 @@ class FunctionWorkflow(WorkflowEntity):
         if session.current() is not compiling:
             mistake(WRONG_CONDITION, self.span, "a conditional of this workflow has no `else_`")
         self.nodes = [node for node in compiling.nodes if isinstance(node, NodeValue)]
-        self._refuse_repeated_ids()
+        self.refuse_repeated_ids()
         self._refuse_circle()
         if self.on_failure is not None:
             self._add_failure_node(self.on_failure, inputs, prefix)
         session.compiling.pop()
         self._bind_outputs(result)
-
-    def _refuse_repeated_ids(self) -> None:
-        seen: set[str] = set()
-        for node in self.nodes:
-            if node.id in seen:
-                mistake(
-                    WRONG_SETTING,
-                    node.span,
-                    f"two nodes of {self.describe()} have the id `{node.id}`",
-                    hint="give each `node_name` once, and none of the form `n0`",
-                )
-            seen.add(node.id)
 
     def _refuse_circle(self) -> None:
         if (node := waiting_for_itself(self.nodes)) is not None:
