@@ -101,12 +101,14 @@ def _file(path: str) -> str:
 
 
 def _block(command: str, folder: Path, most_lines: int) -> str:
-    """Run one command in `folder`, where the commands before it ran too."""
-    _, *arguments = shlex.split(command)
+    """Run one command in `folder`, where the commands before it ran too; `< file` is its input."""
+    shown_command, _, source = command.partition(" < ")
+    _, *arguments = shlex.split(shown_command)
     done = subprocess.run(
         [sys.executable, "-P", "-m", "flowc", *arguments],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"},
+        input=(folder / source).read_text(encoding="utf-8") if source else None,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -52,16 +52,18 @@ class Project:
         target.write_text(text, encoding="utf-8")
         return target
 
-    def flowc(self, *arguments: str, environment: dict[str, str] | None = None) -> Ran:
-        """Run flowc in a process of its own, with a clean environment."""
+    def flowc(
+        self, *arguments: str, environment: dict[str, str] | None = None, stdin: bytes | None = None
+    ) -> Ran:
+        """Run flowc in a process of its own, with a clean environment; line ends stay."""
         inherited = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
         done = subprocess.run(
             [sys.executable, "-P", "-m", "flowc", *arguments],
             cwd=self.root,
             env={**inherited, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})},
             capture_output=True,
-            encoding="utf-8",
+            input=stdin,
             timeout=120,
             check=False,
         )
-        return Ran(done.returncode, done.stdout, done.stderr)
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from flowc.cli.command import FINDINGS, FINE, Command, UsageError
 from flowc.cli.formats.listing import Listing
 from flowc.cli.formats.registry import FIX_FORMATS, TEXT_FORMATS, writer
 from flowc.cli.paint import Paint
-from flowc.cli.project import Project
 from flowc.cli.session import Result, run_session, scene_of
 from flowc.cli.shown import baseline_of, shown
 from flowc.cli.summary import counted, summary
@@ -23,6 +22,7 @@ from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import replace
 
 if TYPE_CHECKING:
+    from flowc.cli.standard_input import StandardInput
     from flowc.fixes.fix import Fix
 
 
@@ -45,25 +45,58 @@ def check_once(options: CheckOptions, terminal: Terminal) -> int:
     if options.package:
         from flowc.cli.packages import judged
 
-        found = judged(options.package, project, remarks)
-    else:
-        found = _compiled(project, options, terminal)
+        return _exit(_tell(judged(options.package, project, remarks), options, remarks, terminal))
+    given = None
+    if options.reads_stdin:
+        from flowc.cli.standard_input import read_standard_input  # most runs read files
+
+        given = read_standard_input(options.stdin_filename, project)
+
+    def judge(changed: Mapping[str, bytes] | None = None) -> Result:
+        if given is None:
+            return run_session(project, [*options.environment], terminal, changed=changed)
+        files = {**given.files, **(changed or {})}
+        return given.of_it(run_session(project, [*options.environment], terminal, changed=files))
+
+    found = judge()
     if options.writes_baseline:
         return _write_baseline(found, options, terminal)
+    if given is not None:
+        remarks += given.remarks(found)
     if options.fixes or options.shows_diff:
-        from flowc.cli.fixing import fixed  # most runs change nothing
+        return _exit(_mend(found, options, given, judge, terminal))
+    return _exit(_tell(found, options, remarks, terminal))
 
-        mended = fixed(found, options, lambda files: _compiled(project, options, terminal, files))
-        mended.tell_refused(terminal)
-        if options.shows_diff:
-            return FINDINGS if mended.show_diff(terminal) else FINE
+
+def _mend(
+    found: Result,
+    options: CheckOptions,
+    given: StandardInput | None,
+    judge: Callable[[Mapping[str, bytes] | None], Result],
+    terminal: Terminal,
+) -> bool:
+    """Fix what can be fixed, list what is left, and tell whether that makes the run fail.
+
+    A module from standard input goes to standard output, as it is to be then, or its diff.
+    """
+    from flowc.cli.fixing import fixed  # most runs change nothing
+
+    mended = fixed(found, options, {} if given is None else given.files, judge)
+    mended.tell_refused(terminal)
+    if options.shows_diff:
+        return mended.show_diff(terminal)
+    if given is None:
         mended.write()
-        found = mended.state.result
-        has_failed = _tell(found, options, remarks, terminal)
-        mended.tell_count(len(shown(found, options).listed.diagnostics), terminal)
-        has_failed |= bool(mended.state.fixed) and options.fails_on_fix
     else:
-        has_failed = _tell(found, options, remarks, terminal)
+        terminal.print_bytes(mended.state.files.get(given.path, given.data))
+        terminal = terminal.aside
+    found = mended.state.result
+    has_failed = _tell(found, options, [], terminal)
+    mended.tell_count(len(shown(found, options).listed.diagnostics), terminal)
+    return has_failed or (bool(mended.state.fixed) and options.fails_on_fix)
+
+
+def _exit(has_failed: bool) -> int:  # noqa: FBT001
     return FINDINGS if has_failed else FINE
 
 
@@ -88,15 +121,6 @@ def _tell(found: Result, options: CheckOptions, remarks: list[str], terminal: Te
 
         terminal.tell(advice(fixes, options))
     return look.judged.has_findings(fail_on)
-
-
-def _compiled(
-    project: Project,
-    options: CheckOptions,
-    terminal: Terminal,
-    changed: Mapping[str, bytes] | None = None,
-) -> Result:
-    return run_session(project, [*options.environment], terminal, changed=changed)
 
 
 def _fixes(result: Result, options: CheckOptions) -> Mapping[Diagnostic, Fix]:

@@ -15,11 +15,16 @@ from flowc.cli.project import (
     mirroring,
     project_around,
     project_of_paths,
+    project_of_text,
 )
 from flowc.cli.terminal import Terminal
 from flowc.config import SEVERITIES, Selection
 from flowc_ir.diagnostic import Severity
 from flowc_ir.lazy_dataclass import dataclass, replace
+
+STDIN = "-"
+ALONE = "stdin.py"
+"""The place of a text from standard input that has none, in the working directory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +52,18 @@ class CheckOptions:
     shows_diff: bool
     takes_unsafe: bool
     fails_on_fix: bool
+    reads_stdin: bool
+    stdin_filename: str
 
 
 def describe(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    add_paths(parser)
+    add_paths(parser, or_stdin=True)
+    parser.add_argument(
+        "--stdin-filename",
+        metavar="PATH",
+        help="read one module from standard input, as - does, in the place of this file",
+    )
     _add_selection(parser)
     _add_narrowing(parser)
     _add_fixing(parser)
@@ -153,7 +165,8 @@ def read_options(arguments: Namespace) -> CheckOptions:
     select: list[str] = arguments.select
     extend: list[str] = arguments.extend_select
     ignore: list[str] = arguments.ignore
-    package = _package(paths, arguments)
+    reads_stdin = _reads_stdin(paths, arguments)
+    package = "" if reads_stdin else _package(paths, arguments)
     return CheckOptions(
         paths=tuple(paths),
         package=package,
@@ -180,7 +193,33 @@ def read_options(arguments: Namespace) -> CheckOptions:
         shows_diff=arguments.diff,
         takes_unsafe=arguments.unsafe,
         fails_on_fix=arguments.exit_non_zero_on_fix,
+        reads_stdin=reads_stdin,
+        stdin_filename=arguments.stdin_filename or "",
     )
+
+
+def _reads_stdin(paths: list[str], arguments: Namespace) -> bool:
+    """Tell whether the module to check comes from standard input; raises UsageError."""
+    filename: str | None = arguments.stdin_filename
+    if filename is None and STDIN not in paths:
+        return False
+    if filename == "":
+        raise UsageError("--stdin-filename: name a file")
+    if (others := [path for path in paths if path != STDIN]) and filename is not None:
+        raise UsageError(f"{others[0]}: with --stdin-filename only standard input is read")
+    if others:
+        raise UsageError(f"{others[0]}: standard input is read alone, write - and no other path")
+    if len(paths) > 1:
+        raise UsageError("standard input is read once: write one -")
+    of_files: list[tuple[str, str | bool]] = [
+        ("--watch", arguments.watch),
+        ("--changed-since", arguments.changed_since),
+        ("--write-baseline", arguments.write_baseline),
+    ]
+    for option, is_given in of_files:
+        if is_given:
+            raise UsageError(f"{option} is about files, and does not go with standard input")
+    return True
 
 
 def _package(paths: list[str], arguments: Namespace) -> str:
@@ -206,6 +245,9 @@ def project_of(options: CheckOptions, terminal: Terminal) -> Project:
     """Find the project, with what the command line says added to its configuration."""
     if options.package:
         project = project_around(options.package, terminal)
+    elif options.reads_stdin:
+        place = options.stdin_filename or ALONE
+        project = project_of_text(place, [*options.sources], terminal)
     else:
         project = project_of_paths([*options.paths], [*options.sources], terminal)
     project = at_commit(mirroring(project, options.flytekit_version), options.git_commit)

@@ -181,8 +181,8 @@ def _paths(batch: Batch) -> list[str]:
 
 
 def _keys(result: Result) -> Iterator[Key]:
-    """Name all that a run found, opaque entities too."""
-    yield from map(_key, result.diagnostics)
+    """Name all that a run found, in other modules and of opaque entities too."""
+    yield from map(_key, result.all_diagnostics)
     yield from (_at(cause_of(entity), OPAQUE) for entity in result.opaque_by_lack)
 
 

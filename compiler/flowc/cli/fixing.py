@@ -67,12 +67,21 @@ class Mended:
         return f"{self.state.result.project.prefix}{harmless(path)}"
 
 
-def fixed(found: Result, options: CheckOptions, judge: Callable[[Files], Result]) -> Mended:
-    """Make the fixes of what is listed, in memory; `judge` compiles changed sources."""
+def fixed(
+    found: Result, options: CheckOptions, given: Files, judge: Callable[[Files], Result]
+) -> Mended:
+    """Make the fixes of what is listed, in memory; `judge` compiles changed sources.
+
+    `given` are files that do not come from disk.
+    """
     root = found.project.root
-    trial = Trial(judge, lambda path: (root / path).read_bytes(), options.takes_unsafe)
+
+    def read(path: str) -> bytes:
+        return given[path] if path in given else (root / path).read_bytes()
+
+    trial = Trial(judge, read, options.takes_unsafe)
     state = trial.run(start_of(found, shown(found, options).listed.diagnostics))
-    return Mended(state, {path: (root / path).read_bytes() for path in state.files})
+    return Mended(state, {path: read(path) for path in state.files})
 
 
 def advice(fixes: Mapping[Diagnostic, Fix], options: CheckOptions) -> str:

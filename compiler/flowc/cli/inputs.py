@@ -8,14 +8,15 @@ from flowc.cli.command import UsageError
 from flowc.flytekit_versions import supported
 
 
-def add_paths(parser: ArgumentParser) -> None:
+def add_paths(parser: ArgumentParser, *, or_stdin: bool = False) -> None:
     """Declare the files and folders that a command works on."""
+    more = ", or - for a module from standard input" if or_stdin else ""
     parser.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files and folders, or one notebook; default: what [tool.flowc] says, else the working"
-        " directory",
+        help=f"files and folders, or one notebook{more}; default: what [tool.flowc] says, else the"
+        " working directory",
     )
     add_compiling(parser)
 

@@ -72,8 +72,25 @@ def project_of_paths(
     stands for the working directory, and `installed` for the folders of distributions, where a copy
     of another revision is compiled.
     """
-    here = working or Path.cwd()
     resolved = [_existing(path) for path in paths]
+    return _project_of(resolved, sources, terminal, working or Path.cwd(), installed)
+
+
+def project_of_text(path: str, sources: list[str], terminal: Terminal) -> Project:
+    """Find the project that a module belongs to whose text comes from elsewhere.
+
+    `path` is its place; no file need be there. Raises UsageError as `project_of_paths` does.
+    """
+    return _project_of([_place(path)], sources, terminal, Path.cwd())
+
+
+def _project_of(
+    resolved: list[Path],
+    sources: list[str],
+    terminal: Terminal,
+    here: Path,
+    installed: tuple[Path, ...] | None = None,
+) -> Project:
     start = _folder(sources[0]) if sources else (resolved[0] if resolved else here)
     config, base = _nearest_config(start, terminal)
     roots = _roots(resolved, sources, config, base) or [here]
@@ -173,6 +190,15 @@ def _existing(path: str) -> Path:
     return resolved
 
 
+def _place(path: str) -> Path:
+    resolved = Path(path).resolve()
+    if resolved.is_dir():
+        raise UsageError(f"{path}: a folder, and no file")
+    if resolved.suffix not in (".py", NOTEBOOK):
+        raise UsageError(f"{path}: not a Python file, and no notebook")
+    return resolved
+
+
 def _folder(path: str) -> Path:
     folder = Path(path).resolve()
     if not folder.is_dir():
@@ -221,7 +247,7 @@ def _configured(base: Path, source: str) -> Path:
 
 
 def _above_packages(path: Path) -> Path:
-    folder = path.parent if path.is_file() else path
+    folder = path if path.is_dir() else path.parent
     while (folder / "__init__.py").is_file() and folder != folder.parent:
         folder = folder.parent
     return folder
@@ -236,9 +262,6 @@ def _unit(path: Path, roots: list[Path]) -> str:
     root = max(above, key=lambda folder: len(folder.parts))
     if path.suffix == NOTEBOOK:
         return path.relative_to(os.path.commonpath(roots)).as_posix()
-    parts = (
-        path.relative_to(root).with_suffix("").parts
-        if path.is_file()
-        else (path.relative_to(root).parts)
-    )
+    inner = path.relative_to(root)
+    parts = (inner if path.is_dir() else inner.with_suffix("")).parts
     return ".".join(parts[:-1] if parts[-1:] == ("__init__",) else parts)

@@ -56,7 +56,8 @@ def _new(result: Result, options: CheckOptions, remarks: list[str]) -> Result:
     if hidden:
         remarks.append(f"{counted(hidden, 'finding')} of the baseline")
     # Where there are errors, not all that there is may have been looked at.
-    old = 0 if new.has_errors else gone(known, result)
+    is_partial = new.has_errors or options.reads_stdin
+    old = 0 if is_partial else gone(known, result)
     if old:
         remarks.append(f"{old} of the baseline not found any more: renew it with --write-baseline")
     return new

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from flowc.cli.paint import Paint
-from flowc_ir.lazy_dataclass import dataclass
+from flowc_ir.lazy_dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,16 @@ class Terminal:
     def print(self, text: str) -> None:
         """Write data."""
         self.out.write(f"{text}\n")
+
+    def print_bytes(self, data: bytes) -> None:
+        """Write data as it is."""
+        self.out.flush()
+        self.out.buffer.write(data)
+
+    @property
+    def aside(self) -> Terminal:
+        """The same, where stdout is taken by something else: data goes to stderr too."""
+        return replace(self, out=self.err, paint_out=self.paint_err)
 
     def tell(self, text: str) -> None:
         """Write a summary, a warning or an error, after the data that was written before."""

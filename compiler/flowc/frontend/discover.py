@@ -337,5 +337,9 @@ class SourceTree:
                 found = frozenset(entry.name for entry in os.scandir(self.root / folder))
             except OSError:
                 found = frozenset[str]()
+            for path in self._changed:
+                parent, _, name = path.rpartition("/")
+                if parent == folder:
+                    found |= {name}
             self._listings[folder] = found
         return found
