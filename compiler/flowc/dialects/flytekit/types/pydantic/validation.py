@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Never
 
 from flowc.dialects.flytekit.types.choices import is_enum, literal_values, member_value
+from flowc.dialects.flytekit.types.files import ALIASES as FORMATTED
 from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.pydantic.fields import (
@@ -169,7 +170,7 @@ def _validated_library(value: Value, name: str, place: Place) -> Value:
             return Known(float(host))
         if f"{type(host).__module__}.{type(host).__qualname__}" == name:
             return value
-    if name in _FILES and isinstance(value, (Known, LibraryObject)):
+    if name in (*_FILES, *FORMATTED) and isinstance(value, (Known, LibraryObject)):
         _refuse_file(value, place)
     place.lose("what validation makes of this value is not known")
 
