@@ -23,6 +23,12 @@ def _functools(registry: Registry) -> None:
     function_tools.install(registry)
 
 
+def _itertools(registry: Registry) -> None:
+    from flowc.frontend.library import iteration_tools
+
+    iteration_tools.install(registry)
+
+
 def _operators(registry: Registry) -> None:
     from flowc.frontend.library import operator_functions
 
@@ -147,6 +153,7 @@ LATER: dict[Fill, str] = {
     _messages: "google.protobuf",
     _enums: "enum",
     _functools: "functools",
+    _itertools: "itertools",
     _operators: "operator",
     _collections: "collections _collections_abc",
     _copying: "copy",
