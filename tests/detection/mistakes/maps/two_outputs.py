@@ -4,11 +4,16 @@ from flytekit import map_task, task, workflow
 
 
 @task
-def split(number: int) -> tuple[int, int]:  # mistake: wrong-arguments
-# twin: def split(number: int) -> int:
+def double(number: int) -> int:
+    return 2 * number
+
+
+@task
+def split(number: int) -> tuple[int, int]:  # or here
     return number, number
 
 
 @workflow
 def flow(numbers: list[int]) -> list[int]:
-    return map_task(split)(number=numbers)  # or here
+    return map_task(split)(number=numbers)  # mistake: wrong-arguments
+    # twin: return map_task(double)(number=numbers)

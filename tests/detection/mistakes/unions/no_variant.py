@@ -1,5 +1,6 @@
 """What flows into a union fits none of its variants."""
 
+import json
 from typing import Union
 
 from flytekit import task, workflow
@@ -8,7 +9,7 @@ from flytekit import task, workflow
 @task
 def share() -> bool:  # mistake: edge-type-mismatch
 # twin: def share() -> int:
-    return True
+    return json.loads("1")
 
 
 @task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from flowc.dialects.flytekit.bodies import (
@@ -10,6 +11,7 @@ from flowc.dialects.flytekit.bodies import (
     effect_in_workflow,
     global_changed,
     hidden_task,
+    missing_result,
     mutable_default,
     nested_task,
     none_default,
@@ -21,8 +23,10 @@ from flowc.dialects.flytekit.bodies import (
     undeclared_output,
     variadic_parameter,
     wrong_default,
+    wrong_result,
 )
 from flowc.dialects.flytekit.bodies.body import Body
+from flowc.dialects.flytekit.bodies.given import GivenValues
 from flowc.dialects.flytekit.bodies.promise_names import PromiseNames
 from flowc.dialects.flytekit.interface import unwrapped
 from flowc.dialects.flytekit.session import Session
@@ -79,16 +83,31 @@ def _of_signature(entity: FunctionTask | FunctionWorkflow, body: Body) -> Iterat
         return
     yield from mutable_default.find(origin)
     yield from none_default.find(origin, entity.interface)
-    has_outputs = bool(entity.interface.outputs)
+    values = GivenValues(origin, entity.interface)
     match entity:
         case FunctionTask():
             yield from variadic_parameter.find(origin)
-            if not has_outputs:
-                yield from undeclared_output.find_in_task(origin)
-        case FunctionWorkflow() if not has_outputs:
-            yield from undeclared_output.find_in_workflow(origin)
+            yield from _of_results(entity, origin, values)
+        case FunctionWorkflow() if not entity.interface.outputs:
+            yield from undeclared_output.find_in_workflow(origin, values)
         case _:
             return
+
+
+def _of_results(task: FunctionTask, origin: Body, values: GivenValues) -> Iterator[Diagnostic]:
+    if not task.interface.outputs:
+        yield from undeclared_output.find_in_task(origin, values)
+    elif _runs_alone(task, origin):
+        yield from missing_result.find(origin, task.interface, values)
+        yield from wrong_result.find(origin, task.interface, values)
+
+
+def _runs_alone(task: FunctionTask, origin: Body) -> bool:
+    """Tell whether what the function returns is what the task gives: no decorator is between."""
+    node = origin.node
+    if isinstance(node, ast.Lambda) or task.function.is_generator:
+        return False
+    return task.function is origin.function and len(node.decorator_list) < 2
 
 
 def _of_task(task: FunctionTask, body: Body, every: list[Body]) -> Iterator[Diagnostic]:

@@ -29,7 +29,7 @@ class PromiseNames:
             counts[name] = 1
             found.add(name)
         for node in self._body.own:
-            for name in _bound(node):
+            for name in bound_names(node):
                 counts[name] = counts.get(name, 0) + 1
             if isinstance(node, ast.Assign) and self._is_result(node.value):
                 found.update(name for target in node.targets for name in _names_of(target))
@@ -69,7 +69,8 @@ class PromiseNames:
                 return False
 
 
-def _bound(node: ast.AST) -> list[str]:
+def bound_names(node: ast.AST) -> list[str]:
+    """Give the names that a node binds; one of another scope counts twice."""
     match node:
         case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
             return [name]

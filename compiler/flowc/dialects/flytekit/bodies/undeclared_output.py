@@ -6,31 +6,32 @@ import ast
 from collections.abc import Callable, Iterator
 
 from flowc.dialects.flytekit.bodies.body import Body
+from flowc.dialects.flytekit.bodies.given import GivenValues, is_none
 from flowc.dialects.flytekit.bodies.promise_names import PromiseNames
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
 
 CODE = Code("undeclared-output", Severity.ERROR, "a task returns a value that it does not declare")
 
 
-def find_in_task(body: Body) -> Iterator[Diagnostic]:
+def find_in_task(body: Body, values: GivenValues) -> Iterator[Diagnostic]:
     """Find a value that a task returns; what a call gives may be None, and is left out."""
-    yield from _find(body, _is_value)
+    yield from _find(body, lambda node: _is_value(node, values))
 
 
-def find_in_workflow(body: Body) -> Iterator[Diagnostic]:
-    """Find a promise that a workflow returns."""
+def find_in_workflow(body: Body, values: GivenValues) -> Iterator[Diagnostic]:
+    """Find a promise or a constant that a workflow returns."""
     promises = PromiseNames(body)
 
     def is_output(node: ast.expr) -> bool:
         parts = node.elts if isinstance(node, ast.Tuple) else [node]
-        return any(map(promises.is_promise, parts))
+        return any(map(promises.is_promise, parts)) or _is_value(node, values)
 
     yield from _find(body, is_output)
 
 
 def _find(body: Body, is_output: Callable[[ast.expr], bool]) -> Iterator[Diagnostic]:
-    """Find values that are returned without an annotation: they are dropped without a word."""
-    if isinstance(body.node, ast.Lambda) or body.node.returns is not None:
+    """Find values that are returned and not declared: they are dropped without a word."""
+    if isinstance(body.node, ast.Lambda) or body.function.is_generator:
         return
     for node in body.own:
         match node:
@@ -46,13 +47,6 @@ def _find(body: Body, is_output: Callable[[ast.expr], bool]) -> Iterator[Diagnos
                 pass
 
 
-def _is_value(node: ast.expr) -> bool:
-    match node:
-        case ast.Constant(value=value):
-            return value is not None and value is not ...
-        case ast.BinOp() | ast.UnaryOp() | ast.Compare() | ast.JoinedStr():
-            return True
-        case ast.List() | ast.Dict() | ast.Set() | ast.Tuple() | ast.ListComp() | ast.DictComp():
-            return True
-        case _:
-            return False
+def _is_value(node: ast.expr, values: GivenValues) -> bool:
+    every = (given for _, given in values.every(node))
+    return any(given is not None and not is_none(given) for given in every)
