@@ -11,7 +11,6 @@ from flowc.dialects.flytekit.entity import Port, PythonInterface
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import Known, Value
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
-from flowc_ir.text.types import spell_type
 from flowc_ir.types import AnnotatedType, ListType, MapType, RecordType, SimpleType, Type
 
 CODE = Code(
@@ -120,4 +119,6 @@ def _word(type_: Type) -> str:
         case RecordType(name=name):
             return name
         case _:
+            from flowc_ir.text.types import spell_type  # only who prints a type pays for it
+
             return spell_type(type_)
