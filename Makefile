@@ -9,7 +9,7 @@ UNION := union==0.1.204
 PLUGIN_VENVS := $(patsubst tests/differential/plugin_environments/%.txt,.venvs/plugins-%,$(wildcard tests/differential/plugin_environments/*.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup example test check format idl contracts union plugins derive versions definitions consumers vectors corpus random types mutants fuzz propeller oasdiff bench bless features tour hook detection clean
+.PHONY: help setup example test check format idl contracts union plugins derive versions names definitions consumers vectors corpus random types mutants fuzz propeller oasdiff bench bless features tour hook detection clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -78,6 +78,9 @@ derive: $(VENV)/.ready .venvs/plugins-most/.ready ## derive drafts of manifests 
 
 versions: setup ## compare with every release of flytekit that is mirrored
 	$(BIN)/python -m pytest -n auto tests/differential/test_versions.py
+
+names: setup ## list anew what the modules of flytekit bind, in any release that is mirrored
+	PYTHONPATH=tests $(BIN)/python -m differential.module_names
 
 definitions: $(VENV)/.ready ## generate anew the definitions of Flyte that clients in Java and Rust bring
 	PYTHONPATH=tests $(BIN)/python -m consumers.definitions

@@ -66,9 +66,10 @@ class _NoFiles:
 
 def make_registry() -> Registry:
     """Give all models that types need."""
+    dialect = Registry(aliases=aliases())
+    models.install(dialect)
     registry = standard_library()
-    registry.aliases |= aliases()
-    models.install(registry)
+    registry.merge(dialect)
     return registry
 
 

@@ -9,6 +9,7 @@ from flowc.dialects.flytekit.contexts import add_contexts
 from flowc.dialects.flytekit.graph.conditions import conditional_model
 from flowc.dialects.flytekit.graph.node_creation import create_node
 from flowc.dialects.flytekit.later import put_off_rooms
+from flowc.dialects.flytekit.listed_names import members
 from flowc.dialects.flytekit.reexports import STAR, aliases
 from flowc.dialects.flytekit.session import Session, calm
 from flowc.dialects.flytekit.settings import docs, resources, secrets
@@ -25,7 +26,7 @@ from flowc.dialects.flytekit.transformers import add_transformers
 from flowc.dialects.flytekit.types import models
 from flowc.dialects.flytekit.workflows.function_workflows import workflow_model
 from flowc.frontend.interpreter.context import Builtin
-from flowc.frontend.interpreter.registry import Fill, Registry
+from flowc.frontend.interpreter.registry import Fill, Listing, Registry
 from flowc.frontend.interpreter.values import FALSE, NONE, Known, TupleValue, Value
 from flowc_ir.graph import FailurePolicy
 from flowc_ir.task import ExecutionMode, MountKind
@@ -83,7 +84,8 @@ SETTINGS: dict[str, tuple[Defaults, Check | None]] = {
 def flytekit_registry(session: Session) -> Registry:
     """Give the tables of the dialect for one compilation."""
     absent = {"flytekit": session.flytekit.missing()}
-    registry = Registry(aliases=aliases(), absent=absent)
+    listing = Listing(f"flytekit {session.flytekit.version}", members)
+    registry = Registry(aliases=aliases(), absent=absent, listings={"flytekit": listing})
     for name, (defaults, plain_check) in SETTINGS.items():
         check = _check_of(session, name) or plain_check
         later = session.flytekit.later(name.rpartition(".")[2])

@@ -50,7 +50,10 @@ def set_attribute(machine: Machine, value: Value, name: str, item: Value, span: 
                 machine.lost(f"setting `{name}` on {value.describe()} is not followed", span)
         case Unknown():
             machine.lose([value], value.holding((item,)))
-        case External() | Partial() | Builtin() | BoundMethod():
+        case External(name=owner):
+            machine.added.add(f"{owner}.{name}")
+            machine.losses += 1
+        case Partial() | Builtin() | BoundMethod():
             machine.losses += 1
         case _:
             machine.throw("AttributeError", f"attribute '{name}' cannot be set", span)

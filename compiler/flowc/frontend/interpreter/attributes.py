@@ -65,7 +65,7 @@ def attribute(machine: Machine, value: Value, name: str, span: Span) -> Value | 
         case ModuleValue():
             return _module_attribute(machine, value, name, span)
         case External():
-            if machine.registry.missing(f"{value.name}.{name}") is not None:
+            if machine.missing(f"{value.name}.{name}") is not None:
                 return None
             return _external_attribute(machine, value, name)
         case InstanceValue():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import accumulate
 
 from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.machine import Machine
@@ -77,10 +78,11 @@ def _absolute_name(machine: Machine, node: ast.ImportFrom, module: ModuleValue, 
 def _member(machine: Machine, module: Value, name: str, member: str, span: Span) -> Value:
     if not isinstance(module, ModuleValue):
         if isinstance(module, External):
-            reason = machine.registry.missing(f"{name}.{member}")
+            reason = machine.missing(f"{name}.{member}")
             if reason is not None:
                 message = f"cannot import name '{member}' from '{name}' ({reason})"
-                machine.throw("ImportError", message, span)
+                hint = machine.registry.near(f"{name}.{member}")
+                machine.throw("ImportError", message, span, hint=hint)
         return machine.attribute(module, member, span)
     if (value := module.namespace.get(member)) is not None:
         return value
@@ -102,7 +104,8 @@ def _member(machine: Machine, module: Value, name: str, member: str, span: Span)
         found = None
     if found is not None:
         return found
-    machine.throw("ImportError", f"cannot import name '{member}' from '{name}'", span)
+    hint = closest(member, module.namespace)
+    machine.throw("ImportError", f"cannot import name '{member}' from '{name}'", span, hint=hint)
 
 
 def _is_missing_attribute(raised: Raised) -> bool:
@@ -130,7 +133,7 @@ def _import_star(machine: Machine, module: Value, name: str, scope: Scope, span:
         for member in part.doubtful:
             scope.bind(member, lost)
     for member in names:
-        if machine.registry.missing(f"{name}.{member}") is None:
+        if machine.missing(f"{name}.{member}") is None:
             scope.bind(member, machine.attribute(module, member, span))
 
 
@@ -251,8 +254,11 @@ def _library_module(machine: Machine, name: str, span: Span) -> Value:
     It is taken to be installed, unless that is known to be otherwise, or the program itself
     reckons with it: then it is not known which way it goes.
     """
-    if (reason := machine.registry.missing(name)) is not None:
-        machine.throw("ModuleNotFoundError", f"No module named '{name}' ({reason})", span)
+    for prefix in accumulate(name.split("."), "{}.{}".format):
+        if (reason := machine.missing(prefix)) is not None:
+            message = f"No module named '{prefix}' ({reason})"
+            hint = machine.registry.near(prefix, is_module=True)
+            machine.throw("ModuleNotFoundError", message, span, hint=hint)
     top = name.partition(".")[0]
     there = machine.packages.has(name)
     if there is False:

@@ -98,7 +98,7 @@ def missing_reason(machine: Machine, value: Value, name: str) -> str:
     """Say that an attribute is not there, as Python would."""
     match value:
         case External(name=owner):
-            reason = machine.registry.missing(f"{owner}.{name}")
+            reason = machine.missing(f"{owner}.{name}")
             return f"'{owner}' has no attribute '{name}' ({reason})"
         case ModuleValue(name=module):
             return f"module '{module}' has no attribute '{name}'"

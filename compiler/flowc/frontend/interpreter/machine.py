@@ -75,7 +75,8 @@ class Machine:
     `losses` counts the unknown results met so far, so that `try` can tell whether its body may have
     raised. `effects` counts what a dialect did (nodes, entities). `doubtful_imports` says of which
     first-party modules it is not known whether they have been imported, and why. `written` says of
-    which paths the program itself may have written to (empty: of any), and why. `guards` counts the
+    which paths the program itself may have written to (empty: of any), and why. `added` are names
+    that the program has set on libraries. `guards` counts the
     `try` statements around that catch an import that fails; `doubt` is the last import that may.
     `units` are the modules that are chosen to be compiled. `library_span` is where the user calls
     code of the library that is written in Python.
@@ -113,6 +114,7 @@ class Machine:
         self.doubt: Unknown | None = None
         self.library_sources: dict[str, ModuleValue] = {}
         self.library_span = NOWHERE
+        self.added: set[str] = set()
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """Give what is known of the value of an expression."""
@@ -261,8 +263,14 @@ class Machine:
         if found is None:
             if python_may_have(value, name):
                 return self.lost(f"`{name}` of this object is not followed", span)
-            self.throw("AttributeError", self.parts.missing_reason(self, value, name), span)
+            hint = self.registry.near(f"{value.name}.{name}") if isinstance(value, External) else ""
+            reason = self.parts.missing_reason(self, value, name)
+            self.throw("AttributeError", reason, span, hint=hint)
         return found
+
+    def missing(self, name: str) -> str | None:
+        """Say why a library does not have a name, None if it may have it."""
+        return None if name in self.added else self.registry.missing(name)
 
     def find_attribute(self, value: Value, name: str, span: Span) -> Value | None:
         """Read an attribute, or give None if it is certainly not there."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.values import ClassValue, Known, Unknown, Value
 from flowc_ir.lack import Lack
@@ -49,6 +50,17 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A library of which all names are known: what to call it, and what a module of it binds.
+
+    `members` gives None for what is no module of it.
+    """
+
+    title: str
+    members: Callable[[str], Collection[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
 class StarPart:
     """What is known of `from m import *`: names that it binds, and some that it may bind."""
 
@@ -63,7 +75,8 @@ class Registry:
     `aliases` maps a re-exported name to its canonical one. `classes` names the library classes that
     are known not to interfere with a user's subclass. `stars` lists what `from m import *` binds,
     `star_parts` what is known of that where not all is.
-    `absent` holds by package the names that the mirrored release does not have, and what to say.
+    `absent` holds by package the names that the mirrored release does not have, and what to say;
+    `listings` has the packages of which all names are known.
     `harmless` names functions, classes and modules that neither keep nor change their arguments.
     `written` names what is defined in Python, `mixins` the classes, so defined, whose methods a
     subclass of a library class inherits.
@@ -85,6 +98,7 @@ class Registry:
     stars: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     star_parts: dict[str, StarPart] = field(default_factory=dict[str, "StarPart"])
     absent: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    listings: dict[str, Listing] = field(default_factory=dict[str, "Listing"])
     harmless: set[str] = field(default_factory=set[str])
     written: dict[str, Written] = field(default_factory=dict[str, Written])
     mixins: dict[str, str] = field(default_factory=dict[str, str])
@@ -116,14 +130,32 @@ class Registry:
 
     def missing(self, name: str) -> str | None:
         """Say why a library does not have a name, None if it has it or is not known to lack it."""
-        absent = self.absent.get(name.partition(".")[0])
-        if absent is None:
+        top = name.partition(".")[0]
+        if (absent := self.absent.get(top)) is not None:
+            for spelt in (name, self.canonical(name)):
+                for prefix in _prefixes(spelt):
+                    if (reason := absent.get(prefix)) is not None:
+                        return reason
+        listing = self.listings.get(top)
+        if listing is None or self._is_listed(name, listing):
             return None
-        for spelt in (name, self.canonical(name)):
-            for prefix in _prefixes(spelt):
-                if (reason := absent.get(prefix)) is not None:
-                    return reason
-        return None
+        return f"{listing.title} has no such name"
+
+    def _is_listed(self, name: str, listing: Listing) -> bool:
+        owner, _, member = name.rpartition(".")
+        if not owner or member.startswith("__") or member in self.stars.get(owner, ()):
+            return True
+        members = listing.members(owner)
+        return members is None or member in members
+
+    def near(self, name: str, *, is_module: bool = False) -> str:
+        """Give a hint that names what may be meant by a name that a library does not have."""
+        owner, _, member = name.rpartition(".")
+        listing = self.listings.get(name.partition(".")[0])
+        names = (listing.members(owner) if listing else None) or ()
+        if listing and is_module:
+            names = [one for one in names if listing.members(f"{owner}.{one}") is not None]
+        return closest(member, names)
 
     def reason(self, name: str) -> str:
         """Say why a call of the library function `name` gives nothing that is known."""
@@ -180,6 +212,7 @@ class Registry:
         self.stars |= other.stars
         self.star_parts |= other.star_parts
         self.absent |= other.absent
+        self.listings |= other.listings
         self.harmless |= other.harmless
         self.reasons |= other.reasons
         self.outside |= other.outside

@@ -252,7 +252,7 @@ def _dataclass_json(context: Context, call: Call) -> Value:
         cls.namespace.setdefault("dataclass_json_config", NONE)
         for name in JSON_METHODS:
             full = f"dataclasses_json.DataClassJsonMixin.{name}"
-            cls.namespace.setdefault(name, Builtin(full, _unknown_method(name)))
+            cls.namespace[name] = Builtin(full, _unknown_method(name))
         return cls
     if call.positional and isinstance(call.positional[0], Unknown):
         return call.positional[0]

@@ -6,7 +6,11 @@ from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_values
 from flowc.dialects.flytekit.types.codes import UNENCODABLE_VALUE
 from flowc.dialects.flytekit.types.dataclass_fields import alias_of, fields_of, hint
-from flowc.dialects.flytekit.types.marshmallow import has_no_schema, is_dataclass_json
+from flowc.dialects.flytekit.types.marshmallow import (
+    has_no_schema,
+    is_dataclass_json,
+    takes_method_for_default,
+)
 from flowc.dialects.flytekit.types.mashumaro.packing import (
     Packer,
     UnpackableError,
@@ -54,6 +58,7 @@ _LISTS = ("builtins.list", "typing.List")
 _DICTS = ("builtins.dict", "typing.Dict")
 _EMPTY_BASES = frozenset({"builtins.object", "typing.Generic", "abc.ABC", "pydantic.BaseModel"})
 _PYDANTIC_FIELD = "pydantic.Field"
+_PLAIN_DEFAULT = "put the Field into Annotated, and give a plain default"
 _HANDED_ON = tuple(f"builtins.{name}" for name in "int float str bool".split()) + ("typing.Any",)
 _HARMLESS_SETTINGS = frozenset(
     "serialize_by_alias sort_keys debug lazy_compilation code_generation_options".split()
@@ -76,12 +81,9 @@ def dataclass_schema(
         if is_dataclass_json(cls) and not has_no_schema(cls, place):
             place.lose(f"the schema of `{cls.name}` comes from marshmallow, which is not followed")
         return None
-    if builder.is_unwritable:
-        place.fail(
-            UNENCODABLE_VALUE,
-            f"a default of `{cls.name}` is a pydantic `Field`, which flytekit cannot write",
-            hint="put the Field into Annotated, and give a plain default",
-        )
+    if builder.unwritable:
+        message, hint = builder.unwritable
+        place.fail(UNENCODABLE_VALUE, message, hint=hint)
     if builder.definitions:
         schema = in_order({**schema, "$defs": builder.definitions})
     frozen = freeze(schema)
@@ -109,13 +111,13 @@ def require_encodable(annotation: Value, place: Place) -> None:
 class _Builder:
     """One schema being built: `definitions` are the records that refer to themselves.
 
-    `bare_nones` counts types like `list[None]`: they have a schema but no encoder. `is_unwritable`:
-    it holds something that is no JSON.
+    `bare_nones` counts types like `list[None]`: they have a schema but no encoder. `unwritable`: it
+    holds something that is no JSON, with what to say of it and what to do.
     """
 
     def __init__(self, *, files_have_metadata: bool = True) -> None:
         self.bare_nones = 0
-        self.is_unwritable = False
+        self.unwritable: tuple[str, str] | None = None
         self._files_have_metadata = files_have_metadata
         self.definitions: dict[str, Schema | None] = {}
         self.open: list[ClassValue] = []
@@ -136,6 +138,11 @@ class _Builder:
             annotation = field_type(written, field, cls, arguments)
             key = alias_of(field) or field.name
             properties[key] = self._field(field, annotation, at)
+            if takes_method_for_default(cls, field):
+                message = (
+                    f"field `{field.name}` of `{name}` has the name of a method of dataclass_json"
+                )
+                self._refuse_default(annotation, at, (message, "give the field another name"))
             if field.default is None and field.factory is None:
                 required.append(key)
         self.open.remove(cls)
@@ -161,7 +168,8 @@ class _Builder:
                 place.lose(f"the description of `{field.name}` is not known")
             schema = in_order({**schema, "description": description.value})
         if isinstance(field.default, LibraryObject) and field.default.name == _PYDANTIC_FIELD:
-            self._refuse_field(annotation, place)
+            message = f"the default of `{field.name}` is a pydantic `Field`, which is no JSON"
+            self._refuse_default(annotation, place, (message, _PLAIN_DEFAULT))
         elif field.default is not None:
             if isinstance(field.default, LibraryObject) and field.default.name != FILE:
                 place.lose(f"whether the default of `{field.name}` is mutable is not known")
@@ -169,21 +177,21 @@ class _Builder:
             schema = in_order({**schema, "default": packed})
         return schema
 
-    def _refuse_field(self, annotation: Value, place: Place) -> None:
-        """Take a pydantic `Field` for the default that it is to mashumaro, which packs it.
+    def _refuse_default(self, annotation: Value, place: Place, said: tuple[str, str]) -> None:
+        """Let mashumaro pack something for a default that is no value at all.
 
         Raises UnpackableError where that fails, and the schema goes; numbers and texts are handed
         on, and then the whole cannot be written.
         """
         match annotation:
             case External(name=name) if name in _HANDED_ON:
-                self.is_unwritable = True
+                self.unwritable = said
             case External() | ClassValue():
-                raise UnpackableError("a pydantic `Field` is no value of this type")
-            case Generic() if is_generic(annotation, *_LISTS, *_DICTS):
-                raise UnpackableError("a pydantic `Field` is no value of this type")
+                raise UnpackableError("the default is no value of this type")
+            case Generic() if is_generic(annotation, *_LISTS, *_DICTS, *RECORDS):
+                raise UnpackableError("the default is no value of this type")
             case _:
-                place.lose("what mashumaro makes of a pydantic `Field` is not known")
+                place.lose("what mashumaro makes of this default is not known")
 
     def of(self, value: Value, place: Place) -> Schema:
         """Give the schema of a type."""
