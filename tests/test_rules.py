@@ -202,7 +202,9 @@ def found(code: str, language: str, files: dict[str, str], folder: Path) -> Foun
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    outcome = compile_project(CompileOptions(root=folder, judges_bodies=True))
+    outcome = compile_project(
+        CompileOptions(root=folder, judges_bodies=True, optional=frozenset((code,)))
+    )
     everything = Asked(lambda _: True, lambda _, __: True, codes)
     report, sources = outcome.report, outcome.sources
     judged = {

@@ -43,7 +43,8 @@ def said(code: str, folder: Path) -> Iterator[str]:
         for path, text in files.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
-        outcome = compile_project(CompileOptions(root=root, judges_bodies=True))
+        options = CompileOptions(root=root, judges_bodies=True, optional=frozenset((code,)))
+        outcome = compile_project(options)
         found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked)
         for each in in_reading_order(found):
             if each.code.name == code:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import Workflow
 from flowc_ir.lazy_dataclass import dataclass
-from flowc_ir.program import Program
+from flowc_ir.program import Entity, Program
 from flowc_ir.verify import verify
 
 RECURSION_LIMIT = 12_000
@@ -46,6 +46,7 @@ class CompileOptions:
     what git says of the sources; empty: that is not known.
     `built_images` are the names that remote builders give to images, by flytekit's own names.
     `judges_bodies`: whether to look for what is wrong in the bodies of functions.
+    `optional` are the codes that are looked for only where somebody asks for them.
     `has_union`: whether the package `union` is installed there; None: if `installed` lists it, or
     a source file imports it. `manifests`: where extension manifests are beside flowc's own.
     `changed` are the bytes of some files, by path, that stand for those on disk.
@@ -67,6 +68,7 @@ class CompileOptions:
     judges_bodies: bool = False
     manifests: Places | None = None
     changed: Mapping[str, bytes] | None = None
+    optional: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,8 @@ def _compile(
     # Make the graphs, and lower what was registered.
     entities = dialect.finish()
     seen = dialect.judge_bodies() if options.judges_bodies else ()
+    if "unused-import" in options.optional:
+        _judge_imports(entities, machine, tree, report)
     program = Program(
         entities=entities,
         types=dialect.definitions(),
@@ -154,6 +158,17 @@ def _compile(
     texts = {**manifest_texts, **loader.texts}
     loaded = _loaded(machine, report) if options.needs_loaded else ()
     return Outcome(program=program, report=report, sources=texts, loaded=loaded, seen=seen)
+
+
+def _judge_imports(
+    entities: Sequence[Entity], machine: Machine, tree: SourceTree, report: Report
+) -> None:
+    """Look for imports that are not used in the files that entities are defined in."""
+    from flowc.dialects.flytekit.quiet_imports import quiet  # few ask for it
+    from flowc.frontend.imports.unused_import import report_unused_imports
+
+    paths = [*dict.fromkeys(entity.span.path for entity in entities)]
+    report_unused_imports(machine.sources, paths, tree, machine.loader, quiet, report)
 
 
 def _beside(options: CompileOptions, tree: SourceTree) -> Beside:

@@ -18,14 +18,17 @@ from flowc_validators import Asked, judge
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder of sources."""
+    """A folder of sources; `optional` are the codes that are looked for beside all others."""
 
     root: Path
+    optional: frozenset[str] = frozenset()
 
     def judged(self, changed: Mapping[str, bytes] | None = None) -> Result:
         """Compile the sources, and show all that is found."""
         outcome = compile_project(
-            CompileOptions(root=self.root, judges_bodies=True, changed=changed)
+            CompileOptions(
+                root=self.root, judges_bodies=True, changed=changed, optional=self.optional
+            )
         )
         asked = Asked(lambda _: True, lambda code, _: code != "unexplained-suppression", _codes)
         found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked)
@@ -55,13 +58,13 @@ class Folder:
         return data.decode()
 
 
-def folder_of(root: Path, files: Mapping[str, str]) -> Folder:
+def folder_of(root: Path, files: Mapping[str, str], *optional: str) -> Folder:
     """Write files into a folder."""
     for path, text in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode())
-    return Folder(root)
+    return Folder(root, frozenset(optional))
 
 
 def _codes() -> frozenset[str]:

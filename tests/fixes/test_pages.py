@@ -65,7 +65,7 @@ def test_every_code_with_a_fix_has_a_fixer() -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.code}-{e.safety.value}")
 def test_page(example: Example, tmp_path: Path) -> None:
     """Let a fix make what the page shows, and an unsafe one only if it is asked for."""
-    folder = folder_of(tmp_path, {"example.py": example.before})
+    folder = folder_of(tmp_path, {"example.py": example.before}, example.code)
     safe = folder.mended(takes_unsafe=False)
     if example.safety is Safety.UNSAFE:
         assert not safe.files

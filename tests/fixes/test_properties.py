@@ -11,6 +11,7 @@ import pytest
 
 from fixes.mending import Folder, folder_of
 from flowc.cli.pages import pages
+from flowc.cli.policy import OPTIONAL
 from flowc.cli.session import Result
 
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -46,14 +47,14 @@ PROGRAMS = dict(programs())
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_fixes_of_pages(name: str, tmp_path: Path) -> None:
     """Hold every example, and its twins in other spellings."""
-    folder = folder_of(tmp_path / "plain", PROGRAMS[name])
+    folder = folder_of(tmp_path / "plain", PROGRAMS[name], *OPTIONAL)
     before = folder.judged()
     after = hold(folder, before)
     if not after:
         return
     for spelling, mangle in MANGLED.items():
         files = {path: mangle(text) for path, text in PROGRAMS[name].items()}
-        twin = folder_of(tmp_path / spelling, files)
+        twin = folder_of(tmp_path / spelling, files, *OPTIONAL)
         made = hold(twin, twin.judged())
         assert made == {path: mangle(text) for path, text in after.items()}, spelling
 

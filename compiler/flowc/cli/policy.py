@@ -12,8 +12,8 @@ from flowc.config import Config, KnownCodes, Selection
 from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import dataclass, replace
 
-# What is of use to some only is looked for where it is asked for.
-_OPTIONAL = frozenset({"unexplained-suppression", "inexact-entity"})
+OPTIONAL = frozenset({"unexplained-suppression", "inexact-entity", "unused-import"})
+"""What is of use to some only, and looked for where it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Policy:
     def is_anywhere(self, code: str) -> bool:
         """Tell whether findings of a code are shown, in any file."""
         severity = self._severity(code)
-        shown = severity != "off" and (code not in _OPTIONAL or bool(severity))
+        shown = severity != "off" and (code not in OPTIONAL or bool(severity))
         for selection in self.selections:
             if selection.select:
                 shown = names(selection.select, code)

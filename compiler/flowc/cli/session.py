@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterable, Iterator, Mapping
 
 from flowc.cli.command import UsageError
-from flowc.cli.policy import all_codes, policy_of
+from flowc.cli.policy import OPTIONAL, all_codes, policy_of
 from flowc.cli.progress import progress_for
 from flowc.cli.project import Project
 from flowc.cli.render import Scene
@@ -112,6 +112,8 @@ def run_session(
     config = project.config
     if config.union and config.flytekit is not NEWEST:
         raise UsageError(f"the package union is mirrored beside flytekit {NEWEST.release} only")
+    policy = policy_of(config, project.prefix_in_base)
+    is_judged = copying is None
     outcome = _compiled(
         CompileOptions(
             root=project.root,
@@ -127,13 +129,13 @@ def run_session(
             needs_loaded=copying is Copying.AUTO,
             built_images=config.built_images,
             has_union=config.union,
-            judges_bodies=copying is None,
+            judges_bodies=is_judged,
             manifests=project.manifests,
             changed=changed,
+            optional=frozenset(filter(policy.is_anywhere, OPTIONAL)) if is_judged else frozenset(),
         ),
         terminal,
     )
-    policy = policy_of(config, project.prefix_in_base)
     asked = Asked(policy.is_anywhere, policy.is_shown, all_codes)
     found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked, outcome.seen)
     return Result(

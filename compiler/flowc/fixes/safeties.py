@@ -30,6 +30,7 @@ SAFETIES: dict[str, tuple[Safety, ...]] = {
     "unknown-field": _UNSAFE,
     "unknown-suppression": _UNSAFE,
     "unknown-template-input": _UNSAFE,
+    "unused-import": _BOTH,
     "unused-suppression": _SAFE,
     "value-type": _BOTH,
     "wrong-arguments": _BOTH,
