@@ -126,7 +126,7 @@ def _inputs(
                     MISSING_ANNOTATION,
                     span,
                     f"parameter `{name}` of `{function.name}` has no type",
-                    hint=f"write `{name}: <type>`",
+                    hint=_hint_of(name, origin),
                 )
             annotation: Value = ANY
         else:
@@ -149,6 +149,12 @@ def _inputs(
             )
         )
     return ports
+
+
+def _hint_of(name: str, function: FunctionValue) -> str:
+    if function.is_nested:
+        return "if it stands for a function that it decorates, add `functools.wraps`"
+    return f"write `{name}: <type>`"
 
 
 def _refuse_type(name: str, default: Value | None, annotation: Value, span: Span) -> None:

@@ -11,6 +11,7 @@ from flowc.dialects.flytekit.bodies import (
     effect_in_workflow,
     global_changed,
     hidden_task,
+    main_only,
     missing_result,
     mutable_default,
     nested_task,
@@ -18,6 +19,7 @@ from flowc.dialects.flytekit.bodies import (
     promise_as_key,
     promise_identity,
     promise_printed,
+    shadowed_task,
     task_in_task,
     try_around_nodes,
     undeclared_output,
@@ -62,6 +64,9 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
     ]
     every = [body for _, body in bodies]
     told: set[Span] = set()
+    outside = main_only.MainOnly(session)
+    yield from outside.entities()
+    yield from shadowed_task.find([task for task, _ in bodies if isinstance(task, FunctionTask)])
     for entity, body in bodies:
         yield from _of_signature(entity, body)
         yield from dataclass_on_enum.find(entity, told)
@@ -69,8 +74,10 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
             case FunctionTask():
                 yield from wrong_default.find(session, entity)
                 yield from hidden_task.find(session, entity)
+                yield from outside.names(body)
                 yield from _of_task(entity, body, every)
             case FunctionWorkflow():
+                yield from hidden_task.find_workflow(session, entity)
                 yield from _of_workflow(body)
 
 
