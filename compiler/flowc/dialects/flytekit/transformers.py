@@ -117,8 +117,8 @@ def _handler_key(cls: ClassValue) -> tuple[object, ...] | None:
 
 def _python_types(call: Call) -> Iterator[ClassValue | External]:
     """Give the types that a call registers, as far as they are known."""
-    given = dict(zip(("transformer", "additional_types"), call.positional, strict=False))
-    given.update(call.keywords)
+    names: tuple[str, ...] = ("transformer", "additional_types")
+    given = dict(zip(names, call.positional, strict=False)) | call.keywords
     transformer, additional = given.get("transformer"), given.get("additional_types")
     if isinstance(transformer, InstanceValue):
         yield from _type_of(transformer.cls)
