@@ -19,6 +19,7 @@ from flowc.dialects.flytekit.bodies import (
     promise_as_key,
     promise_identity,
     promise_printed,
+    reserved_name,
     shadowed_task,
     task_in_task,
     try_around_nodes,
@@ -84,6 +85,7 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
 def _of_signature(entity: FunctionTask | FunctionWorkflow, body: Body) -> Iterator[Diagnostic]:
     if entity.unknown_interface is not None:
         return
+    yield from reserved_name.find(entity, entity.function.span)
     try:
         origin = Body(body.session, unwrapped(body.function))
     except Lost:

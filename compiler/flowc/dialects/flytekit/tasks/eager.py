@@ -109,13 +109,25 @@ def companions_of(session: Session, task: FunctionTask) -> Companions:
         inputs=dict(interface.inputs),
         outputs={name: _bare(port) for name, port in task.interface.outputs.items()},
     )
-    unknown = task.opaque or task.unknown_interface
+    unknown = task.opaque or task.unknown_interface or _wired(session, task, workflow, handler)
     if unknown is not None:
         handler.opaque = workflow.opaque = unknown
         workflow.unknown_interface = task.unknown_interface
-    else:
-        workflow.wire(task, handler)
     return Companions(handler, workflow, default_launch_plan(session, workflow))
+
+
+def _wired(
+    session: Session, task: FunctionTask, workflow: ImperativeWorkflow, handler: InstanceTaskEntity
+) -> Unknown | None:
+    """Let the workflow run the task; why not, if an input has a name that none may have."""
+    try:
+        workflow.wire(task, handler)
+    except Lost as lost:
+        return lost.unknown
+    except Raised as raised:
+        session.report(raised, WRONG_SETTING)
+        return Unknown("it has errors", raised.span)
+    return None
 
 
 def _bare(port: Port) -> Port:
