@@ -75,6 +75,18 @@ MISTAKES = {
         ("e = Environment(retriess=1)\n@e\ndef z(a: int) -> int:\n    return a\n"),
         "wrong-arguments",
     ),
+    "cache-ignores-a-text": (
+        (
+            '@task(cache=True, cache_version="1", cache_ignore_input_vars=("abc"))\n'
+            "def z(abc: int) -> int:\n"
+            "    return abc\n"
+        ),
+        "wrong-setting",
+    ),
+    "tuple-of-any-length": (
+        ("@task\ndef z(a: int) -> typing.Tuple[int, ...]:\n    return a, a\n"),
+        "wrong-output",
+    ),
     "meta-cache": (
         ("TaskMetadata(cache=True)"),
         "wrong-setting",
@@ -92,3 +104,13 @@ def test_what_flytekit_refuses_is_reported(name: str, tmp_path: Path) -> None:
     """A mistake is found, and nothing else."""
     source, code = MISTAKES[name]
     assert codes(tmp_path, PREAMBLE + source) == [code]
+
+
+def test_one_letter_names_an_input(tmp_path: Path) -> None:
+    """A text of one letter is what a tuple of it is to protobuf."""
+    source = (
+        '@task(cache=True, cache_version="1", cache_ignore_input_vars="a")\n'
+        "def z(a: int) -> int:\n"
+        "    return a\n"
+    )
+    assert codes(tmp_path, PREAMBLE + source) == []

@@ -284,6 +284,13 @@ def output_annotations(machine: Machine, returns: Value | None, span: Span) -> d
             "a tuple of one output",
             hint="annotate the output itself",
         )
+    if any(isinstance(item, Known) and item.value is ... for item in items):
+        mistake(
+            WRONG_OUTPUT,
+            span,
+            "a tuple of any length does not say how many outputs there are",
+            hint="return a list, or name each output",
+        )
     return {f"o{position}": item for position, item in enumerate(items)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import NoReturn
 
 from flowc.dialects.flytekit.codes import WRONG_SETTING
@@ -34,6 +35,7 @@ from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
 CACHE = "flytekit.Cache"
+IGNORED = "`cache_ignore_input_vars`"
 FUNCTION_BODY = "union.cache.CacheFunctionBody"
 HASHED = "the version of a cache without one"
 VERSION_PARAMETERS = "flytekit.VersionParameters"
@@ -56,7 +58,9 @@ def cache_settings(
     version = text(given.get("cache_version"), "`cache_version`", span)
     serialize = flag(given.get("cache_serialize"), "`cache_serialize`", span)
     ignored = given.get("cache_ignore_input_vars")
-    names = None if ignored is None or is_none(ignored) else _names(session, ignored, span)
+    names = None
+    if ignored is not None and not is_none(ignored):
+        names = texts(session.machine, _taken_apart(ignored, function, span), IGNORED, span)
     cache = given.get("cache")
     if isinstance(cache, SettingValue) and cache.cls == CACHE:
         if version is not None or serialize is not None or names is not None:
@@ -131,7 +135,23 @@ def _enabled(cache: Value | None, span: Span) -> bool:
 def _names(session: Session, value: Value, span: Span) -> tuple[str, ...]:
     if isinstance(value, Known) and isinstance(value.value, str):
         return (value.value,)
-    return texts(session.machine, value, "`cache_ignore_input_vars`", span)
+    return texts(session.machine, value, IGNORED, span)
+
+
+def _taken_apart(ignored: Value, function: FunctionValue, span: Span) -> Value:
+    """Take a text for its letters, as protobuf does; they are hardly meant."""
+    if not isinstance(ignored, Known) or not isinstance(ignored.value, str):
+        return ignored
+    letters = tuple(ignored.value)
+    parameters = {each.arg for each in ast.walk(function.node.args) if isinstance(each, ast.arg)}
+    if not parameters.issuperset(letters):
+        mistake(
+            WRONG_SETTING,
+            span,
+            f"{IGNORED} is the text `{ignored.value}`, of which each letter is taken for a name",
+            hint=f'write `("{ignored.value}",)`',
+        )
+    return TupleValue(tuple(map(Known, letters)))
 
 
 def _check(

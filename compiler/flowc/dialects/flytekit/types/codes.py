@@ -42,6 +42,7 @@ UNENCODABLE_VALUE = Code(
     "unencodable-value", Severity.ERROR, "a value inside a dict or record cannot be encoded"
 )
 
+NOT_A_TYPE = Code("not-a-type", Severity.ERROR, "a list, dict or set stands where a type should")
 TYPE_PARAMETER = Code(
     "type-parameter", Severity.ERROR, "the encoder of a library's type fails on what it is given"
 )
@@ -64,6 +65,7 @@ CODES = (
     UNKNOWN_CHOICE,
     INTEGER_RANGE,
     UNENCODABLE_VALUE,
+    NOT_A_TYPE,
     TYPE_PARAMETER,
 )
 """All codes of this room."""

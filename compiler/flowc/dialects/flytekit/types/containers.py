@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Never
+
 from flowc.dialects.flytekit.types.codes import (
     ANNOTATION_CONFLICT,
     DICT_SUBCLASS,
     MISSING_ITEM_TYPE,
+    NOT_A_TYPE,
     UNHASHABLE_VARIANT,
 )
 from flowc.dialects.flytekit.types.lowerer import Lowerer
@@ -101,6 +104,23 @@ def union_of(lowerer: Lowerer, subject: Subject) -> Type:
     reject_unhashable(subject.inner, subject.place)
     variants = tuple(lowerer.lower_at(argument, subject.place) for argument in arguments)
     return variants[0] if len(variants) == 1 else UnionType(variants)
+
+
+def refuse_display(value: ListValue | DictValue | SetValue, place: Place) -> Never:
+    """Refuse `[int]` and its like: flytekit looks for a transformer by a hash."""
+    match value:
+        case ListValue():
+            what, hint = "`[…]` is a list", "write `list[…]`"
+        case DictValue():
+            what, hint = "`{…}` is a dict", "write `dict[…, …]`"
+        case SetValue():
+            what, hint = "`{…}` is a set", "write `list[…]`"
+    place.fail(
+        NOT_A_TYPE,
+        f"a {what} of Python's stands here, and no type",
+        exception="TypeError",
+        hint=hint,
+    )
 
 
 def reject_unhashable(value: Value, place: Place) -> None:

@@ -35,11 +35,14 @@ from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     ClassValue,
+    DictValue,
     External,
     Generic,
     InstanceValue,
     Known,
+    ListValue,
     ModuleValue,
+    SetValue,
     TypeVariable,
     Unknown,
     Value,
@@ -168,6 +171,8 @@ class TypeLowering:
                 return self._external(name, place)
             case TypeVariable():
                 return _pickle
+            case ListValue() | DictValue() | SetValue():
+                containers.refuse_display(inner, place)
             case _:
                 place.lose("this annotation is not a type")
 
