@@ -11,7 +11,7 @@ from flowc.cli.session import Result
 from flowc.fixes.encoded import Encoded, decoded
 from flowc.fixes.fix import Edit, Fix, Safety, applied, overlap
 from flowc.fixes.lines import Lines
-from flowc.fixes.planning import fixes_of
+from flowc.fixes.planning import all_fixes_of
 from flowc_ir.diagnostic import Diagnostic
 from flowc_ir.lazy_dataclass import dataclass, field, replace
 from flowc_ir.source import Span
@@ -36,10 +36,14 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A finding whose fix is not made, and the codes that would be found after it, by line."""
+    """A finding whose fix is not made, and the codes that would be found after it, by line.
+
+    `tries` counts the fixes that were tried.
+    """
 
     found: Diagnostic
     gained: tuple[Key, ...]
+    tries: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ class Trial:
     def run(self, state: State) -> State:
         """Make all fixes that can be made, round by round."""
         while self.left > 0:
-            batch = self._batch(state, state.wanted - state.refused.keys())
+            batch = self._batch(state, state.wanted)
             if not batch:
                 break
             state = self._attempt(state, batch)
@@ -93,16 +97,23 @@ class Trial:
         candidates = [found for found in result.diagnostics if _key(found) in wanted]
         chosen: Batch = {}
         taken: dict[str, list[Edit]] = {}
-        for found, fix in fixes_of(candidates, result.sources, result.program).items():
-            edits = taken.setdefault(found.span.path, [])
-            is_taken = fix.safety is Safety.SAFE or self.takes_unsafe
-            if is_taken and not overlap(fix.edits, edits) and self.text(state, found.span.path):
+        for found, fixes in all_fixes_of(candidates, result.sources, result.program).items():
+            refusal = state.refused.get(_key(found))
+            allowed = [fix for fix in fixes if self.takes_unsafe or fix.safety is Safety.SAFE]
+            left = allowed[refusal.tries if refusal else 0 :]
+            if not left:
+                continue
+            fix, edits = left[0], taken.setdefault(found.span.path, [])
+            if not overlap(fix.edits, edits) and self.text(state, found.span.path):
                 chosen[found] = fix
                 edits += fix.edits
         return chosen
 
     def _attempt(self, state: State, batch: Batch) -> State:
-        """Make some fixes if all is well then, else half of them; one that fails is refused."""
+        """Make some fixes if all is well then, else half of them; one that fails is refused.
+
+        If there is another way to take its finding away, that is tried later.
+        """
         after, gained = self._followed(state, batch)
         if not gained:
             return after
@@ -110,7 +121,9 @@ class Trial:
         if len(items) > 1 and self.left > 0:
             return self._attempt(state, dict(items[: len(items) // 2]))
         found = items[0][0]
-        refusal = Refusal(found, tuple(sorted(gained, key=lambda key: (key.path, key.line))))
+        before = state.refused.get(_key(found))
+        lines = tuple(sorted(gained, key=lambda key: (key.path, key.line)))
+        refusal = Refusal(found, lines, before.tries + 1) if before else Refusal(found, lines)
         return replace(state, refused={**state.refused, _key(found): refusal})
 
     def _followed(self, state: State, batch: Batch) -> tuple[State, Counter[Key]]:
@@ -118,6 +131,7 @@ class Trial:
         allowed = Counter(_keys(state.result))
         gained: Counter[Key] = Counter()
         for _ in range(_LONGEST_CHAIN):
+            done = {*map(_key, batch)}
             allowed.subtract(map(_key, batch))
             moves = {path: self._move(state, path, batch) for path in _paths(batch)}
             written = {path: move.after.data() for path, move in moves.items()}
@@ -133,7 +147,9 @@ class Trial:
                 files={**state.files, **files},
                 result=result,
                 wanted=frozenset(_moved(key, moves) for key in state.wanted),
-                refused={_moved(key, moves): why for key, why in state.refused.items()},
+                refused={
+                    _moved(key, moves): why for key, why in state.refused.items() if key not in done
+                },
                 fixed=(*state.fixed, *batch.items()),
             )
             gained = Counter(_keys(result)) - allowed

@@ -64,6 +64,18 @@ class Parsed:
                 return node
         return None
 
+    def call(self, span: Span) -> cst.Call | None:
+        """Give the call at a span; in a chain over several lines that begins at the last link."""
+        start, end = self.place(span)
+        for node in self.all(cst.Call):
+            link = node.func.attr if isinstance(node.func, cst.Attribute) else node
+            if self.range_of(node)[1] == end and start in (
+                self.range_of(node)[0],
+                self.range_of(link)[0],
+            ):
+                return node
+        return None
+
     def within(self, span: Span, kind: type[_Node]) -> Iterator[_Node]:
         """Give the nodes of a kind in a span; to a function belong its decorators too."""
         function = self.at(span, cst.FunctionDef)

@@ -18,12 +18,20 @@ MARK = "\ufeff"
 def fixes_of(
     diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], program: Program
 ) -> dict[Diagnostic, Fix]:
-    """Give the findings that have a fix. `texts` are the sources by path; notebooks have none.
+    """Give the findings that have a fix, with the likeliest one.
 
+    `texts` are the sources by path; notebooks have no fixes.
     Positions of edits are those of the text without its byte order mark.
     """
+    return {found: fixes[0] for found, fixes in all_fixes_of(diagnostics, texts, program).items()}
+
+
+def all_fixes_of(
+    diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], program: Program
+) -> dict[Diagnostic, tuple[Fix, ...]]:
+    """Give for each finding all that may take it away, the likeliest first."""
     parsed: dict[str, Parsed | None] = {}
-    fixes: dict[Diagnostic, Fix] = {}
+    fixes: dict[Diagnostic, tuple[Fix, ...]] = {}
     for found in diagnostics:
         fixers = [*fixers_of(found.code.name)]
         path = found.span.path
@@ -36,9 +44,9 @@ def fixes_of(
             continue
         finding = Finding(found, file, program)
         made = (fixer(finding) for fixer in fixers)
-        fix = next((each for each in made if each is not None and _changes(file, each)), None)
-        if fix is not None:
-            fixes[found] = fix
+        changing = tuple(each for each in made if each is not None and _changes(file, each))
+        if changing:
+            fixes[found] = changing
     return fixes
 
 

@@ -6,15 +6,10 @@ import libcst as cst
 
 from flowc.fixes.finding import Finding
 from flowc.fixes.fix import Edit, Fix, Safety
-from flowc.fixes.parsed import below
+from flowc.fixes.kinds.expressions import Types
+from flowc.fixes.kinds.returned import may_end, returns
 
 _TYPES = frozenset({"int", "float", "str", "bool", "bytes", "list", "dict"})
-_OF_LITERALS: dict[type[cst.BaseExpression], str] = {
-    cst.Integer: "int",
-    cst.Float: "float",
-    cst.SimpleString: "str",
-    cst.ConcatenatedString: "str",
-}
 
 
 def parameter(finding: Finding) -> Fix | None:
@@ -28,7 +23,7 @@ def parameter(finding: Finding) -> Fix | None:
         _, last = finding.parsed.range_of(default)
         edit = Edit(end, last, f": {default.value}")
         return Fix(f"write `{name}: {default.value}`", Safety.UNSAFE, (edit,))
-    type_ = _type_of(default)
+    type_ = Types(finding.parsed, None).of(default)
     if not type_ or not isinstance(found.equal, cst.AssignEqual):
         return None
     _, start = finding.parsed.range_of(found.name)
@@ -70,38 +65,15 @@ def optional(finding: Finding) -> Fix | None:
 
 
 def output(finding: Finding) -> Fix | None:
-    """Declare what a function returns, where that is a constant, a text, or what a call gives."""
+    """Declare what a function returns, if all that it returns is of one type that is certain."""
     function = finding.parsed.at(finding.found.span, cst.FunctionDef)
-    if function is None or function.returns is not None:
+    if function is None or function.returns is not None or may_end(function.body):
         return None
-    returns = [each for each in below(function.body, cst.Return) if each.value is not None]
-    types = {_returned_type(finding, each.value) for each in returns if each.value is not None}
+    values = [each.value for each in returns(function)]
+    types = {"" if value is None else Types(finding.parsed, function).of(value) for value in values}
     if len(types) != 1 or "" in types:
         return None
     return _declared(finding, function, types.pop())
-
-
-def _returned_type(finding: Finding, value: cst.BaseExpression) -> str:
-    """Give the type of what is returned, as it is written in this file; empty if not certain."""
-    if isinstance(value, cst.Name) and value.value not in ("True", "False"):
-        given = [
-            each.value
-            for each in finding.parsed.all(cst.Assign)
-            if any(
-                isinstance(target.target, cst.Name) and target.target.value == value.value
-                for target in each.targets
-            )
-        ]
-        return _returned_type(finding, given[0]) if len(given) == 1 else ""
-    if isinstance(value, cst.FormattedString):
-        return "str"
-    if not isinstance(value, cst.Call):
-        return _type_of(value)
-    name = value.func.value if isinstance(value.func, cst.Name) else ""
-    callees = [each for each in finding.parsed.all(cst.FunctionDef) if each.name.value == name]
-    if len(callees) != 1 or callees[0].returns is None:
-        return ""
-    return finding.parsed.code(callees[0].returns.annotation)
 
 
 def _declared(finding: Finding, function: cst.FunctionDef, type_: str) -> Fix:
@@ -133,13 +105,3 @@ def _parameter(finding: Finding) -> cst.Param | None:
         ),
     ]
     return named[0] if named else None
-
-
-def _type_of(default: cst.BaseExpression) -> str:
-    if isinstance(default, cst.Name) and default.value in ("True", "False"):
-        return "bool"
-    if isinstance(default, cst.ConcatenatedString):
-        return "str" if isinstance(default.evaluated_value, str) else ""
-    if isinstance(default, cst.SimpleString):
-        return "str" if isinstance(default.evaluated_value, str) else "bytes"
-    return _OF_LITERALS.get(type(default), "")

@@ -15,7 +15,7 @@ _BY_KEYWORD = "inputs by keyword only"
 
 def keywords(finding: Finding) -> Fix | None:
     """Name the inputs that are given by their places."""
-    call = finding.parsed.at(finding.found.span, cst.Call)
+    call = finding.parsed.call(finding.found.span)
     if call is None or _BY_KEYWORD not in finding.found.message:
         return None
     is_node = called(call) == "create_node"

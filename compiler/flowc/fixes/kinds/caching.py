@@ -1,4 +1,4 @@
-"""A cache gets the version that it needs."""
+"""A cache gets the version that it needs, and none gets no settings."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import libcst as cst
 
 from flowc.fixes.finding import Finding
 from flowc.fixes.fix import Edit, Fix, Safety
-from flowc.fixes.kinds.calls import argument
+from flowc.fixes.kinds.calls import argument, without
+
+_OFF = "is set, but the cache is off"
 
 
 def version(finding: Finding) -> Fix | None:
     """Give a first version to a cache that has none."""
-    call = finding.parsed.at(finding.found.span, cst.Call)
+    call = finding.parsed.call(finding.found.span)
     given = None if call is None else argument(call, "cache")
     if given is None or not finding.found.message.startswith("the cache is on"):
         return None
@@ -20,3 +22,15 @@ def version(finding: Finding) -> Fix | None:
     _, end = finding.parsed.range_of(given)
     edit = Edit(end, end, ', cache_version="1"')
     return Fix('add `cache_version="1"`', Safety.UNSAFE, (edit,))
+
+
+def without_setting(finding: Finding) -> Fix | None:
+    """Take away what is said of a cache that is off."""
+    call = finding.parsed.call(finding.found.span)
+    if call is None or _OFF not in finding.found.message or len(finding.quoted) != 1:
+        return None
+    given = argument(call, finding.quoted[0])
+    edit = None if given is None else without(finding.parsed, call, given)
+    if edit is None:
+        return None
+    return Fix(f"take `{finding.quoted[0]}` away", Safety.UNSAFE, (edit,))

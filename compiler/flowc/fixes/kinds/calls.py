@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import libcst as cst
 
+from flowc.fixes.fix import Edit
+from flowc.fixes.parsed import Parsed
+
 
 def called(call: cst.Call) -> str:
     """Give the last name of what is called; empty if it has none."""
@@ -22,6 +25,17 @@ def argument(call: cst.Call, keyword: str) -> cst.Arg | None:
         if each.keyword is not None and each.keyword.value == keyword:
             return each
     return None
+
+
+def without(parsed: Parsed, call: cst.Call, given: cst.Arg) -> Edit | None:
+    """Take an argument away with its comma; None if a comment would go with it."""
+    position = next(number for number, each in enumerate(call.args) if each is given)
+    start, end = parsed.range_of(given)
+    if position + 1 < len(call.args):
+        end, _ = parsed.range_of(call.args[position + 1])
+    elif position:
+        _, start = parsed.range_of(call.args[position - 1])
+    return None if "#" in parsed.text[start:end] else Edit(start, end, "")
 
 
 def is_simple(expression: cst.BaseExpression) -> bool:

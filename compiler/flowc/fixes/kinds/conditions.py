@@ -29,12 +29,13 @@ def _argument(finding: Finding) -> cst.BaseExpression | None:
     """Give the condition that a finding is in, or that stands in the call it is about."""
     parsed = finding.parsed
     wanted = parsed.place(finding.found.span)
+    whole = parsed.call(finding.found.span)
     for call in parsed.all(cst.Call):
         if called(call) not in _SECTIONS or len(call.args) != 1 or call.args[0].star:
             continue
         value = call.args[0].value
         start, end = parsed.range_of(value)
-        if parsed.range_of(call) == wanted or (start <= wanted[0] and wanted[1] <= end):
+        if call is whole or (start <= wanted[0] and wanted[1] <= end):
             return value
     return None
 

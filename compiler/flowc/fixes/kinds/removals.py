@@ -11,7 +11,7 @@ from flowc.fixes.kinds.calls import argument
 
 def default_input(finding: Finding) -> Fix | None:
     """Take away the default of an input that is fixed."""
-    call = finding.parsed.at(finding.found.span, cst.Call)
+    call = finding.parsed.call(finding.found.span)
     given = None if call is None else argument(call, "default_inputs")
     if given is None or not isinstance(given.value, cst.Dict):
         return None
@@ -34,13 +34,14 @@ def statement(finding: Finding) -> Fix | None:
         match line.body, parsed.parent(line):
             case [cst.Expr(value=cst.Call())], cst.IndentedBlock(body=body):
                 if first <= start and end <= last and len(body) > 1:
-                    return Fix("take the line away", Safety.UNSAFE, (_whole_line(finding, first),))
+                    return Fix("take the line away", Safety.UNSAFE, (whole_line(finding, first),))
             case _:
                 pass
     return None
 
 
-def _whole_line(finding: Finding, offset: int) -> Edit:
+def whole_line(finding: Finding, offset: int) -> Edit:
+    """Take away the line that a character stands in."""
     line, _ = finding.parsed.lines.place(offset)
     lines = finding.parsed.lines
     return Edit(lines.offset(line, 0), lines.offset(line + 1, 0), "")

@@ -48,6 +48,8 @@ def _looks(finding: Finding, word: str) -> tuple[_Look, ...]:
     """Give where to look for the word that is wrong, the most likely kind of place first."""
     if finding.found.code.name in _TEMPLATES:
         return (_in_templates,)
+    if finding.found.code.name in _HOLDERS:
+        return (_texts, _texts_elsewhere)
     if word.isidentifier():
         return (_itself, _own_keywords, _keywords, _attributes, _texts)
     return (_itself, _texts)
@@ -60,7 +62,7 @@ def _itself(finding: Finding, written: str, word: str) -> Iterator[Edit]:
 
 
 def _own_keywords(finding: Finding, written: str, word: str) -> Iterator[Edit]:
-    call = finding.parsed.at(finding.found.span, cst.Call)
+    call = finding.parsed.call(finding.found.span)
     return _named(finding, [] if call is None else call.args, written, word)
 
 
@@ -84,13 +86,43 @@ def _attributes(finding: Finding, written: str, word: str) -> Iterator[Edit]:
 
 def _texts(finding: Finding, written: str, word: str) -> Iterator[Edit]:
     holders = _HOLDERS.get(finding.found.code.name, ())
-    for text in finding.parsed.within(finding.found.span, cst.SimpleString):
-        if text.evaluated_value != written:
-            continue
-        around = finding.parsed.around(text)
-        call = next((node for node in around if isinstance(node, cst.Call)), None)
-        if not holders or (call is not None and called(call) in holders):
+    texts = [*finding.parsed.within(finding.found.span, cst.SimpleString)]
+    for text in texts:
+        if text.evaluated_value == written and (not holders or _is_held(finding, text, holders)):
             yield finding.parsed.instead(text, spelled_like(text, word))
+
+
+def _texts_elsewhere(finding: Finding, written: str, word: str) -> Iterator[Edit]:
+    """Look for a text in all calls of the file that take such ones, and behind their names."""
+    holders = _HOLDERS.get(finding.found.code.name, ())
+    names = {
+        each.value.value
+        for call in finding.parsed.all(cst.Call)
+        if called(call) in holders
+        for each in call.args
+        if isinstance(each.value, cst.Name)
+    }
+    for text in finding.parsed.all(cst.SimpleString):
+        if text.evaluated_value == written and (
+            _is_held(finding, text, holders) or _is_named(finding, text, names)
+        ):
+            yield finding.parsed.instead(text, spelled_like(text, word))
+
+
+def _is_held(finding: Finding, text: cst.SimpleString, holders: tuple[str, ...]) -> bool:
+    """Tell whether a text stands in the arguments of one of some calls."""
+    around = finding.parsed.around(text)
+    call = next((node for node in around if isinstance(node, cst.Call)), None)
+    return call is not None and called(call) in holders
+
+
+def _is_named(finding: Finding, text: cst.SimpleString, names: set[str]) -> bool:
+    """Tell whether a text is what one of some names is set to."""
+    match finding.parsed.parent(text):
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
+            return name in names
+        case _:
+            return False
 
 
 def _in_templates(finding: Finding, written: str, word: str) -> Iterator[Edit]:
