@@ -43,6 +43,11 @@ def test_expressions_that_flytekit_takes(expression: str) -> None:
         "0 0 31 2 *",
         "0 0 31 4 *",
         "@often",
+        "CRON_TZ=Europe/Berlin 0 1 * * *",
+        "TZ=UTC 0 1 * * *",
+        "0 0 * * thur",
+        "H 1 * * *",
+        "0 0 1.5 * *",
     ],
 )
 def test_expressions_that_flytekit_refuses(expression: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dialects.flytekit.compiling import codes
+from dialects.flytekit.compiling import codes, compile_files
 from dialects.flytekit.preamble import PREAMBLE
 
 MISTAKES = {
@@ -98,6 +98,14 @@ MISTAKES = {
         ("FixedRate(timedelta(seconds=30))"),
         "wrong-setting",
     ),
+    "rate-none": (
+        ("FixedRate(timedelta(0))"),
+        "wrong-setting",
+    ),
+    "rate-back": (
+        ("FixedRate(timedelta(minutes=1) - timedelta(hours=1))"),
+        "wrong-setting",
+    ),
     "rate-int": (
         ("FixedRate(60)"),
         "wrong-setting",
@@ -135,3 +143,17 @@ def test_what_flytekit_refuses_is_reported(name: str, tmp_path: Path) -> None:
     """A mistake is found, and nothing else."""
     source, code = MISTAKES[name]
     assert codes(tmp_path, PREAMBLE + source) == [code]
+
+
+def test_a_default_is_wrong_where_the_plan_gives_it(tmp_path: Path) -> None:
+    """The place is that of the launch plan, and not of the workflow's input."""
+    plan = 'LaunchPlan.create("x", wf, default_inputs={"a": "str"})'
+    (found,) = compile_files(tmp_path, {"main.py": PREAMBLE + plan}).report.diagnostics
+    assert found.span.line == (PREAMBLE + plan).count("\n") + 1
+
+
+def test_a_schedule_has_no_time_zone(tmp_path: Path) -> None:
+    """What to do says so."""
+    source = 'CronSchedule(schedule="CRON_TZ=Europe/Berlin 0 1 * * *")'
+    (found,) = compile_files(tmp_path, {"main.py": PREAMBLE + source}).report.diagnostics
+    assert found.hint == "leave `CRON_TZ=Europe/Berlin` out: schedules run in UTC"

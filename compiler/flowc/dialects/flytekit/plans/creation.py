@@ -196,7 +196,7 @@ def _fill(session: Session, plan: LaunchPlanEntity, given: dict[str, Value], spa
     for name, value in defaults.items():
         default = None if is_none(value) else value
         # The description of a parameter is lost where the launch plan gives its default.
-        parameters[name] = parameter_of(session, _port(plan, name, span), default, None)
+        parameters[name] = parameter_of(session, _port(plan, name, span), default, None, span)
     entries: list[Entry] = []
     for name, value in fixed.items():
         port = _port(plan, name, span)

@@ -13,6 +13,9 @@ PLAIN_FIELDS = 5
 LAST_DAYS = {1: 31, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 LAST_OF_FEBRUARY = 29
 PIECE = re.compile(r"(\*|[a-z]+|\d+)(?:-([a-z]+|\d+))?(?:/(\d+))?", re.ASCII)
+UNCLEAR = re.compile(
+    rf"r(\(\d+-\d+\))?(/\d+)?|(?:\d|[lw#?/*-]|{'|'.join((*MONTHS, *DAYS))})+", re.ASCII
+)
 FIELD = re.compile(r"\S+", re.ASCII)
 
 
@@ -20,7 +23,7 @@ def is_valid_cron(expression: str, *, must_fire: bool = True) -> bool | None:
     """Tell whether croniter 7, which flytekit 1.16.31 asks, takes an expression.
 
     `must_fire`: an expression without a next run is wrong; older versions of flytekit let it pass.
-    None where that depends on rules that are not mirrored: `L`, `W`, `#`, hashes, wrapping ranges.
+    None where that depends on rules that are not mirrored: `L`, `W`, `#`, `R`, wrapping ranges.
     """
     lowered = expression.lower()
     if lowered in ALIASES:
@@ -50,7 +53,7 @@ def _field(text: str, position: int) -> bool | None:
 def _piece(piece: str, position: int) -> bool | None:
     match = PIECE.fullmatch(piece)
     if match is None:
-        return None if set(piece) & set("lwrh#?") else False
+        return None if _is_unclear(piece) else False
     low_text, high_text, step = match.groups()
     if step is not None and int(step) == 0:
         return False
@@ -59,13 +62,17 @@ def _piece(piece: str, position: int) -> bool | None:
     low = _number(low_text, position)
     high = _number(high_text, position) if high_text is not None else low
     if low is None or high is None:
-        return None if set(piece) & set("lwrh") else False
+        return None if _is_unclear(piece) else False
     lowest, highest = RANGES[position]
     if max(low, high) > highest:
         return False
     if min(low, high) < lowest or high < low:
         return None
     return True
+
+
+def _is_unclear(piece: str) -> bool:
+    return bool(set(piece) & set("lwr#?")) and UNCLEAR.fullmatch(piece) is not None
 
 
 def _number(text: str, position: int) -> int | None:

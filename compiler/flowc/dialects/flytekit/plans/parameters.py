@@ -9,6 +9,7 @@ from flowc.dialects.flytekit.session import Session
 from flowc.frontend.interpreter.values import Value
 from flowc_ir.interface import Parameter
 from flowc_ir.literals import Literal, NoneLiteral
+from flowc_ir.source import Span
 
 
 def parameters_of(session: Session, interface: PythonInterface) -> dict[str, Parameter]:
@@ -18,18 +19,23 @@ def parameters_of(session: Session, interface: PythonInterface) -> dict[str, Par
     making a literal of a default raises.
     """
     return {
-        name: parameter_of(session, port, port.default, port.doc)
+        name: parameter_of(session, port, port.default, port.doc, port.span)
         for name, port in interface.inputs.items()
     }
 
 
-def parameter_of(session: Session, port: Port, default: Value | None, doc: str | None) -> Parameter:
-    """Give one parameter; a missing default of an optional input is None."""
+def parameter_of(
+    session: Session, port: Port, default: Value | None, doc: str | None, span: Span
+) -> Parameter:
+    """Give one parameter; a missing default of an optional input is None.
+
+    `span` is where the default is given, or the input itself if it has none.
+    """
     literal: Literal | None = None
-    source = default.source(port.span) if isinstance(default, ArtifactObject) else None
+    source = default.source(span) if isinstance(default, ArtifactObject) else None
     if default is not None and source is None:
         literal = session.types.to_literal(
-            default, port.type, port.annotation, session.machine, port.span
+            default, port.type, port.annotation, session.machine, span
         )
     elif source is None and is_optional(port.annotation):
         literal = NoneLiteral()
@@ -42,5 +48,5 @@ def parameter_of(session: Session, port: Port, default: Value | None, doc: str |
         required=literal is None and source is None,
         artifact=artifact_of(port.annotation),
         source=source,
-        span=port.span,
+        span=span,
     )

@@ -20,6 +20,7 @@ from flowc_ir.source import Span
 CRON_SCHEDULE = "flytekit.CronSchedule"
 FIXED_RATE = "flytekit.FixedRate"
 OFFSET = re.compile(r"([-+]?)P([-+0-9YMWD]+)?(T([-+0-9HMS.,]+)?)?")
+TIME_ZONE = re.compile(r"(CRON_)?TZ=\S*", re.IGNORECASE)
 ALIASES = frozenset(
     "hourly hours @hourly daily days @daily weekly weeks @weekly monthly months @monthly annually "
     "@annually yearly years @yearly".split()
@@ -79,11 +80,17 @@ def _check_expression(expression: str, span: Span, *, must_fire: bool) -> None:
     if is_valid is None:
         raise Lost(Unknown(f"whether flytekit takes the schedule `{expression}` is unclear", span))
     if not is_valid:
+        fields = "minute, hour, day of month, month, day of week"
+        zone = TIME_ZONE.match(expression)
         mistake(
             WRONG_SETTING,
             span,
             f"`{expression}` is no cron expression",
-            hint="write five fields: minute, hour, day of month, month, day of week",
+            hint=(
+                f"leave `{zone[0]}` out: schedules run in UTC"
+                if zone
+                else f"write five fields: {fields}"
+            ),
             exception="ValueError",
         )
 
@@ -110,6 +117,14 @@ def fixed_rate(context: Context, call: Call) -> Value:
             hint="round the duration to minutes",
         )
     seconds = host.days * DAY + host.seconds
+    if seconds <= 0:
+        # flytekit fails over negative numbers when it writes them; the scheduler takes 0 for none.
+        mistake(
+            WRONG_SETTING,
+            call.span,
+            f"a fixed rate is a minute or more, not {host}",
+            exception="ValueError",
+        )
     value, unit = _rate(seconds)
     return ScheduleValue(
         FIXED_RATE, RateSchedule(value=value, unit=unit, kickoff_input=kickoff or "")
