@@ -19,6 +19,7 @@ from flowc.dialects.flytekit.registry import flytekit_registry
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.dialects.flytekit.uncertain import UncertaintyListener
+from flowc.dialects.flytekit.workflows.function_workflows import FunctionWorkflow
 from flowc.flytekit_versions import Behaviour
 from flowc.frontend.codes import ENVIRONMENT_READ
 from flowc.frontend.interpreter.machine import Machine
@@ -162,14 +163,22 @@ class FlytekitDialect:
     def _opaque(self, entity: FlyteEntity, unknown: Unknown) -> Opaque:
         place, whole = unknown.span, entity.span
         is_inside = place.path == whole.path and whole.line <= place.line <= whole.end_line
-        if entity.kind is EntityKind.WORKFLOW and is_inside:
-            if unknown.lack is Lack.WORLD:
+        if entity.kind is EntityKind.WORKFLOW and unknown.lack is Lack.WORLD:
+            at = place if is_inside else self._taken_at(entity, unknown)
+            if at is not None:
                 message = f"{unknown.reason}: the workflow would keep it as it was when compiled"
-                self._report.add(FROZEN_VALUE.at(place, message, hint="compute it in a task"))
-            elif unknown.reason == ORDER_OF_SET:
-                message = f"{unknown.reason}, and each compilation gives another workflow"
-                self._report.add(UNORDERED_NODES.at(place, message, hint="go over `sorted(…)`"))
+                self._report.add(FROZEN_VALUE.at(at, message, hint="compute it in a task"))
+        elif entity.kind is EntityKind.WORKFLOW and is_inside and unknown.reason == ORDER_OF_SET:
+            message = f"{unknown.reason}, and each compilation gives another workflow"
+            self._report.add(UNORDERED_NODES.at(place, message, hint="go over `sorted(…)`"))
         return opaque_entity(entity, unknown)
+
+    def _taken_at(self, entity: FlyteEntity, unknown: Unknown) -> Span | None:
+        if not isinstance(entity, FunctionWorkflow):
+            return None
+        from flowc.dialects.flytekit.bodies.frozen import taken_at
+
+        return taken_at(self._session, entity.function, unknown)
 
 
 def _is_early(entity: LoweredEntity, done: Set[tuple[EntityKind, str]]) -> bool:

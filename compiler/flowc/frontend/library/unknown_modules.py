@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Constant, Registry
 from flowc.frontend.interpreter.values import NONE, Known, Unknown, Value
+from flowc_ir.lack import Lack
 from flowc_ir.source import Span
 
 LOOKS_INTO = "looks into running code, which is not followed"
 PLAIN = "is not followed"
 NOT_FOLLOWED = (LOOKS_INTO, PLAIN)
+CLOCK = "reads the clock, which differs from run to run"
+CHANCE = "is random, so it differs from run to run"
 REASONS = {
-    "reads the clock, which differs from run to run": "time sched",
-    "is random, so it differs from run to run": "random secrets uuid.uuid1 uuid.uuid4",
+    CLOCK: "time sched",
+    CHANCE: "random secrets uuid.uuid1 uuid.uuid4 numpy.random",
     "runs another program": "subprocess os.system os.popen multiprocessing concurrent",
     "uses the network": "socket urllib http requests httpx aiohttp ssl ftplib smtplib urllib3",
     "depends on the machine": "platform getpass locale resource psutil",
@@ -106,6 +109,24 @@ def _python_warnings(context: Context, call: Call) -> Value:
     return Silent("warnings.catch_warnings")
 
 
+def _generator(name: str) -> Model:
+    """Model a generator of random numbers: one with a seed gives the same ones each time."""
+
+    def model(context: Context, call: Call) -> Value:
+        if call.positional or call.keywords:
+            return Unknown(f"what `{name}` makes of its seed is not followed", call.span)
+        return Unknown(f"`{name}` {CHANCE}", call.span, lack=Lack.WORLD)
+
+    return model
+
+
+def _shuffle(context: Context, call: Call) -> Value:
+    """Model `random.shuffle`, which changes what it is given."""
+    unknown = Unknown(f"`random.shuffle` {CHANCE}", call.span, lack=Lack.WORLD)
+    context.lose([*call.positional, *call.keywords.values()], unknown)
+    return NONE
+
+
 def install(registry: Registry) -> None:
     """Add the reasons, `logging` and `warnings`."""
     for reason, names in REASONS.items():
@@ -113,6 +134,9 @@ def install(registry: Registry) -> None:
         if reason not in NOT_FOLLOWED:
             registry.outside |= set(names.split())
     registry.harmless |= set(HARMLESS.split())
+    registry.models["random.shuffle"] = _shuffle
+    for name in ("random.Random", "numpy.random.default_rng", "numpy.random.RandomState"):
+        registry.models[name] = _generator(name)
     registry.namespaces |= set(NAMESPACES)
     for name, level in LEVELS.items():
         registry.constants[f"logging.{name}"] = _level(level)

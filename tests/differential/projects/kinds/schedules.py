@@ -15,7 +15,7 @@ def wf(a: int = 3) -> int:
 
 
 l = LaunchPlan.get_or_create(name="x", workflow=wf, schedule=FixedRate(timedelta(minutes=90)))
-l2 = LaunchPlan.get_or_create(name="x2", workflow=wf, schedule=FixedRate(timedelta(0)))
+l2 = LaunchPlan.get_or_create(name="x2", workflow=wf, schedule=FixedRate(timedelta(days=2)))
 l3 = LaunchPlan.get_or_create(name="x3", workflow=wf, schedule=CronSchedule(schedule="@hourly"))
 l4 = LaunchPlan.get_or_create(name=f"{wf.name}.lp", workflow=wf, auto_activate=True)
 l5 = LaunchPlan.get_or_create(name=wf.name, workflow=wf, default_inputs={"a": 1})

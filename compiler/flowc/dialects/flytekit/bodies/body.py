@@ -9,7 +9,15 @@ from functools import cached_property
 from flowc.dialects.flytekit.entity import FlyteEntity, entity_of
 from flowc.dialects.flytekit.session import Session
 from flowc.frontend.interpreter.function_syntax import children, own_names
-from flowc.frontend.interpreter.values import External, FunctionValue, ModuleValue, Value
+from flowc.frontend.interpreter.mro import lookup_in_mro
+from flowc.frontend.interpreter.values import (
+    ClassValue,
+    External,
+    FunctionValue,
+    InstanceValue,
+    ModuleValue,
+    Value,
+)
 from flowc_ir.source import Span
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
@@ -63,7 +71,7 @@ class Body:
         return self.session.machine.span(node, self.function.module)
 
     def value(self, node: ast.expr) -> Value | None:
-        """Give what a global name, or a name in a module, stands for; None for all else."""
+        """Give what a global name, or one in a module, class or object, stands for; else None."""
         match node:
             case ast.Name(id=name):
                 found = self.function.module.namespace.get(name)
@@ -77,6 +85,10 @@ class Body:
                         return namespace.get(name)
                     case External(name=outer):
                         return External(f"{outer}.{name}")
+                    case ClassValue() as cls:
+                        return lookup_in_mro(cls, name)
+                    case InstanceValue(attributes=attributes, lost=None):
+                        return attributes.get(name)
                     case _:
                         return None
             case _:

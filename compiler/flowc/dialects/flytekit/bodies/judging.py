@@ -64,6 +64,7 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
         if isinstance(entity, (FunctionTask, FunctionWorkflow))
     ]
     every = [body for _, body in bodies]
+    tasks = [body for entity, body in bodies if isinstance(entity, FunctionTask)]
     told: set[Span] = set()
     outside = main_only.MainOnly(session)
     yield from outside.entities()
@@ -79,7 +80,7 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
                 yield from _of_task(entity, body, every)
             case FunctionWorkflow():
                 yield from hidden_task.find_workflow(session, entity)
-                yield from _of_workflow(body)
+                yield from _of_workflow(body, tasks)
 
 
 def _of_signature(entity: FunctionTask | FunctionWorkflow, body: Body) -> Iterator[Diagnostic]:
@@ -127,12 +128,12 @@ def _of_task(task: FunctionTask, body: Body, every: list[Body]) -> Iterator[Diag
         yield from global_changed.find_in_task(body, every)
 
 
-def _of_workflow(body: Body) -> Iterator[Diagnostic]:
+def _of_workflow(body: Body, tasks: list[Body]) -> Iterator[Diagnostic]:
     promises = PromiseNames(body)
     yield from try_around_nodes.find(body)
     yield from promise_identity.find(body, promises)
     yield from promise_as_key.find(body, promises)
     yield from promise_printed.find(body, promises)
     yield from captured_promise.find(body, promises)
-    yield from global_changed.find_in_workflow(body)
+    yield from global_changed.find_in_workflow(body, tasks)
     yield from effect_in_workflow.find(body)
