@@ -129,6 +129,16 @@ def test_format_without_name() -> None:
     assert [each.name for each in lifted.inexact] == [spec.template.id.name]
 
 
+def test_variant_that_is_nothing() -> None:
+    """A variant with an annotation and without a type makes its entity opaque, and nothing fail."""
+    spec = TaskSpec.FromString(next(d for name, d in good_files() if name.endswith("_1.pb")))
+    variant = spec.template.interface.inputs.variables["empty"].type.union_type.variants.add()
+    variant.annotation.annotations.update({"unit": "m"})
+    variant.structure.tag = "int"
+    lifted = lift_files("p", [("0_x_1.pb", spec.SerializeToString())])
+    assert codes(lifted) == {"missing-value"}
+
+
 def judged(lifted: Lifted) -> None:
     """Let every rule look at what was read."""
     for found in check(lifted.program):

@@ -220,5 +220,7 @@ def _is_usual(type_: Type, tag: str) -> bool:
             return _is_usual(inner, tag)
         case RecordType():
             return tag in _RECORD_KINDS
+        case UnknownType():
+            return True
         case _:
             return encoder_name(type_, {}) == tag

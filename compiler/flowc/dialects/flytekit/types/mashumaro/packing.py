@@ -17,6 +17,7 @@ from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_va
 from flowc.dialects.flytekit.types.mashumaro.absent import has_attributes
 from flowc.dialects.flytekit.types.mashumaro.typed_dicts import typed_dict_keys
 from flowc.dialects.flytekit.types.mashumaro.unions import (
+    BARE,
     FAILS,
     Variants,
     check_accepted,
@@ -56,7 +57,6 @@ from flowc.frontend.interpreter.values import (
 INTEGERS = range(-(2**63), 2**64)
 """What msgpack can carry."""
 
-_BARE = ("typing.List", "typing.Dict")
 _ATOMS = ("builtins.int", "builtins.float", "builtins.bool", "builtins.str")
 _HOSTS: dict[str, tuple[type, ...]] = {
     "uuid.UUID": (uuid.UUID,),
@@ -152,7 +152,7 @@ class Packer:
         self._place.lose(reason, self._place.machine.registry.lack(value.name))
 
     def _library(self, value: Value, name: str, arguments: tuple[Value, ...]) -> object:
-        if self._in_literal and not arguments and name in _BARE and _has_items(value):
+        if self._in_literal and not arguments and name in BARE and _has_items(value):
             # In a literal, flytekit looks up the type of each item, and finds none.
             raise UnpackableError(f"`{name}` says nothing of its items")
         if name in _LISTS:

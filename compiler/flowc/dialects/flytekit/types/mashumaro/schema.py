@@ -108,6 +108,21 @@ def require_encodable(annotation: Value, place: Place) -> None:
         raise UnpackableError("None as a field type is not supported")
 
 
+def _require_packer(argument: Value, place: Place) -> None:
+    """Refuse what stands for a type variable that is all of a field's type, and has no packer.
+
+    Mashumaro looks behind `Annotated` before it puts arguments in the places of variables, so that
+    it meets an annotated `list[int]` as a class (3.23 core/meta/types/common.py); of an annotated
+    class it finds the packer of the class. Raises UnsupportedTypeError, Lost.
+    """
+    inner = take_apart(argument, place).inner
+    if not is_generic(argument, "typing.Annotated") or not isinstance(inner, Generic):
+        return
+    if not isinstance(inner.origin, External):
+        place.lose("how an annotated generic class in place of a type variable is encoded")
+    raise UnsupportedTypeError("`Annotated` of a composed type, for a type variable,")
+
+
 class _Builder:
     """One schema being built: `definitions` are the records that refer to themselves.
 
@@ -136,6 +151,8 @@ class _Builder:
                 continue
             written, at = hint(field, place)
             annotation = field_type(written, field, cls, arguments)
+            if isinstance(written, TypeVariable):
+                _require_packer(annotation, at)
             key = alias_of(field) or field.name
             properties[key] = self._field(field, annotation, at)
             if takes_method_for_default(cls, field):

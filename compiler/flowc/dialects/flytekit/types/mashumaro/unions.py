@@ -25,6 +25,7 @@ from flowc.frontend.interpreter.values import (
     InstanceValue,
     Known,
     ListValue,
+    TupleValue,
     Value,
 )
 
@@ -38,6 +39,8 @@ _DICTS = ("builtins.dict", "typing.Dict")
 _TIMES = ("datetime.datetime", "datetime.date", "datetime.time")
 _TAKES_TEXT = ("flytekit.FlyteFile", "flytekit.FlyteDirectory")
 _FLYTE = ("flytekit.FlyteFile", "flytekit.FlyteDirectory", "flytekit.StructuredDataset")
+BARE = ("typing.List", "typing.Dict")
+"""Collections that do not say what they hold."""
 
 Pack = Callable[[Value, Value], object]
 
@@ -214,6 +217,8 @@ def check_accepted(value: Value, arguments: tuple[Value, ...], place: Place) -> 
     """
     is_uncertain = False
     for argument in (take_apart(a, place).inner for a in arguments):
+        if isinstance(argument, External) and argument.name in BARE:
+            return _passes_bare(value, argument, place, is_certain=not is_uncertain)
         if is_generic(argument, "typing.List", "typing.Dict"):
             is_list = is_generic(argument, "typing.List")
             if isinstance(value, ListValue if is_list else DictValue):
@@ -237,3 +242,18 @@ def check_accepted(value: Value, arguments: tuple[Value, ...], place: Place) -> 
         else:
             is_uncertain = True
     return True
+
+
+def _passes_bare(value: Value, bare: External, place: Place, *, is_certain: bool) -> bool:
+    """Tell whether a value survives `List` or `Dict` alone, which takes all, and tells no item."""
+    match value:
+        case ListValue(items=items, lost=None) if is_certain and bare.name == "typing.List":
+            return not items
+        case DictValue(entries=entries, lost=None) if is_certain and bare.name == "typing.Dict":
+            return not entries
+        case TupleValue(items=members) if is_certain and members:
+            return False
+        case Known(value=None | bool() | int() | float()) if is_certain:
+            return False
+        case _:
+            place.lose("which variant of a union flytekit takes is not known")

@@ -328,6 +328,9 @@ class _Builder:
     def _of_class(self, cls: ClassValue, place: Place) -> Schema:
         if cls.lost is not None:
             place.lose(cls.lost)
+        if is_enum(cls) and not member_values(cls, place, with_aliases=True):
+            # Pydantic writes it in place, with a title here and without one there.
+            place.lose(f"what pydantic says of `{cls.name}`, which has no members, is not known")
         name = self._name(cls, place)
         self.referenced.add(cls)
         if name not in self.definitions and cls not in self._open:

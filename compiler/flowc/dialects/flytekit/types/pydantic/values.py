@@ -93,8 +93,7 @@ class Dumper:
         if "exclude" in field.settings:
             self._place.lose(f"whether the field `{field.name}` is excluded is not known")
         self._require_floats(item, field.annotation, field.name)
-        if not self._in_schema:
-            self._require_files(item, field.annotation, field.name)
+        self._require_files(item, field.annotation, field.name)
         return self.dump(item)
 
     def _require_floats(self, value: Value, annotation: Value, name: str) -> None:
@@ -118,7 +117,7 @@ class Dumper:
         if _is_none(value) and is_generic(annotation, *_UNIONS):
             return
         if _mentions_flyte(annotation) and any(isinstance(i, Known) for i in _items(value)):
-            if isinstance(annotation, External):
+            if isinstance(annotation, External) and not self._in_schema:
                 message = f"the default of `{name}` is no instance of its class"
                 self._place.fail(UNENCODABLE_VALUE, message, exception="ValueError")
             self._place.lose(f"the field `{name}` may hold text where a file is declared")
