@@ -1,10 +1,16 @@
 """flytekit takes `daily`, and the backend refuses it."""
 
-from flytekit import CronSchedule, LaunchPlan, workflow
+from flytekit import CronSchedule, LaunchPlan, task, workflow
+
+
+@task
+def send() -> None:
+    print("sent")
 
 
 @workflow
-def report() -> None: ...
+def report() -> None:
+    send()
 
 
 daily = LaunchPlan.get_or_create(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from flowc_ir.graph import (
@@ -21,6 +22,7 @@ from flowc_ir.interface import Interface, Parameter
 from flowc_ir.launch_plan import LaunchPlan
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity
+from flowc_ir.task import ExecutionMode, Task, UserContainer
 from flowc_ir.types import ListType, Type
 from flowc_ir.walk import interface_of
 
@@ -73,15 +75,16 @@ class Callees:
 
     def _look_up(self, reference: LocalReference) -> Callee | None:
         found = self._by_name.get((reference.kind, reference.name), [])
-        if len(found) != 1:
+        if not found:
             return None
         entity = found[0]
         if isinstance(entity, LaunchPlan):
-            return self._of_plan(entity)
+            return self._of_plan(entity) if len(found) == 1 else None
         interface = interface_of(entity)
-        if interface is None:
+        # Map tasks that map the same task in the same way have one name.
+        if interface is None or any(_differs(interface, each) for each in found[1:]):
             return None
-        return _of_interface(reference.kind, reference.name, interface)
+        return _of_interface(reference.kind, _readable(entity), interface)
 
     def _of_plan(self, plan: LaunchPlan) -> Callee | None:
         workflow = self.of_reference(plan.workflow)
@@ -95,6 +98,19 @@ class Callees:
             if name not in inputs and name not in fixed:
                 inputs[name] = replace(parameter, default=None, required=True)
         return Callee(f"launch plan `{plan.name}`", inputs, workflow.outputs)
+
+
+def _differs(interface: Interface, other: Entity) -> bool:
+    found = interface_of(other)
+    return found is None or found.inputs != interface.inputs or found.outputs != interface.outputs
+
+
+def _readable(entity: Entity) -> str:
+    """Give the name of an entity; that of a map task without the digest at its end."""
+    if isinstance(entity, Task) and isinstance(entity.target, UserContainer):
+        if entity.target.mode is ExecutionMode.MAP:
+            return re.sub(r"_[0-9a-f]{32}-arraynode$", "", entity.name)
+    return entity.name
 
 
 def _of_interface(kind: EntityKind, name: str, interface: Interface) -> Callee:

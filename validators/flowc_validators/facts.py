@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from flowc_validators.wire.of_ir import WireTypes
 
 
+PACKAGE = "flyte"
+"""The dialect of a program that was read from Flyte's messages."""
+
+
 class Facts:
     """A read-only view of a program with its derived indexes.
 
@@ -31,6 +35,11 @@ class Facts:
     def __init__(self, program: Program, seen: tuple[Workflow, ...] = ()) -> None:
         self.program = program
         self.seen = seen
+
+    @property
+    def is_package(self) -> bool:
+        """Whether the program was read from Flyte's messages."""
+        return self.program.dialect == PACKAGE
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:

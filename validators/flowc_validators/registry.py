@@ -14,9 +14,6 @@ from flowc_ir.task import RawContainer
 from flowc_validators.facts import Facts
 from flowc_validators.rule import Rule
 
-PACKAGE = "flyte"
-"""The dialect of a program that was read from Flyte's messages."""
-
 # A workflow with fewer nodes has neither too many of them nor too many ways through.
 _MANY = 40
 
@@ -103,6 +100,10 @@ def _of_tasks(has: _Has) -> Iterator[Rule]:
 
 
 def _of_nodes(has: _Has) -> Iterator[Rule]:
+    if has(lambda facts: not all(workflow.nodes for workflow in facts.workflows)):
+        from flowc_validators.rules import workflow_without_nodes
+
+        yield workflow_without_nodes.RULE
     if has(lambda facts: bool(facts.unused_inputs)):
         from flowc_validators.rules import unused_input
 
@@ -121,9 +122,15 @@ def _of_nodes(has: _Has) -> Iterator[Rule]:
 
         yield attribute_in_condition.RULE
     if has(lambda facts: _runs(facts, Map)):
-        from flowc_validators.rules import map_ratio_invalid, mapped_launch_plan
+        from flowc_validators.rules import (
+            map_lengths_differ,
+            map_over_nothing,
+            map_ratio_invalid,
+            mapped_launch_plan,
+        )
 
-        yield from (map_ratio_invalid.RULE, mapped_launch_plan.RULE)
+        yield from (map_ratio_invalid.RULE, map_lengths_differ.RULE, map_over_nothing.RULE)
+        yield mapped_launch_plan.RULE
     if has(lambda facts: any(call.callee.kind is not EntityKind.TASK for call in _calls(facts))):
         from flowc_validators.rules import recursive_workflow
 
@@ -194,11 +201,13 @@ def _of_packages() -> Iterator[Rule]:
 
 
 def _is_package(facts: Facts) -> bool:
-    return facts.program.dialect == PACKAGE
+    return facts.is_package
 
 
 def _runs(facts: Facts, kind: type[Branch | ApproveGate | Map]) -> bool:
-    return any(isinstance(node.target, kind) for node in facts.nodes)
+    if any(isinstance(node.target, kind) for node in facts.nodes):
+        return True
+    return any(isinstance(node.target, kind) for flow in facts.seen for node in flow.nodes)
 
 
 def _calls(facts: Facts) -> Iterator[Call]:

@@ -15,7 +15,7 @@ CODE = Code("map-ratio-invalid", Severity.ERROR, "a map task cannot reach its sh
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     """Report shares that are not above 0 and up to 1, and numbers below 0."""
-    for workflow in facts.workflows:
+    for workflow in (*facts.workflows, *facts.seen):
         for node in walk_nodes(workflow):
             if not isinstance(node.target, Map):
                 continue

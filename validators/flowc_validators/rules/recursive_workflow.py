@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
-from flowc_ir.graph import EntityKind, LocalReference, Workflow
+from flowc_ir.graph import Call, EntityKind, LocalReference, Reference, Workflow
 from flowc_ir.launch_plan import LaunchPlan
-from flowc_ir.walk import walk_references
+from flowc_ir.source import NOWHERE, Span
+from flowc_ir.walk import walk_nodes, walk_references
 from flowc_validators.facts import Facts
 from flowc_validators.rule import Rule
 
@@ -24,7 +25,7 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         if way:
             by = "itself" if len(way) == 1 else " → ".join(f"`{each}`" for each in way)
             yield CODE.at(
-                workflow.span,
+                _place(workflow, way[0], facts),
                 f"workflow `{name}` runs {by}, and so never ends",
                 hint="repeat in a `@dynamic` workflow, which decides when it runs",
             )
@@ -33,14 +34,27 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
 def _run_by(workflow: Workflow, facts: Facts) -> Iterator[str]:
     """Give the names of the workflows that a workflow runs, also through launch plans."""
     for reference in walk_references(workflow):
-        if not isinstance(reference, LocalReference):
-            continue
-        if reference.kind is EntityKind.WORKFLOW:
-            yield reference.name
-        for entity in facts.by_name.get((EntityKind.LAUNCH_PLAN, reference.name), ()):
-            if reference.kind is EntityKind.LAUNCH_PLAN and isinstance(entity, LaunchPlan):
-                if isinstance(entity.workflow, LocalReference):
-                    yield entity.workflow.name
+        yield from _run_through(reference, facts)
+
+
+def _run_through(reference: Reference, facts: Facts) -> Iterator[str]:
+    if not isinstance(reference, LocalReference):
+        return
+    if reference.kind is EntityKind.WORKFLOW:
+        yield reference.name
+    for entity in facts.by_name.get((EntityKind.LAUNCH_PLAN, reference.name), ()):
+        if reference.kind is EntityKind.LAUNCH_PLAN and isinstance(entity, LaunchPlan):
+            if isinstance(entity.workflow, LocalReference):
+                yield entity.workflow.name
+
+
+def _place(workflow: Workflow, other: str, facts: Facts) -> Span:
+    """Give the place where a workflow calls another; its own if that is not known."""
+    for node in walk_nodes(workflow):
+        if isinstance(node.target, Call) and node.span != NOWHERE:
+            if other in _run_through(node.target.callee, facts):
+                return node.span
+    return workflow.span
 
 
 def _without_ends(runs: dict[str, set[str]]) -> dict[str, set[str]]:

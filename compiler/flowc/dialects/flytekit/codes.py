@@ -53,6 +53,23 @@ INPUT_FIXED_AND_DEFAULT = Code(
 ANNOTATION_AS_DEFAULT = Code(
     "annotation-as-default", Severity.ERROR, "the default of a parameter is a type"
 )
+NOT_A_NODE = Code("not-a-node", Severity.ERROR, "what is to be put in order is no node")
+LOST_ORDER = Code("lost-order", Severity.WARNING, "an order of nodes that is asked for is dropped")
+FOREIGN_PROMISE = Code(
+    "foreign-promise", Severity.ERROR, "a promise of one workflow is used in another"
+)
+CASE_OUTPUT_ESCAPES = Code(
+    "case-output-escapes",
+    Severity.ERROR,
+    "the output of one case is used outside of it",
+    "NodeReferenceNotFound",
+)
+DROPPED_SETTING = Code(
+    "dropped-setting", Severity.WARNING, "flytekit drops a setting without a word"
+)
+WORKFLOW_RAISES = Code(
+    "workflow-raises", Severity.ERROR, "the body of a workflow raises while its graph is made"
+)
 CIRCULAR_ORDER = Code("circular-order", Severity.ERROR, "a node of a workflow waits for itself")
 OPAQUE_ENTITY = Code(
     "opaque-entity", Severity.WARNING, "an entity cannot be known exactly and is not emitted"

@@ -16,7 +16,8 @@ from flowc.dialects.flytekit.finder import ExtensionFinder
 from flowc.dialects.flytekit.finishing import in_order
 from flowc.dialects.flytekit.graph.overrides import ConfiguredEntity
 from flowc.dialects.flytekit.registry import flytekit_registry
-from flowc.dialects.flytekit.session import Session
+from flowc.dialects.flytekit.session import Entity, Session
+from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
 from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.dialects.flytekit.uncertain import UncertaintyListener
 from flowc.dialects.flytekit.workflows.function_workflows import FunctionWorkflow
@@ -34,7 +35,7 @@ from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.program import Manifest, Opaque
 from flowc_ir.records import Definition
 from flowc_ir.source import Span
-from flowc_ir.task import Task
+from flowc_ir.task import ExecutionMode, Task
 from flowc_ir.walk import walk_references
 
 STEPS_PER_ENTITY = 20_000
@@ -87,7 +88,7 @@ class FlytekitDialect:
                 hint="declare it with `--env-var NAME=VALUE` or in `[tool.flowc.environment]`",
             )
         )
-        if self._session.compiling:
+        if self._session.compiling and not self._session.supposes:
             self._report.add(
                 FROZEN_ENVIRONMENT.at(
                     span,
@@ -113,13 +114,13 @@ class FlytekitDialect:
     def judge_bodies(self) -> tuple[Workflow, ...]:
         """Report what is wrong in the bodies of tasks and workflows, once all modules have run.
 
-        Gives what can be seen of workflows that are opaque.
+        Gives what can be seen of workflows that are opaque or dynamic.
         """
         # Only who checks asks for it.
         from flowc.dialects.flytekit.bodies.judging import judge_bodies
 
         judge_bodies(self._session)
-        if not any(isinstance(e, FlyteEntity) and e.opaque for e in self._session.entities):
+        if not any(_is_looked_at(entity) for entity in self._session.entities):
             return ()
         from flowc.dialects.flytekit.bodies.partial_graphs import partial_graphs
 
@@ -179,6 +180,13 @@ class FlytekitDialect:
         from flowc.dialects.flytekit.bodies.frozen import taken_at
 
         return taken_at(self._session, entity.function, unknown)
+
+
+def _is_looked_at(entity: Entity) -> bool:
+    """Tell whether a graph may be seen that is not emitted: of what is opaque, or dynamic."""
+    if isinstance(entity, FunctionTask) and entity.mode is ExecutionMode.DYNAMIC:
+        return True
+    return isinstance(entity, FlyteEntity) and entity.opaque is not None
 
 
 def _is_early(entity: LoweredEntity, done: Set[tuple[EntityKind, str]]) -> bool:

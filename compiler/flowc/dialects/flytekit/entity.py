@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from flowc.dialects.flytekit.artifacts.objects import artifact_of, check_outputs
-from flowc.dialects.flytekit.session import Entity, Home, Session
+from flowc.dialects.flytekit.codes import NOT_A_NODE
+from flowc.dialects.flytekit.session import Entity, Home, Session, mistake
 from flowc.frontend.interpreter.context import Context
 from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
@@ -150,6 +151,27 @@ class FlyteEntity(Entity):
         if name.lstrip("_") in PARTS:
             return unknown.holding((EntityPart(self),))
         return unknown
+
+    def refuse_node_method(self, context: Context, name: str, span: Span) -> None:
+        """Raise what Python does where an entity is taken for one of its calls."""
+        if name in ("with_overrides", "runs_before"):
+            message = f"{self.describe()} has no `{name}`, only what a call of it gives has"
+            context.throw("AttributeError", message, span, hint=f"call it first: `…(…).{name}(…)`")
+
+    def binary(
+        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
+    ) -> Value | None:
+        """No operator of Python works on an entity."""
+        if operator == ">>" and isinstance(other, FlyteEntity):
+            short = self.name.rpartition(".")[2]
+            mistake(
+                NOT_A_NODE,
+                span,
+                f"`>>` puts nodes in order, and {self.describe()} is none",
+                hint=f"call it in a workflow: `{short}(…)`, or `create_node({short}, …)`",
+                exception="TypeError",
+            )
+        return None
 
     def set_attribute(self, context: Context, name: str, value: Value, span: Span) -> bool:
         """Give up an entity of which a part is replaced; what flytekit does not look at may be."""

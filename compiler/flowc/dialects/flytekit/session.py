@@ -52,13 +52,15 @@ class Home(Protocol):
 class Compiling:
     """One workflow body that is being run (flytekit's `CompilationState`).
 
-    `home` is the workflow, if tasks that are defined now belong to it.
+    `home` is the workflow, if tasks that are defined now belong to it. `section` is the place of
+    what is written inside of another graph, if it is that: a conditional, a failure handler.
     """
 
     prefix: str
     nodes: list[GraphNode] = field(default_factory=list[GraphNode])
     made: list[GraphNode] = field(default_factory=list[GraphNode])
     home: Home | None = None
+    section: Span | None = None
 
 
 @dataclass(slots=True)

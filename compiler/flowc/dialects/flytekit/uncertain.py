@@ -53,7 +53,7 @@ class UncertaintyListener:
 
     def uncertain_code(self, unknown: Unknown) -> None:
         """Give up a workflow body in which it is not known what runs."""
-        if self._session.compiling:
+        if self._session.compiling and not self._session.supposes:
             raise Lost(unknown)
 
     def unknown_call(self, function: Value, call: Call, unknown: Unknown) -> None:
@@ -64,6 +64,8 @@ class UncertaintyListener:
         body, a call that would make an entity leaves an opaque one behind, and entities that are
         given to it (as to a decorator above `@task`) are not known any more.
         """
+        if self._session.supposes:
+            return
         arguments = [*call.positional, *call.keywords.values()]
         if self._session.compiling:
             is_plain = isinstance(function, External) and _is_plain(function.name)

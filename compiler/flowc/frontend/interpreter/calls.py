@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Callable
 from typing import Never
 
 from flowc.frontend.interpreter.classes import instantiate
@@ -16,7 +15,7 @@ from flowc.frontend.interpreter.generators import run_generator
 from flowc.frontend.interpreter.iteration import use_up
 from flowc.frontend.interpreter.machine import MAX_DEPTH, Machine
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
-from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised, Return
+from flowc.frontend.interpreter.signals import BudgetExceededError, Return
 from flowc.frontend.interpreter.values import (
     NONE,
     BoundMethod,
@@ -179,7 +178,7 @@ def _run(machine: Machine, function: FunctionValue, call: Call) -> Value:
     node = function.node
     if isinstance(node, ast.AsyncFunctionDef):
         return machine.lost(f"`{function.name}` is a coroutine: it is not run", call.span)
-    scope = _scope_of(machine, function, call)
+    scope = scope_of(machine, function, call)
     machine.stack.append(function)
     try:
         if isinstance(node, ast.Lambda):
@@ -189,7 +188,7 @@ def _run(machine: Machine, function: FunctionValue, call: Call) -> Value:
         machine.stack.pop()
 
 
-def _scope_of(machine: Machine, function: FunctionValue, call: Call) -> Scope:
+def scope_of(machine: Machine, function: FunctionValue, call: Call) -> Scope:
     """Give the scope of a call, its parameters bound."""
     node = function.node
     closure = function.closure
@@ -207,36 +206,6 @@ def _scope_of(machine: Machine, function: FunctionValue, call: Call) -> Scope:
     if call.positional:
         scope.first_argument = call.positional[0]
     return scope
-
-
-def run_piecewise(
-    machine: Machine,
-    function: FunctionValue,
-    call: Call,
-    gave_up: Callable[[Lost | Raised], None],
-) -> None:
-    """Run the statements of a function one by one, and go on after one that cannot be followed.
-
-    What such a statement may have changed is not known afterwards. `gave_up` hears of each.
-    """
-    scope = _scope_of(machine, function, call)
-    body = [] if isinstance(function.node, ast.Lambda) else function.node.body
-    machine.stack.append(function)
-    try:
-        for statement in body:
-            try:
-                completion = machine.execute([statement], scope)
-            except (Lost, Raised) as signal:
-                gave_up(signal)
-                place = machine.span(statement, scope.module)
-                raised = Unknown("this statement raises", place)
-                lost = signal.unknown if isinstance(signal, Lost) else raised
-                machine.parts.havoc(machine, [statement], scope, lost)
-                continue
-            if completion is not None:
-                return
-    finally:
-        machine.stack.pop()
 
 
 def _run_body(

@@ -47,10 +47,11 @@ def comprehension(machine: Machine, node: Comprehension, scope: Scope) -> Value:
     rounds = _rounds(machine, node, 0, items, inner)
     if isinstance(node, ast.GeneratorExp):
         return IteratorValue(_lazily(machine, node, rounds, inner), (first,))
+    made: list[Value] = []
     try:
-        return _collected(machine, node, rounds, inner)
+        return _collected(machine, node, rounds, inner, made)
     except ItemsLost as lost:
-        return _lost_comprehension(machine, node, lost.unknown, inner)
+        return _lost_comprehension(machine, node, lost.unknown, inner, made)
 
 
 def _in_any_order(machine: Machine, node: OrderFree, first: Unordered, inner: Scope) -> Value:
@@ -79,13 +80,13 @@ def _lazily(
 
 
 def _lost_comprehension(
-    machine: Machine, node: Comprehension, unknown: Unknown, inner: Scope
+    machine: Machine, node: Comprehension, unknown: Unknown, inner: Scope, made: list[Value]
 ) -> Value:
     """Forget what a comprehension could change that may or may not go on."""
     unknown = machine.havoc_of([node], inner, unknown)
     if isinstance(node, ast.SetComp):
         return SetValue({}, lost=unknown)
-    return DictValue({}, unknown) if isinstance(node, ast.DictComp) else ListValue([], unknown)
+    return DictValue({}, unknown) if isinstance(node, ast.DictComp) else ListValue(made, unknown)
 
 
 def _collected(
@@ -93,6 +94,7 @@ def _collected(
     node: ast.ListComp | ast.SetComp | ast.DictComp,
     rounds: Iterator[None],
     inner: Scope,
+    made: list[Value],
 ) -> Value:
     if isinstance(node, ast.DictComp):
         result = DictValue({})
@@ -101,10 +103,10 @@ def _collected(
             key = machine.evaluate(node.key, inner)
             machine.set_subscript(result, key, machine.evaluate(node.value, inner), span)
         return result
-    values = [machine.evaluate(node.elt, inner) for _ in rounds]
+    made.extend(machine.evaluate(node.elt, inner) for _ in rounds)
     if isinstance(node, ast.ListComp):
-        return ListValue(values)
-    return set_of(machine, values, node, inner)
+        return ListValue(made)
+    return set_of(machine, made, node, inner)
 
 
 def _rounds(
@@ -112,7 +114,7 @@ def _rounds(
 ) -> Iterator[None]:
     """Bind the targets of a comprehension, once for each element that it makes."""
     generator = node.generators[position]
-    for item in items:
+    for item in _one_more(machine, items):
         machine.steps -= 1
         if machine.steps < 0:
             machine.exhaust(node, inner)
@@ -126,6 +128,16 @@ def _rounds(
         source = machine.evaluate(iterable, inner)
         more = walk(machine, source, machine.span(iterable, inner.module))
         yield from _rounds(machine, node, position + 1, more, inner)
+
+
+def _one_more(machine: Machine, items: Iterator[Value]) -> Iterator[Value]:
+    """Give items; where no more are known, what is only looked at gets one of which nothing is."""
+    try:
+        yield from items
+    except ItemsLost as lost:
+        if machine.look is not None:
+            yield lost.unknown
+        raise
 
 
 def _passes(machine: Machine, test: ast.expr, inner: Scope) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NoReturn, Protocol
 
 from flowc.frontend.interpreter.values import ModuleValue, Unknown, Value
+from flowc_ir.diagnostic import Diagnostic
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
@@ -84,6 +85,10 @@ class Context(Protocol):
 
     def throw(self, exception: str, message: str, span: Span, *, hint: str = "") -> NoReturn:
         """Raise a built-in exception in the user's program."""
+        ...
+
+    def tell(self, found: Diagnostic) -> None:
+        """Report what is not wrong enough to end the program."""
         ...
 
     def lose(self, values: Iterable[Value], unknown: Unknown) -> None:

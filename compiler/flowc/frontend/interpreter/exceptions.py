@@ -118,6 +118,7 @@ def forget_body(machine: Machine, node: ast.Try | ast.TryStar, position: int, sc
     machine.doubt = None
     if unknown is None:
         unknown = Unknown("the body of this `try` may raise", machine.span(node, scope.module))
+    machine.explore((node.body[position + 1 :],), scope, unknown)
     handlers = [statement for handler in node.handlers for statement in handler.body]
     machine.havoc([*node.body[position:], *node.orelse, *handlers], scope, unknown)
 

@@ -6,6 +6,7 @@ import ast
 import builtins
 
 from flowc.frontend.interpreter.call_syntax import call
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.comprehensions import comprehension
 from flowc.frontend.interpreter.displays import (
     dict_display,
@@ -128,7 +129,12 @@ def _name(machine: Machine, node: ast.Name, scope: Scope) -> Value:
         return machine.external(builtin)
     if scope.module.lost_names is not None:
         return scope.module.lost_names
-    machine.throw("NameError", f"name '{name}' is not defined", machine.span(node, scope.module))
+    machine.throw(
+        "NameError",
+        f"name '{name}' is not defined",
+        machine.span(node, scope.module),
+        hint=closest(name, scope.visible()),
+    )
 
 
 def _compare(machine: Machine, node: ast.Compare, scope: Scope) -> Value:
@@ -187,6 +193,7 @@ def _conditional(machine: Machine, node: ast.IfExp, scope: Scope) -> Value:
     test = machine.evaluate(node.test, scope)
     holds = machine.truth(test, machine.span(node.test, scope.module))
     if isinstance(holds, Unknown):
+        machine.explore_each((node.body, node.orelse), scope, holds)
         return machine.havoc_of([node.body, node.orelse], scope, holds)
     return machine.evaluate(node.body if holds else node.orelse, scope)
 

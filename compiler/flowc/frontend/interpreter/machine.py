@@ -69,6 +69,10 @@ class Parts:
     written: Callable[[Machine, Written, str], Value]
 
 
+Look = Callable[[Sequence[Sequence[ast.stmt]], Scope, Unknown], None]
+"""Looks at ways of which it is not known which is taken: their statements, and why not."""
+
+
 class Machine:
     """One interpretation: budget, modules, report. It implements `context.Context`.
 
@@ -79,7 +83,8 @@ class Machine:
     that the program has set on libraries. `guards` counts the
     `try` statements around that catch an import that fails; `doubt` is the last import that may.
     `units` are the modules that are chosen to be compiled. `library_span` is where the user calls
-    code of the library that is written in Python.
+    code of the library that is written in Python. `look` is told of code of which it is not known
+    whether it runs, before what it could change is forgotten. `returned` is the last `return`.
     """
 
     def __init__(
@@ -115,6 +120,8 @@ class Machine:
         self.library_sources: dict[str, ModuleValue] = {}
         self.library_span = NOWHERE
         self.added: set[str] = set()
+        self.look: Look | None = None
+        self.returned: ast.Return | None = None
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """Give what is known of the value of an expression."""
@@ -242,6 +249,10 @@ class Machine:
         text = Known(message) if is_exact else Unknown("the text of a TypeError", span)
         value = ExceptionValue(External(f"builtins.{exception}"), (text,))
         raise Raised(value, span, f"{exception}: {message}", diagnostic, hint)
+
+    def tell(self, found: Diagnostic) -> None:
+        """Report what is not wrong enough to end the program."""
+        self.report.add(found)
 
     def throw_key_error(self, key: Value, span: Span) -> NoReturn:
         """Raise KeyError for a key that is not there."""
@@ -378,11 +389,18 @@ class Machine:
             listener.uncertain_code(unknown)
         return self.parts.havoc(self, statements, scope, unknown)
 
+    def explore_each(self, expressions: Sequence[ast.expr], scope: Scope, unknown: Unknown) -> None:
+        """Let expressions be looked at that may or may not be evaluated."""
+        self.explore([[_kept(each)] for each in expressions], scope, unknown)
+
     def havoc_of(self, expressions: Sequence[ast.expr], scope: Scope, unknown: Unknown) -> Unknown:
         """Forget all that expressions which may or may not be evaluated could change, or give."""
-        # An assignment to nothing is a statement that keeps the value of its expression.
-        kept = [ast.copy_location(ast.Assign(targets=[], value=one), one) for one in expressions]
-        return self.havoc(kept, scope, unknown)
+        return self.havoc([_kept(each) for each in expressions], scope, unknown)
+
+    def explore(self, ways: Sequence[Sequence[ast.stmt]], scope: Scope, unknown: Unknown) -> None:
+        """Let be looked at what may or may not run, if somebody looks."""
+        if self.look is not None:
+            self.look(ways, scope, unknown)
 
     def import_module(self, name: str, span: Span) -> Value:
         """Import a module by its absolute name."""
@@ -399,3 +417,8 @@ class Machine:
     def current_module(self) -> ModuleValue | None:
         """Give the module whose body is being run, if any (innermost)."""
         return self.importing[-1] if self.importing else None
+
+
+def _kept(node: ast.expr) -> ast.stmt:
+    """Give the statement that keeps the value of an expression: an assignment to nothing."""
+    return ast.copy_location(ast.Assign(targets=[], value=node), node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 
 from flowc.frontend.interpreter.values import ClassValue, FunctionValue, ModuleValue, Unknown, Value
 
@@ -77,6 +78,14 @@ class Scope:
                     return value
             scope = scope.parent
         return None
+
+    def visible(self) -> Iterator[str]:
+        """Give the names that are bound here and further out, without built-ins."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield from scope.names
+            scope = scope.parent
+        yield from self.module.namespace
 
     def is_unbound(self, name: str) -> bool:
         """Tell whether a function around here assigns to `name`, so that built-ins are hidden."""

@@ -58,7 +58,9 @@ def _run(machine: Machine, node: ast.stmt, scope: Scope) -> Completion | None:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             _define_function(machine, node, scope)
         case ast.Return(value=result):
-            return Return(NONE if result is None else machine.evaluate(result, scope))
+            returned = NONE if result is None else machine.evaluate(result, scope)
+            machine.returned = node
+            return Return(returned)
         case ast.If():
             return _run_if(machine, node, scope)
         case ast.AnnAssign():
@@ -179,6 +181,7 @@ def _run_if(machine: Machine, node: ast.If, scope: Scope) -> Completion | None:
     test = machine.evaluate(node.test, scope)
     holds = machine.truth(test, machine.span(node.test, scope.module))
     if isinstance(holds, Unknown):
+        machine.explore((node.body, node.orelse), scope, holds)
         machine.havoc([*node.body, *node.orelse], scope, holds)
         return None
     return machine.execute(node.body if holds else node.orelse, scope)
@@ -194,6 +197,9 @@ def _run_for(machine: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> Co
         try:
             item = next(items, None)
         except ItemsLost as lost:
+            if machine.look is not None:
+                assign(machine, node.target, lost.unknown, scope)
+                machine.explore((node.body,), scope, lost.unknown)
             forget_loop(machine, node, scope, lost.unknown)
             return None
         if item is None:
@@ -223,6 +229,7 @@ def _run_while(machine: Machine, node: ast.While, scope: Scope) -> Completion | 
         test = machine.evaluate(node.test, scope)
         holds = machine.truth(test, machine.span(node.test, scope.module))
         if isinstance(holds, Unknown):
+            machine.explore((node.body,), scope, holds)
             forget_loop(machine, node, scope, holds)
             return None
         if not holds:

@@ -18,5 +18,5 @@ def train(options: Options) -> int:
 
 @workflow
 def flow() -> int:
-    return train(options=Options(size=1))  # mistake: wrong-setting
+    return train(options=Options(size=1))  # mistake: workflow-raises
     # twin: return train(options=Options(size=1, name="a"))

@@ -124,16 +124,24 @@ def _of_task(task: FunctionTask, body: Body, every: list[Body]) -> Iterator[Diag
     yield from nested_task.find(body)
     if task.mode is ExecutionMode.DEFAULT:
         yield from task_in_task.find(body)
+    if task.mode is ExecutionMode.DYNAMIC:
+        promises = PromiseNames(body, has_promises_as_inputs=False)
+        yield from _of_nodes(body, promises)
     if task.mode is not ExecutionMode.EAGER:
         yield from global_changed.find_in_task(body, every)
 
 
 def _of_workflow(body: Body, tasks: list[Body]) -> Iterator[Diagnostic]:
     promises = PromiseNames(body)
+    yield from _of_nodes(body, promises)
+    yield from captured_promise.find(body, promises)
+    yield from global_changed.find_in_workflow(body, tasks)
+    yield from effect_in_workflow.find(body)
+
+
+def _of_nodes(body: Body, promises: PromiseNames) -> Iterator[Diagnostic]:
+    """Find what is wrong wherever calls make nodes, in a dynamic workflow too."""
     yield from try_around_nodes.find(body)
     yield from promise_identity.find(body, promises)
     yield from promise_as_key.find(body, promises)
     yield from promise_printed.find(body, promises)
-    yield from captured_promise.find(body, promises)
-    yield from global_changed.find_in_workflow(body, tasks)
-    yield from effect_in_workflow.find(body)

@@ -14,11 +14,13 @@ class PromiseNames:
     """The names of a workflow's body that stand for promises and for nothing else.
 
     A name counts if it is bound once: as an input, or to what a task, workflow or launch plan
-    gives. Names that are bound again may be constants at first.
+    gives. Names that are bound again may be constants at first. The inputs of a dynamic workflow
+    are values.
     """
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, *, has_promises_as_inputs: bool = True) -> None:
         self._body = body
+        self._has_inputs = has_promises_as_inputs
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -27,7 +29,8 @@ class PromiseNames:
         found: set[str] = set()
         for name in self._inputs():
             counts[name] = 1
-            found.add(name)
+            if self._has_inputs:
+                found.add(name)
         for node in self._body.own:
             for name in bound_names(node):
                 counts[name] = counts.get(name, 0) + 1

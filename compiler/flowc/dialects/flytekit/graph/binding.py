@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import VOID_USED, WRONG_VALUE
+from flowc.dialects.flytekit.graph.given import GivenValue
+from flowc.dialects.flytekit.graph.reach import refuse_out_of_reach
 from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.frontend.interpreter.signals import Lost, Raised
@@ -14,11 +16,13 @@ from flowc.frontend.interpreter.values import (
     Generic,
     Known,
     ListValue,
+    SetValue,
     TupleValue,
     Unknown,
     Value,
 )
 from flowc_ir.graph import (
+    START_NODE,
     BindingEntry,
     BindingValue,
     ListBinding,
@@ -49,9 +53,12 @@ def bind(
     plain = type_.inner if isinstance(type_, AnnotatedType) else type_
     match value:
         case PromiseValue():
+            refuse_out_of_reach(session, value, span)
             return _promise(value, plain, nodes, span)
         case VoidValue():
             mistake(VOID_USED, span, f"{value.describe()}, is passed on as a value")
+        case GivenValue():
+            return _given(value, plain, span)
         case Unknown():
             raise Lost(value)
         case OutputTuple() | TupleValue():
@@ -63,12 +70,36 @@ def bind(
             )
         case ListValue() | DictValue() if isinstance(plain, UnionType):
             return _container_in_union(session, value, plain, annotation, nodes, span)
+        case SetValue() if isinstance(plain, ListType):
+            mistake(
+                WRONG_VALUE,
+                span,
+                "a set is passed where a list is expected",
+                hint="pass a list, for example `sorted(…)` of it",
+            )
         case ListValue():
             return _list(session, value, plain, annotation, nodes, span)
         case DictValue():
             return _dict(session, value, plain, annotation, nodes, span)
         case _:
             return _constant(session, value, type_, annotation, span)
+
+
+def bind_known(
+    session: Session,
+    value: Value,
+    type_: Type,
+    annotation: Value,
+    nodes: list[NodeValue],
+    span: Span,
+) -> Pending | None:
+    """Bind a value; None for one that is not known, where only edges are looked at."""
+    try:
+        return bind(session, value, type_, annotation, nodes, span)
+    except Lost:
+        if not session.supposes:
+            raise
+        return None
 
 
 def _promise(value: PromiseValue, type_: Type, nodes: list[NodeValue], span: Span) -> Pending:
@@ -79,6 +110,12 @@ def _promise(value: PromiseValue, type_: Type, nodes: list[NodeValue], span: Spa
     return lambda: PromiseBinding(
         node=value.require_node_id(span), output=value.output, path=value.path, span=span
     )
+
+
+def _given(value: GivenValue, type_: Type, span: Span) -> Pending:
+    if value.may_be(type_):
+        raise Lost(value.unknown(span))
+    return lambda: PromiseBinding(node=START_NODE, output=value.name, span=span)
 
 
 def _check_list_of_union(value: PromiseValue, node: NodeValue, type_: Type, span: Span) -> None:
@@ -137,7 +174,8 @@ def _list(
     nodes: list[NodeValue],
     span: Span,
 ) -> Pending:
-    if value.lost is not None:
+    # Where only edges are looked at, what is in the list now is in it in some run.
+    if value.lost is not None and not session.supposes:
         raise Lost(value.lost)
     if not isinstance(type_, ListType):
         mistake(
@@ -147,7 +185,8 @@ def _list(
             hint="pass one value, or change the type of the input",
         )
     inner = _argument(annotation, 0)
-    pending = [bind(session, item, type_.item, inner, nodes, span) for item in value.items]
+    parts = (bind_known(session, item, type_.item, inner, nodes, span) for item in value.items)
+    pending = [part for part in parts if part is not None]
     return lambda: ListBinding(items=tuple(item() for item in pending), span=span)
 
 
@@ -170,7 +209,9 @@ def _dict(
     for key, item in value.entries.values():
         if not (isinstance(key, Known) and isinstance(key.value, str)):
             mistake(WRONG_VALUE, span, "the keys of a mapping are strings")
-        pending.append((key.value, bind(session, item, type_.value, inner, nodes, span)))
+        part = bind_known(session, item, type_.value, inner, nodes, span)
+        if part is not None:
+            pending.append((key.value, part))
     return lambda: MapBinding(
         entries=tuple(BindingEntry(key, item()) for key, item in pending), span=span
     )

@@ -13,6 +13,7 @@ from flowc.dialects.flytekit.graph.comparisons import (
 from flowc.dialects.flytekit.graph.freeze import freeze_node
 from flowc.dialects.flytekit.graph.node_creation import next_id
 from flowc.dialects.flytekit.graph.overrides import override_node
+from flowc.dialects.flytekit.graph.reach import refuse_out_of_reach
 from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
@@ -110,6 +111,8 @@ class CaseValue(Extension):
                 "`then` needs the result of a task, workflow or launch plan",
                 hint="call a task in `then(…)`; a constant or an input cannot be a branch",
             )
+        # A node from before the conditional runs there as well, whatever the case is.
+        self.node.is_case = self.node.home is self.section.compiling
         return self.section.end_case(self, call.span)
 
     def _fail(self, context: Context, call: Call) -> Value:
@@ -132,7 +135,7 @@ class SectionValue(Extension):
         self.bindings: dict[tuple[str, str], PromiseValue] = {}
         self.started = False
         outer = session.current()
-        self.compiling = Compiling(outer.prefix if outer is not None else "")
+        self.compiling = Compiling(outer.prefix if outer is not None else "", section=span)
         session.compiling.append(self.compiling)
 
     def describe(self) -> str:
@@ -217,6 +220,7 @@ class SectionValue(Extension):
 
     def _operand(self, value: Value, span: Span) -> Operand:
         if isinstance(value, PromiseValue):
+            refuse_out_of_reach(self.session, value, span)
             name = branch_port(value)
             self.bindings.setdefault((value.node_id, value.output), value)
             if value.path:
@@ -238,6 +242,7 @@ class SectionValue(Extension):
 
     def end_case(self, case: CaseValue, span: Span) -> Value:
         """End a case; the last one ends the section and makes its node."""
+        self.compiling.section = span
         if case.condition is not None:
             return self
         return self._finish(span)
@@ -262,6 +267,7 @@ class SectionValue(Extension):
                     exception="UnboundLocalError",
                 )
         node = self._node(outer)
+        node.home = outer
         outer.nodes.append(node)
         self.session.machine.effects += 1
         return self._outputs(node)

@@ -7,7 +7,7 @@ from typing import Never
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_VALUE
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface, entity_of
-from flowc.dialects.flytekit.graph.binding import Pending, bind
+from flowc.dialects.flytekit.graph.binding import Pending, bind_known
 from flowc.dialects.flytekit.graph.overrides import override_node
 from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.naming import dns_name
@@ -109,6 +109,7 @@ def create_and_link(
         if name in _TAKEN_OVER:
             raise Lost(Unknown(f"flytekit takes the input `{name}` as its own", span))
     node = make_node(session, entity, interface, given, span, next_id(compiling))
+    node.home = compiling
     compiling.nodes.append(node)
     session.machine.effects += 1
     return outputs_of(entity, interface, node)
@@ -158,8 +159,9 @@ def make_node(
             mistake(WRONG_ARGUMENTS, span, f"input `{name}` has no type", exception="TypeError")
         value = used[name] if name in used else _default(entity, interface, name, span)
         used[name] = value
-        pending = bind(session, value, port.type, port.annotation, needed, span)
-        node.bindings.append((name, _named(name, pending)))
+        pending = bind_known(session, value, port.type, port.annotation, needed, span)
+        if pending is not None:
+            node.bindings.append((name, _named(name, pending)))
     extra = sorted(used.keys() - interface.inputs.keys())
     if extra:
         mistake(

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import Never
 
 from flowc.dialects.flytekit.codes import (
+    CASE_OUTPUT_ESCAPES,
+    NOT_A_NODE,
     PROMISE_AS_VALUE,
     PROMISE_IN_STRING,
     VOID_USED,
-    WRONG_SETTING,
 )
 from flowc.dialects.flytekit.entity import FlyteEntity
+from flowc.dialects.flytekit.graph import ordering
 from flowc.dialects.flytekit.graph.comparisons import ComparisonValue
 from flowc.dialects.flytekit.naming import dns_name
-from flowc.dialects.flytekit.session import GraphNode, mistake
+from flowc.dialects.flytekit.session import Compiling, GraphNode, mistake
 from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
@@ -38,6 +40,8 @@ class NodeValue(GraphNode):
     """A node while its workflow body runs; it is frozen into IR when the body has ended.
 
     `outputs` is set for nodes made by `create_node`. `branch` is set for conditional sections.
+    `orders` are the nodes that were put before it explicitly, and where. `home` is the graph that
+    it was made in; `is_case`: it is the result of a case, and runs only there.
     """
 
     __slots__ = (
@@ -45,8 +49,11 @@ class NodeValue(GraphNode):
         "bindings",
         "branch",
         "entity",
+        "home",
         "id",
+        "is_case",
         "metadata",
+        "orders",
         "outputs",
         "override",
         "overrides",
@@ -69,10 +76,13 @@ class NodeValue(GraphNode):
         self.override = override
         self.bindings: list[tuple[str, Callable[[], Binding]]] = []
         self.upstream: list[NodeValue] = []
+        self.orders: list[tuple[NodeValue, Span]] = []
         self.aliases: tuple[Alias, ...] = ()
         self.overrides = Overrides()
         self.outputs: dict[str, Value] | None = None
         self.branch: Callable[[], Branch] | None = None
+        self.home: Compiling | None = None
+        self.is_case = False
 
     def describe(self) -> str:
         """Say what this is."""
@@ -86,10 +96,11 @@ class NodeValue(GraphNode):
         """
         return dns_name(self.id)
 
-    def runs_before(self, other: NodeValue) -> None:
+    def runs_before(self, other: NodeValue, span: Span) -> None:
         """Order two nodes (flytekit core/node.py)."""
         if self not in other.upstream:
             other.upstream.append(self)
+            other.orders.append((self, span))
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read an output, or one of the few attributes that flytekit's `Node` has."""
@@ -118,41 +129,56 @@ class NodeValue(GraphNode):
         return self
 
     def _runs_before(self, context: Context, call: Call) -> Value:
-        other = call.positional[0] if call.positional else NONE
-        if isinstance(other, NodeValue):
-            self.runs_before(other)
-            return NONE
-        if isinstance(other, Unknown):
-            raise Lost(other)
-        mistake(WRONG_SETTING, call.span, "`runs_before` takes a node made by `create_node`")
+        self._order(ordering.called_with(context, call), call.span, "runs_before")
+        return NONE
 
     def binary(
         self, context: Context, operator: str, other: Value, reflected: bool, span: Span
     ) -> Value | None:
         """Order two nodes with `>>`."""
-        if operator != ">>" or reflected:
-            return None
-        if isinstance(other, NodeValue):
-            self.runs_before(other)
-            return other
-        if isinstance(other, Unknown):
-            raise Lost(other)
-        mistake(
-            WRONG_SETTING,
-            span,
-            "a node made by `create_node` can only be ordered before another such node",
-            hint="make both sides with `create_node`",
-            exception="AttributeError",
-        )
+        if operator != ">>" or (reflected and isinstance(other, (PromiseValue, VoidValue))):
+            return None if operator != "<<" else refuse_backwards(span)
+        if reflected:
+            ordering.refuse(other, span, ">>", "TypeError")
+        self._order(other, span, ">>")
+        return other
+
+    def _order(self, other: Value, span: Span, operation: str) -> None:
+        match other:
+            case NodeValue():
+                self.runs_before(other, span)
+            case PromiseValue() | VoidValue() | OutputTuple():
+                mistake(
+                    NOT_A_NODE,
+                    span,
+                    f"{other.describe()} is no node: what `create_node` gives can only be put "
+                    "before another such node",
+                    hint="make both with `create_node`, or none",
+                    exception="AttributeError",
+                )
+            case _:
+                ordering.refuse(other, span, operation)
+
+
+def refuse_backwards(span: Span) -> Never:
+    """Refuse `<<`."""
+    mistake(
+        NOT_A_NODE,
+        span,
+        "`<<` does not put nodes in order, only `>>` does",
+        hint="write what runs first on the left of `>>`",
+        exception="TypeError",
+    )
 
 
 class PromiseValue(Extension):
     """A value that exists only at run time: an output of a node, or an input of the workflow.
 
-    `node` is None for an input of the workflow. `type` is set as flytekit's `Promise._type` is.
+    `node` is None for an input of the workflow, whose graph is `home` then, if that is known.
+    `type` is set as flytekit's `Promise._type` is.
     """
 
-    __slots__ = ("node", "output", "path", "type")
+    __slots__ = ("home", "node", "output", "path", "type")
 
     def __init__(
         self,
@@ -160,7 +186,9 @@ class PromiseValue(Extension):
         output: str,
         type_: Type | None = None,
         path: tuple[str | int, ...] = (),
+        home: Compiling | None = None,
     ) -> None:
+        self.home = home
         self.node = node
         self.output = output
         self.type = type_
@@ -221,7 +249,7 @@ class PromiseValue(Extension):
             case _ if name.startswith("__") and name.endswith("__"):
                 return Unknown(f"`{name}` of a promise is not followed", span)
             case _:
-                return PromiseValue(self.node, self.output, None, (*self.path, name))
+                return self._part(name)
 
     def set_attribute(self, context: Context, name: str, value: Value, span: Span) -> bool:
         """Refuse what flytekit takes: nothing would come of it."""
@@ -243,10 +271,13 @@ class PromiseValue(Extension):
                 exception="ValueError",
             )
         if isinstance(key, Known) and isinstance(key.value, (str, int)):
-            return PromiseValue(self.node, self.output, None, (*self.path, key.value))
+            return self._part(key.value)
         if isinstance(key, Unknown):
             raise Lost(key)
         mistake(PROMISE_AS_VALUE, span, f"{self.describe()} is indexed by what is not a constant")
+
+    def _part(self, step: str | int) -> PromiseValue:
+        return PromiseValue(self.node, self.output, None, (*self.path, step), self.home)
 
     def _with_overrides(self, context: Context, call: Call) -> Value:
         if self.node is None:
@@ -270,13 +301,10 @@ class PromiseValue(Extension):
         if isinstance(other, Unknown):
             raise Lost(other)
         if operator == ">>" and not reflected:
-            target = other.node if isinstance(other, (PromiseValue, VoidValue)) else None
-            if target is not None and self.node is not None:
-                self.node.runs_before(target)
-                return other
-            if isinstance(other, (PromiseValue, VoidValue)):
-                raise Lost(Unknown("`>>` with an input of the workflow", span))
-            mistake(PROMISE_AS_VALUE, span, "`>>` needs the result of a task on both sides")
+            _put_before(context, self, other, span)
+            return other
+        if operator == ">>" and not isinstance(other, (PromiseValue, VoidValue, NodeValue)):
+            ordering.refuse(other, span, ">>", "TypeError")
         mistake(
             PROMISE_AS_VALUE,
             span,
@@ -362,7 +390,9 @@ class VoidValue(Extension):
             case "with_overrides":
                 return Builtin("VoidPromise.with_overrides", self._with_overrides)
             case "runs_before":
-                return Builtin("VoidPromise.runs_before", lambda context, call: NONE)
+                return Builtin(
+                    "VoidPromise.runs_before", lambda c, call: _drop_order(c, call, NONE)
+                )
             case "task_name":
                 return Known(self.name)
             case "ref":
@@ -381,10 +411,13 @@ class VoidValue(Extension):
         """Order two nodes with `>>`."""
         if isinstance(other, Unknown):
             raise Lost(other)
-        if operator == ">>" and not reflected and isinstance(other, (PromiseValue, VoidValue)):
-            if self.node is not None and other.node is not None:
-                self.node.runs_before(other.node)
+        if operator == ">>" and not reflected:
+            _put_before(context, self, other, span)
             return other
+        if operator == ">>" and not isinstance(other, (PromiseValue, VoidValue, NodeValue)):
+            ordering.refuse(other, span, ">>", "TypeError")
+        if operator == "<<":
+            refuse_backwards(span)
         self._refuse(span)
 
     def compare(
@@ -439,7 +472,7 @@ class OutputTuple(Extension):
             case "with_overrides":
                 return Builtin("Output.with_overrides", self._with_overrides)
             case "runs_before":
-                return Builtin("Output.runs_before", lambda context, call: self)
+                return Builtin("Output.runs_before", lambda c, call: _drop_order(c, call, self))
             case "_fields":
                 return TupleValue(tuple(Known(name) for name in self.promises))
             case "_asdict" | "_replace" | "count" | "index":
@@ -471,8 +504,22 @@ class OutputTuple(Extension):
     def binary(
         self, context: Context, operator: str, other: Value, reflected: bool, span: Span
     ) -> Value | None:
-        """Do as flytekit does: `>>` after a tuple of outputs orders nothing."""
-        return other if operator == ">>" and not reflected else None
+        """Tell that `>>` after a tuple of outputs orders nothing, as flytekit does not."""
+        if operator == "<<":
+            refuse_backwards(span)
+        if operator != ">>" or (reflected and isinstance(other, (PromiseValue, VoidValue))):
+            return None
+        if isinstance(other, Unknown):
+            raise Lost(other)
+        if reflected:
+            ordering.refuse(other, span, ">>", "TypeError")
+        ordering.tell_lost(
+            context,
+            span,
+            "`>>` after several outputs puts nothing in order",
+            "put one of the outputs before it",
+        )
+        return other
 
     def truth(self, context: Context, span: Span) -> bool | Unknown:
         """A tuple with items is true."""
@@ -481,3 +528,51 @@ class OutputTuple(Extension):
     def text(self, context: Context, span: Span) -> Value:
         """A promise has no text."""
         return next(iter(self.promises.values())).text(context, span)
+
+
+def _put_before(
+    context: Context, first: PromiseValue | VoidValue, second: Value, span: Span
+) -> None:
+    """Order what two calls made (flytekit 1.16.31 core/promise.py)."""
+    if isinstance(second, Unknown):
+        raise Lost(second)
+    if isinstance(second, (NodeValue, OutputTuple)):
+        mistake(
+            NOT_A_NODE,
+            span,
+            f"`>>` cannot put {second.describe()} after what a call gives",
+            hint="make both with `create_node`"
+            if isinstance(second, NodeValue)
+            else "put one of the outputs after it",
+            exception="AttributeError",
+        )
+    if not isinstance(second, (PromiseValue, VoidValue)):
+        ordering.refuse(second, span, ">>")
+    for each in (first.node, second.node):
+        if each is not None and each.is_case:
+            mistake(
+                CASE_OUTPUT_ESCAPES,
+                span,
+                f"{each.describe()} is the result of a case of a conditional, and runs only there",
+                hint="put the result of the conditional in order",
+            )
+    if first.node is None or second.node is None:
+        ordering.tell_lost(
+            context,
+            span,
+            "an input of the workflow is there before all nodes: `>>` puts nothing in order",
+            "put the results of tasks in order",
+        )
+        raise Lost(Unknown("`>>` with an input of the workflow", span))
+    first.node.runs_before(second.node, span)
+
+
+def _drop_order(context: Context, call: Call, result: Value) -> Value:
+    """Tell that `runs_before` of what a call gives does nothing while a graph is made."""
+    ordering.tell_lost(
+        context,
+        call.span,
+        "`runs_before` of what a task gives puts nothing in order",
+        "write `first >> second`, or make both with `create_node`",
+    )
+    return result

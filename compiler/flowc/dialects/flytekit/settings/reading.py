@@ -12,6 +12,7 @@ from flowc.dialects.flytekit.settings.members import MemberValue
 from flowc.flytekit_versions import Behaviour
 from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.rooted_path import REASON, RootedPath
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
@@ -121,6 +122,8 @@ def constant(value: Value, what: str, span: Span) -> object:
     if isinstance(value, External) and value.name.partition(".")[0] not in sys.stdlib_module_names:
         reason = f"a manifest is needed for {what}, which is `{value.name}`"
         raise Lost(Unknown(reason, span, lack=Lack.MANIFEST))
+    if isinstance(value, Extension):
+        value.refuse_host(span)
     raise Lost(
         value if isinstance(value, Unknown) else Unknown(f"{what} is not a known constant", span)
     )

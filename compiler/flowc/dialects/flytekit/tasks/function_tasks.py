@@ -230,6 +230,8 @@ class FunctionTask(TaskEntity):
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
         """Read an attribute of the task or of its function."""
+        if self.config is None:
+            self.refuse_node_method(context, name, span)
         if name in ("task_function", "__wrapped__"):
             return self.decorator
         if name in ("__doc__", "__module__", "__qualname__"):

@@ -92,6 +92,15 @@ class MappedTask(CallableEntity):
         self.shares_metadata = True
         self.security: SecurityContext | None = None
 
+    def describe(self) -> str:
+        """Say what this is, without the digest in its name."""
+        return f"the map task over `{self.inner.name}`"
+
+    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
+        """Read an attribute."""
+        self.refuse_node_method(context, name, span)
+        return super().get_attribute(context, name, span)
+
     @abstractmethod
     def name_ending(self) -> str:
         """Give the end of the name, which tells apart how the same task is mapped."""

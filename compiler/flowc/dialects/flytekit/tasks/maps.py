@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
+from flowc.dialects.flytekit.codes import DROPPED_SETTING, WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface, entity_of
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.decks import shows_deck
 from flowc.dialects.flytekit.settings.docs import documentation_of
 from flowc.dialects.flytekit.settings.metadata import metadata_of
-from flowc.dialects.flytekit.settings.reading import bind_in, flag, need, number, own, texts, whole
+from flowc.dialects.flytekit.settings.reading import (
+    bind_in,
+    flag,
+    is_none,
+    need,
+    number,
+    own,
+    texts,
+    whole,
+)
 from flowc.dialects.flytekit.settings.secrets import security_context
 from flowc.dialects.flytekit.tasks.declared import declared_types
 from flowc.dialects.flytekit.tasks.map_values import (
@@ -26,11 +35,21 @@ from flowc.dialects.flytekit.tasks.map_values import (
 from flowc.dialects.flytekit.tasks.references import ReferenceEntity
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity
 from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.signals import Lost, Raised
-from flowc.frontend.interpreter.values import NONE, Known, ListValue, Partial, Unknown, Value
+from flowc.frontend.interpreter.values import (
+    NONE,
+    Known,
+    ListValue,
+    Partial,
+    SetValue,
+    Unknown,
+    Value,
+)
 from flowc_ir.graph import EntityKind
 from flowc_ir.source import Span
+from flowc_ir.types import ListType
 
 MAP_TASK = ("target", "concurrency", "min_successes", "min_success_ratio", "run_all_sub_nodes")
 ARRAY_NODE = ("target", "concurrency", "min_success_ratio", "min_successes", "run_all_sub_nodes")
@@ -45,6 +64,13 @@ CONSTRUCTOR = (
     "run_all_sub_nodes",
 )
 """Parameters (flytekit 1.16.31 core/array_node.py, core/array_node_map_task.py)."""
+_READ = frozenset(
+    (*MAP_TASK, *CONSTRUCTOR, "task_function", "metadata", "security_ctx", "docs")
+    + ("environment", "disable_deck", "enable_deck", "deck_fields")
+)
+_OWN = frozenset(("name", "interface", "task_type", "task_config", "task_type_version"))
+"""Keywords that `ArrayNodeMapTask` hands on to something, and those that it sets itself."""
+
 WHOLE = Known(1.0)
 
 
@@ -53,6 +79,11 @@ def map_models(session: Session) -> dict[str, Model]:
 
     def map_task(context: Context, call: Call) -> Value:
         given = map_arguments(session, call, MAP_TASK)
+        refuse_dropped(session, given, call.span)
+        if not is_none(given.get("min_successes")) and "min_success_ratio" not in given:
+            message = "`min_successes` counts for nothing beside a `min_success_ratio`, which is 1"
+            hint = "pass `min_success_ratio=None` as well"
+            session.machine.report.add(DROPPED_SETTING.at(call.span, message, hint=hint))
         given.setdefault("min_success_ratio", WHOLE)
         target = given.pop("target", NONE)
         if isinstance(target, LaunchPlanEntity) or _is_reference(target):
@@ -61,11 +92,13 @@ def map_models(session: Session) -> dict[str, Model]:
 
     def array_node_map_task(context: Context, call: Call) -> Value:
         given = map_arguments(session, call, ARRAY_NODE_MAP_TASK)
+        refuse_dropped(session, given, call.span)
         given.setdefault("min_success_ratio", WHOLE)
         return map_task_of(session, given.pop("task_function", NONE), given, call.span)
 
     def constructor(context: Context, call: Call) -> Value:
         given = map_arguments(session, call, CONSTRUCTOR)
+        refuse_dropped(session, given, call.span)
         return map_task_of(session, given.pop("python_function_task", NONE), given, call.span)
 
     def array_node(context: Context, call: Call) -> Value:
@@ -132,6 +165,26 @@ def map_arguments(session: Session, call: Call, parameters: tuple[str, ...]) -> 
     return others | bind_in(session.flytekit, known, "map_task", parameters)
 
 
+def refuse_dropped(session: Session, given: dict[str, Value], span: Span) -> None:
+    """Tell of keywords that nothing reads, and refuse those that flytekit gives itself."""
+    for name in given:
+        if name in _OWN:
+            mistake(
+                WRONG_ARGUMENTS,
+                span,
+                f"a map task takes no `{name}`: it has one of its own",
+                exception="TypeError",
+            )
+        if name not in _READ:
+            session.machine.report.add(
+                DROPPED_SETTING.at(
+                    span,
+                    f"a map task has no setting `{name}`, and flytekit drops what it does not know",
+                    hint=closest(name, sorted(_READ)) or "take it away",
+                )
+            )
+
+
 def _is_reference(target: Value) -> bool:
     return isinstance(target, ReferenceEntity) and target.kind is not EntityKind.WORKFLOW
 
@@ -192,8 +245,9 @@ def _fill(
 ) -> None:
     interface = _inner_interface(inner, span)
     made.bound = _bound(session.machine, target, given, span)
+    _refuse_unknown_bound(inner, made.bound, interface, span)
     if not session.flytekit.maps_bind_lists:
-        _refuse_lists(made.bound, span)
+        _refuse_lists(made.bound, interface, span)
     made.spread = _spread(given, span)
     made.interface = list_interface(
         session,
@@ -225,7 +279,10 @@ def _inner_interface(inner: FlyteEntity, span: Span) -> PythonInterface:
 
 
 def _bound(context: Context, target: Value, given: dict[str, Value], span: Span) -> Bound:
-    names = frozenset(texts(context, given.get("bound_inputs"), "`bound_inputs`", span))
+    named = given.get("bound_inputs")
+    if isinstance(named, SetValue) and named.lost is None:
+        named = ListValue(list(named.items.values()))  # in whatever order
+    names = frozenset(texts(context, named, "`bound_inputs`", span))
     values = declared_types(given.get("bound_inputs_values"), "`bound_inputs_values`", span)
     if names and values and names != values.keys():
         mistake(
@@ -243,9 +300,25 @@ def _bound(context: Context, target: Value, given: dict[str, Value], span: Span)
     )
 
 
-def _refuse_lists(bound: Bound, span: Span) -> None:
+def _refuse_unknown_bound(
+    inner: TaskEntity, bound: Bound, interface: PythonInterface, span: Span
+) -> None:
+    """Refuse bound inputs that the task does not have: flytekit drops what is bound to them."""
+    for name in sorted(bound.names - interface.inputs.keys()):
+        mistake(
+            WRONG_ARGUMENTS,
+            span,
+            f"{inner.describe()} has no input `{name}`, which is to be the same for all items",
+            hint=closest(name, interface.inputs),
+        )
+
+
+def _refuse_lists(bound: Bound, interface: PythonInterface, span: Span) -> None:
+    """Refuse bound lists: flytekit 1.14 refuses those that it sees, and spreads the others."""
     for name, value in bound.partial:
-        if isinstance(need(value), ListValue):
+        port = interface.inputs.get(name)
+        is_list = port is not None and isinstance(port.type, ListType)
+        if is_list or isinstance(need(value), ListValue):
             mistake(
                 WRONG_SETTING,
                 span,
@@ -255,12 +328,36 @@ def _refuse_lists(bound: Bound, span: Span) -> None:
 
 
 def _spread(given: dict[str, Value], span: Span) -> Spread:
+    _refuse_counts(given, span)
     return Spread(
         parallelism=whole(given.get("concurrency"), "`concurrency`", span),
         min_successes=whole(given.get("min_successes"), "`min_successes`", span),
         ratio=number(given.get("min_success_ratio"), "`min_success_ratio`", span),
         run_all=flag(given.get("run_all_sub_nodes"), "`run_all_sub_nodes`", span) or False,
     )
+
+
+def _refuse_counts(given: dict[str, Value], span: Span) -> None:
+    """Refuse what the messages of the backend cannot hold (flytekit 1.16.31 models/core)."""
+    for name in ("concurrency", "min_successes"):
+        match given.get(name):
+            case Known(value=bool()):
+                mistake(
+                    WRONG_SETTING,
+                    span,
+                    f"`{name}` is a whole number, not bool",
+                    exception="TypeError",
+                )
+            case Known(value=int(count)) if count < 0 and name == "min_successes":
+                mistake(
+                    WRONG_SETTING,
+                    span,
+                    "fewer than no items cannot succeed",
+                    hint="give a number above 0",
+                    exception="ValueError",
+                )
+            case _:
+                pass
 
 
 def _inherit(

@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import (
     CIRCULAR_ORDER,
+    WORKFLOW_RAISES,
     WRONG_ARGUMENTS,
     WRONG_CONDITION,
-    WRONG_OUTPUT,
     WRONG_SETTING,
 )
-from flowc.dialects.flytekit.entity import FlyteEntity, Port, lower_interface
-from flowc.dialects.flytekit.graph.binding import bind as bind_value
+from flowc.dialects.flytekit.entity import FlyteEntity, lower_interface
 from flowc.dialects.flytekit.graph.freeze import freeze_node
 from flowc.dialects.flytekit.graph.node_creation import (
     CallableEntity,
@@ -21,7 +20,7 @@ from flowc.dialects.flytekit.graph.node_creation import (
     refuse_self,
 )
 from flowc.dialects.flytekit.graph.order import waiting_for_itself
-from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
+from flowc.dialects.flytekit.graph.values import NodeValue, PromiseValue
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.naming import (
     absolute_module,
@@ -33,15 +32,14 @@ from flowc.dialects.flytekit.session import Compiling, Entity, Session, mistake
 from flowc.dialects.flytekit.settings.docs import documentation
 from flowc.dialects.flytekit.settings.docstrings import parse_docstring
 from flowc.dialects.flytekit.settings.reading import bind, constant, flag, is_none, need
+from flowc.dialects.flytekit.workflows.returned import bind_returned
 from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
 from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (
     NONE,
     FunctionValue,
-    Known,
     ModuleValue,
-    TupleValue,
     Unknown,
     Value,
 )
@@ -122,9 +120,8 @@ class WorkflowEntity(CallableEntity):
         self.compile()
         if self.opaque is not None:
             raise Lost(self.opaque)
-        if (node := waiting_for_itself(self.nodes)) is not None:
-            raise Lost(Unknown(f"{node.describe()} waits for itself", node.span))
-        self.refuse_repeated_ids()
+        refuse_circle(self)
+        refuse_repeated_ids(self)
         return Workflow(
             name=self.name,
             interface=lower_interface(self.require_interface(), self.span, takes_runtime=False),
@@ -136,19 +133,6 @@ class WorkflowEntity(CallableEntity):
             docs=self.docs,
             span=self.span,
         )
-
-    def refuse_repeated_ids(self) -> None:
-        """Refuse two nodes of one id."""
-        seen: set[str] = set()
-        for node in self.nodes:
-            if node.id in seen:
-                mistake(
-                    WRONG_SETTING,
-                    node.span,
-                    f"two nodes of {self.describe()} have the id `{node.id}`",
-                    hint="give each `node_name` once, and none of the form `n0`",
-                )
-            seen.add(node.id)
 
     def call(self, context: object, call: Call) -> Value:
         """Make a node that runs the workflow; inputs that are not given take their defaults."""
@@ -217,7 +201,7 @@ class FunctionWorkflow(WorkflowEntity):
         except Lost as lost:
             self.opaque = lost.unknown
         except Raised as raised:
-            self.session.report(raised, WRONG_SETTING)
+            self.session.report(raised, WORKFLOW_RAISES)
             self.opaque = Unknown("it has errors", raised.span)
         except BudgetExceededError as error:
             if depth:
@@ -240,36 +224,42 @@ class FunctionWorkflow(WorkflowEntity):
         compiling = Compiling(prefix, home=self if outer is None else None)
         session.compiling.append(compiling)
         inputs: dict[str, Value] = {
-            name: PromiseValue(None, name) for name in self.interface.inputs
+            name: PromiseValue(None, name, home=compiling) for name in self.interface.inputs
         }
         result = session.machine.call(
             self.function, Call(positional=(), keywords=inputs, span=self.span)
         )
         if session.current() is not compiling:
-            mistake(WRONG_CONDITION, self.span, "a conditional of this workflow has no `else_`")
+            section = session.compiling[session.compiling.index(compiling) + 1].section
+            mistake(
+                WRONG_CONDITION,
+                section or self.span,
+                "a conditional of this workflow has no `else_`",
+                hint="end it with `.else_().then(…)` or `.else_().fail(…)`",
+            )
         self.nodes = [node for node in compiling.nodes if isinstance(node, NodeValue)]
-        self.refuse_repeated_ids()
-        self._refuse_circle()
+        refuse_repeated_ids(self)
+        refuse_circle(self)
         if self.on_failure is not None:
             self._add_failure_node(self.on_failure, inputs, prefix)
+        self.outputs.extend(bind_returned(session, self, self.interface, result, self._end()))
         session.compiling.pop()
-        self._bind_outputs(result)
 
-    def _refuse_circle(self) -> None:
-        if (node := waiting_for_itself(self.nodes)) is not None:
-            mistake(
-                CIRCULAR_ORDER,
-                self.span,
-                f"{node.describe()} of {self.describe()} waits for itself",
-                hint="take away one of the `>>` or `runs_before` that lead back to it",
-            )
+    def _end(self) -> Span:
+        """Give the place of the statement by which the function has ended."""
+        node, whole = self.session.machine.returned, self.span
+        if node is None:
+            return whole
+        span = self.session.machine.span(node, self.function.module)
+        is_own = span.path == whole.path and whole.line <= span.line <= whole.end_line
+        return span if is_own else whole
 
     def _add_failure_node(
         self, handler: FlyteEntity, inputs: dict[str, Value], prefix: str
     ) -> None:
         """Make the failure node (flytekit `_validate_add_on_failure_handler`)."""
         check_failure_inputs(self, handler)
-        compiling = Compiling(prefix + "f")
+        compiling = Compiling(prefix + "f", section=self.span)
         self.session.compiling.append(compiling)
         handler.call(self.session.machine, Call(positional=(), keywords=inputs, span=self.span))
         self.session.compiling.pop()
@@ -278,61 +268,30 @@ class FunctionWorkflow(WorkflowEntity):
             mistake(WRONG_SETTING, self.span, "`on_failure` takes one task or workflow and no more")
         self.failure_node = nodes[0]
 
-    def _bind_outputs(self, result: Value) -> None:
-        ports = list(self.interface.outputs.values())
-        if isinstance(result, Unknown) and ports:
-            raise Lost(result)
-        if not ports:
-            return
-        values = [result]
-        if len(ports) > 1:
-            values = self._several(result, len(ports))
-        elif isinstance(result, (TupleValue, OutputTuple)):
-            values = self._single(result)
-        for port, value in zip(ports, values, strict=True):
-            self._bind_output(port, value)
 
-    def _several(self, result: Value, expected: int) -> list[Value]:
-        items: list[Value] | None = None
-        if isinstance(result, TupleValue):
-            items = list(result.items)
-        elif isinstance(result, OutputTuple):
-            items = list(result.promises.values())
-        if items is None or len(items) != expected:
-            given = "one value" if items is None else f"{len(items)} values"
+def refuse_repeated_ids(workflow: WorkflowEntity) -> None:
+    """Refuse two nodes of one id: the backend drops the second."""
+    seen: set[str] = set()
+    for node in workflow.nodes:
+        if node.id in seen:
             mistake(
-                WRONG_OUTPUT,
-                self.span,
-                f"{self.describe()} declares {expected} outputs, but returns {given}",
-                hint="return one value for each declared output",
+                WRONG_SETTING,
+                node.span,
+                f"two nodes of {workflow.describe()} have the id `{node.id}`",
+                hint="give each `node_name` once, and none of the form `n0`",
             )
-        return items
+        seen.add(node.id)
 
-    def _single(self, result: TupleValue | OutputTuple) -> list[Value]:
-        items: list[Value] = (
-            list(result.items) if isinstance(result, TupleValue) else list(result.promises.values())
+
+def refuse_circle(workflow: WorkflowEntity) -> None:
+    """Refuse a node that waits for itself: flytekit follows it without end."""
+    if (circle := waiting_for_itself(workflow.nodes)) is not None:
+        mistake(
+            CIRCULAR_ORDER,
+            circle.span,
+            f"{circle.node.describe()} of {workflow.describe()} waits for itself",
+            hint="take away one of the `>>` or `runs_before` that lead back to it",
         )
-        if len(items) != 1 or not self.interface.tuple_name:
-            mistake(
-                WRONG_OUTPUT,
-                self.span,
-                f"{self.describe()} declares one output, but returns a tuple",
-                hint="return one value, or declare several outputs",
-            )
-        return items
-
-    def _bind_output(self, port: Port, value: Value) -> None:
-        is_none = isinstance(value, Known) and value.value is None
-        if isinstance(value, VoidValue) or (is_none and not is_optional(port.annotation)):
-            mistake(
-                WRONG_OUTPUT,
-                self.span,
-                f"output `{port.name}` of {self.describe()} is declared, but not returned",
-                hint="return the result of a task",
-            )
-        pending = bind_value(self.session, value, port.type, port.annotation, [], self.span)
-        name = port.name
-        self.outputs.append(lambda: Binding(name, pending()))
 
 
 def check_failure_inputs(workflow: WorkflowEntity, handler: FlyteEntity) -> None:

@@ -23,7 +23,7 @@ from flowc.dialects.flytekit.workflows.function_workflows import (
     failure_policy,
 )
 from flowc.frontend.interpreter.context import Builtin, Call, Context, Model
-from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (
     NONE,
     DictValue,
@@ -63,7 +63,7 @@ class ImperativeWorkflow(WorkflowEntity):
     def wire(self, entity: FlyteEntity, handler: FlyteEntity) -> None:
         """Run one entity with the inputs and outputs of this workflow, and a failure handler."""
         for name in self.interface.inputs:
-            self.promises.entries[name] = (Known(name), PromiseValue(None, name))
+            self.promises.entries[name] = (Known(name), PromiseValue(None, name, home=self.graph))
         node = self._add_all(entity)
         for name, port in self.interface.outputs.items():
             self._bind_output(name, PromiseValue(node, name, port.type), port, self.span)
@@ -101,6 +101,9 @@ class ImperativeWorkflow(WorkflowEntity):
             except Lost as lost:
                 self.lose(lost.unknown)
                 return lost.unknown
+            except Raised as raised:
+                self.opaque = self.opaque or Unknown("it has errors", raised.span)
+                raise
 
         return Builtin(f"ImperativeWorkflow.{name}", model)
 
@@ -117,7 +120,7 @@ class ImperativeWorkflow(WorkflowEntity):
             self.session, name, annotation, call.span, None if is_none(default) else default
         )
         self.interface.inputs[name] = port
-        promise = PromiseValue(None, name)
+        promise = PromiseValue(None, name, home=self.graph)
         self.promises.entries[name] = (Known(name), promise)
         self.unbound.append(promise)
         return promise
@@ -165,7 +168,11 @@ class ImperativeWorkflow(WorkflowEntity):
         return NONE
 
     def _bind_output(self, name: str, value: Value, port: Port, span: Span) -> None:
-        pending = bind_value(self.session, value, port.type, port.annotation, [], span)
+        self.session.compiling.append(self.graph)
+        try:
+            pending = bind_value(self.session, value, port.type, port.annotation, [], span)
+        finally:
+            self.session.compiling.pop()
         self.outputs.append(lambda: Binding(name, pending()))
 
     def _output_type(self, name: str, value: Value, span: Span) -> Value:
