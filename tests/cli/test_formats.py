@@ -90,8 +90,8 @@ def test_github(found: Project) -> None:
     assert opaque.startswith("::notice title=flowc%3A opaque-entity,file=flows/dark.py,line=3")
     command, message = error.removeprefix("::").split("::", 1)
     assert command.startswith("error title=flowc%3A cron-invalid,file=flows/plans.py,line=17,")
-    assert ",col=18," in command
-    assert message.startswith("flows/plans.py:17:18: cron-invalid: ")
+    assert ",col=87," in command
+    assert message.startswith("flows/plans.py:17:87: cron-invalid: ")
 
 
 def test_github_names_any_file(empty: Project) -> None:
@@ -129,7 +129,7 @@ def test_rdjson(found: Project) -> None:
     assert [d["severity"] for d in (warning, error, opaque)] == ["WARNING", "ERROR", "INFO"]
     assert error["code"] == {"value": "cron-invalid"}
     assert error["location"]["path"] == "flows/plans.py"
-    assert error["location"]["range"]["start"] == {"line": 17, "column": 20}
+    assert error["location"]["range"]["start"] == {"line": 17, "column": 89}
 
 
 def test_junit(found: Project) -> None:
@@ -176,7 +176,7 @@ def test_sarif(found: Project) -> None:
     assert all("Why is this bad?" in rule["help"]["markdown"] for rule in rules)
     place = error["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "flows/plans.py"
-    assert (place["region"]["startLine"], place["region"]["startColumn"]) == (17, 18)
+    assert (place["region"]["startLine"], place["region"]["startColumn"]) == (17, 87)
 
 
 CASES = {

@@ -85,10 +85,11 @@ def test_an_error_is_named(project: Project) -> None:
         "flows/a.py",
         "from flytekit import CronSchedule, LaunchPlan, workflow\n\n\n"
         "@workflow\ndef report() -> None: ...\n\n\n"
-        "LaunchPlan.get_or_create(  # flowc: ignore[cron-invalid] ours\n"
-        '    report, name="d", schedule=CronSchedule(schedule="daily")\n)\n',
+        "LaunchPlan.get_or_create(\n"
+        '    report, name="d", schedule=CronSchedule(schedule="daily")'
+        "  # flowc: ignore[cron-invalid] ours\n)\n",
     )
-    assert found(project) == [("cron-invalid", 8), ("unused-suppression", 8)]
+    assert found(project) == [("cron-invalid", 9), ("unused-suppression", 9)]
 
 
 UNUSED = "LIMIT = 3  # flowc: ignore[pickle-fallback] ours\n"

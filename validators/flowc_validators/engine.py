@@ -57,6 +57,10 @@ def judge(
         return rule.code.severity is Severity.ERROR or asked.is_anywhere(rule.code.name)
 
     findings = [*found, *check(program, is_wanted, seen)]
+    if findings:
+        from flowc_validators.settings import at_settings
+
+        findings = [*at_settings(findings, sources)]
     # Most programs take nothing back.
     if any("flowc:" in text for text in sources.values()):
         from flowc_validators.suppress import unsuppressed

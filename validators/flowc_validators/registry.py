@@ -93,6 +93,10 @@ def _of_tasks(has: _Has) -> Iterator[Rule]:
         from flowc_validators.rules import pod_container_name_invalid
 
         yield pod_container_name_invalid.RULE
+    if has(_names_images):
+        from flowc_validators.rules import image_invalid
+
+        yield image_invalid.RULE
     if has(lambda facts: any(task.metadata.cache_ignored_inputs for task in facts.tasks)):
         from flowc_validators.rules import unknown_ignored_input
 
@@ -218,6 +222,12 @@ def _asks_for_resources(facts: Facts) -> bool:
     return any(
         each.resources.requests or each.resources.limits for each in facts.containers
     ) or any(call.overrides is not None for call in _calls(facts))
+
+
+def _names_images(facts: Facts) -> bool:
+    return any(each.image or each.pod_template is not None for each in facts.containers) or any(
+        call.overrides is not None for call in _calls(facts)
+    )
 
 
 def _has_negative_retries(facts: Facts) -> bool:

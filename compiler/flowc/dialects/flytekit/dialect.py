@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from flowc.dialects.flytekit.beside import Beside
-from flowc.dialects.flytekit.codes import (
-    FROZEN_ENVIRONMENT,
-    FROZEN_VALUE,
-    OPAQUE_ENTITY,
-    UNORDERED_NODES,
-)
+from flowc.dialects.flytekit.codes import FROZEN_ENVIRONMENT, OPAQUE_ENTITY
 from flowc.dialects.flytekit.entity import FlyteEntity, opaque_entity
 from flowc.dialects.flytekit.finder import ExtensionFinder
 from flowc.dialects.flytekit.finishing import in_order
@@ -20,17 +15,15 @@ from flowc.dialects.flytekit.session import Entity, Session
 from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
 from flowc.dialects.flytekit.types.lowering import TypeLowering
 from flowc.dialects.flytekit.uncertain import UncertaintyListener
-from flowc.dialects.flytekit.workflows.function_workflows import FunctionWorkflow
 from flowc.flytekit_versions import Behaviour
 from flowc.frontend.codes import ENVIRONMENT_READ
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.registry import Finder, Registry
 from flowc.frontend.interpreter.signals import BudgetExceededError, Lost, Raised
-from flowc.frontend.interpreter.values import ORDER_OF_SET, Unknown
+from flowc.frontend.interpreter.values import Unknown
 from flowc.manifests.places import Places
 from flowc_ir.diagnostic import Report
 from flowc_ir.graph import EntityKind, LocalReference, Workflow
-from flowc_ir.lack import Lack
 from flowc_ir.program import Entity as LoweredEntity
 from flowc_ir.program import Manifest, Opaque
 from flowc_ir.records import Definition
@@ -59,6 +52,7 @@ class FlytekitDialect:
         built_images: Mapping[str, str] | None = None,
     ) -> None:
         self._report = report
+        self._told: set[Span] = set()
         self._session = Session(TypeLowering(flytekit, beside.importer_of), flytekit, beside)
         self._session.packaging.is_fast = is_fast
         self._session.packaging.source_path = source_path
@@ -162,24 +156,14 @@ class FlytekitDialect:
             return self._opaque(entity, Unknown("it nests too deep", entity.span))
 
     def _opaque(self, entity: FlyteEntity, unknown: Unknown) -> Opaque:
-        place, whole = unknown.span, entity.span
-        is_inside = place.path == whole.path and whole.line <= place.line <= whole.end_line
-        if entity.kind is EntityKind.WORKFLOW and unknown.lack is Lack.WORLD:
-            at = place if is_inside else self._taken_at(entity, unknown)
-            if at is not None:
-                message = f"{unknown.reason}: the workflow would keep it as it was when compiled"
-                self._report.add(FROZEN_VALUE.at(at, message, hint="compute it in a task"))
-        elif entity.kind is EntityKind.WORKFLOW and is_inside and unknown.reason == ORDER_OF_SET:
-            message = f"{unknown.reason}, and each compilation gives another workflow"
-            self._report.add(UNORDERED_NODES.at(place, message, hint="go over `sorted(…)`"))
+        # Few programs have anything of the kind.
+        from flowc.dialects.flytekit.varying import judge
+
+        found = judge(self._session, entity, unknown)
+        if found is not None and found.span not in self._told:
+            self._told.add(found.span)
+            self._report.add(found)
         return opaque_entity(entity, unknown)
-
-    def _taken_at(self, entity: FlyteEntity, unknown: Unknown) -> Span | None:
-        if not isinstance(entity, FunctionWorkflow):
-            return None
-        from flowc.dialects.flytekit.bodies.frozen import taken_at
-
-        return taken_at(self._session, entity.function, unknown)
 
 
 def _is_looked_at(entity: Entity) -> bool:

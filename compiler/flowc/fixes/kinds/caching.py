@@ -6,7 +6,7 @@ import libcst as cst
 
 from flowc.fixes.finding import Finding
 from flowc.fixes.fix import Edit, Fix, Safety
-from flowc.fixes.kinds.calls import argument, without
+from flowc.fixes.kinds.calls import argument, calls_around, without
 
 _OFF = "is set, but the cache is off"
 
@@ -26,11 +26,11 @@ def version(finding: Finding) -> Fix | None:
 
 def without_setting(finding: Finding) -> Fix | None:
     """Take away what is said of a cache that is off."""
-    call = finding.parsed.call(finding.found.span)
-    if call is None or _OFF not in finding.found.message or len(finding.quoted) != 1:
+    if _OFF not in finding.found.message or len(finding.quoted) != 1:
         return None
-    given = argument(call, finding.quoted[0])
-    edit = None if given is None else without(finding.parsed, call, given)
-    if edit is None:
-        return None
-    return Fix(f"take `{finding.quoted[0]}` away", Safety.UNSAFE, (edit,))
+    for call in calls_around(finding):
+        given = argument(call, finding.quoted[0])
+        edit = None if given is None else without(finding.parsed, call, given)
+        if edit is not None:
+            return Fix(f"take `{finding.quoted[0]}` away", Safety.UNSAFE, (edit,))
+    return None

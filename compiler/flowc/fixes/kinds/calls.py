@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import libcst as cst
 
+from flowc.fixes.finding import Finding
 from flowc.fixes.fix import Edit
 from flowc.fixes.parsed import Parsed
 
@@ -36,6 +39,17 @@ def without(parsed: Parsed, call: cst.Call, given: cst.Arg) -> Edit | None:
     elif position:
         _, start = parsed.range_of(call.args[position - 1])
     return None if "#" in parsed.text[start:end] else Edit(start, end, "")
+
+
+def calls_around(finding: Finding) -> Iterator[cst.Call]:
+    """Give the calls at a finding, and those among whose arguments it stands."""
+    parsed, span = finding.parsed, finding.found.span
+    yield from parsed.within(span, cst.Call)
+    start, end = parsed.place(span)
+    for call in parsed.all(cst.Call):
+        first, last = parsed.range_of(call)
+        if first < start and end < last:
+            yield call
 
 
 def is_simple(expression: cst.BaseExpression) -> bool:

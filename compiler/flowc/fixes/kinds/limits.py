@@ -6,14 +6,14 @@ import libcst as cst
 
 from flowc.fixes.finding import Finding
 from flowc.fixes.fix import Fix, Safety
-from flowc.fixes.kinds.calls import argument, called
+from flowc.fixes.kinds.calls import argument, called, calls_around
 
 _KEYWORDS = ("cpu", "mem", "gpu", "ephemeral_storage")
 
 
 def limit(finding: Finding) -> Fix | None:
     """Allow a task what it requests."""
-    for call in finding.parsed.within(finding.found.span, cst.Call):
+    for call in calls_around(finding):
         asked, most = (_resources(call, name) for name in ("requests", "limits"))
         if asked is None or most is None:
             continue

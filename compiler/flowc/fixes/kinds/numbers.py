@@ -8,7 +8,7 @@ import libcst as cst
 
 from flowc.fixes.finding import Finding
 from flowc.fixes.fix import Fix, Safety
-from flowc.fixes.kinds.calls import argument
+from flowc.fixes.kinds.calls import argument, calls_around
 
 _PER_CENT = 100
 
@@ -72,7 +72,7 @@ def constant(finding: Finding) -> Fix | None:
 def _keywords(
     finding: Finding, name: str, kinds: tuple[type[cst.BaseExpression], ...]
 ) -> Iterable[cst.BaseExpression]:
-    for call in finding.parsed.within(finding.found.span, cst.Call):
+    for call in calls_around(finding):
         given = argument(call, name)
         if given is not None and isinstance(given.value, kinds):
             yield given.value

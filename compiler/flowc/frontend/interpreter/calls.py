@@ -113,10 +113,21 @@ def _call_external(machine: Machine, function: External, call: Call) -> Value:
         return ExceptionValue(External(exception), call.positional)
     registry = machine.registry
     lack = registry.lack(function.name)
-    unknown = machine.lost(registry.reason(function.name), call.span, lack)
+    reason = registry.reason(function.name)
+    unknown = _varying(call) or machine.lost(
+        reason, call.span, lack, varies=registry.varies(function.name, call)
+    )
     if not registry.is_harmless(function.name):
         machine.unknown_call(function, call, unknown)
     return unknown
+
+
+def _varying(call: Call) -> Unknown | None:
+    """Give an argument that differs from one compilation to the next: so does what comes of it."""
+    for value in (*call.positional, *call.keywords.values()):
+        if isinstance(value, Unknown) and value.varies:
+            return value
+    return None
 
 
 def _run_model(machine: Machine, name: str, model: Model, call: Call) -> Value:

@@ -230,10 +230,12 @@ class Machine:
             return self.parts.written(self, written, name)
         return External(name)
 
-    def lost(self, reason: str, span: Span, lack: Lack = Lack.OTHER) -> Unknown:
+    def lost(
+        self, reason: str, span: Span, lack: Lack = Lack.OTHER, *, varies: bool = False
+    ) -> Unknown:
         """Make an unknown value, and count the loss."""
         self.losses += 1
-        return Unknown(reason, span, lack=lack)
+        return Unknown(reason, span, lack=lack, varies=varies)
 
     def throw(
         self,

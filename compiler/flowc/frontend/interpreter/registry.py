@@ -81,6 +81,8 @@ class Registry:
     `written` names what is defined in Python, `mixins` the classes, so defined, whose methods a
     subclass of a library class inherits.
     `reasons` says why what a function gives is not known, `outside` which of them ask the world.
+    `varying` names functions whose results differ from one compilation to the next, with the number
+    of arguments from which on they do not (None: they always do).
     `namespaces` are top-level packages that many distributions share. `finder` is asked for every
     name that is met. `types` is what a dialect keeps of library classes as types.
     """
@@ -104,6 +106,7 @@ class Registry:
     mixins: dict[str, str] = field(default_factory=dict[str, str])
     reasons: dict[str, str] = field(default_factory=dict[str, str])
     outside: set[str] = field(default_factory=set[str])
+    varying: dict[str, int | None] = field(default_factory=dict[str, "int | None"])
     namespaces: set[str] = field(default_factory=set[str])
     later: dict[str, list[Fill]] = field(default_factory=dict[str, "list[Fill]"])
     merged: list[Registry] = field(default_factory=list["Registry"])
@@ -174,6 +177,14 @@ class Registry:
         is_python = name.partition(".")[0] in sys.stdlib_module_names
         return Lack.OTHER if is_python else Lack.MANIFEST
 
+    def varies(self, name: str, call: Call) -> bool:
+        """Tell whether what a call of a library function gives differs between compilations."""
+        for prefix in _prefixes(name):
+            if prefix in self.varying:
+                bound = self.varying[prefix]
+                return bound is None or len(call.positional) + len(call.keywords) < bound
+        return False
+
     def is_harmless(self, name: str) -> bool:
         """Tell whether a library function neither keeps nor changes its arguments."""
         return any(prefix in self.harmless for prefix in _prefixes(name))
@@ -216,6 +227,7 @@ class Registry:
         self.harmless |= other.harmless
         self.reasons |= other.reasons
         self.outside |= other.outside
+        self.varying |= other.varying
         self.namespaces |= other.namespaces
         self.written |= other.written
         self.mixins |= other.mixins

@@ -12,6 +12,7 @@ from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.rooted_path import RootedPath
 from flowc.frontend.interpreter.scope import Scope
 from flowc.frontend.interpreter.values import (
+    BoundMethod,
     ClassValue,
     DataclassTrait,
     DictValue,
@@ -19,8 +20,10 @@ from flowc.frontend.interpreter.values import (
     EnumTrait,
     ExceptionValue,
     External,
+    FunctionValue,
     Generic,
     InstanceValue,
+    IteratorValue,
     Known,
     ListValue,
     NamedTupleTrait,
@@ -32,6 +35,9 @@ from flowc.frontend.interpreter.values import (
 )
 from flowc_ir.source import Span
 
+ADDRESS = "an address, which differs from run to run"
+PLAIN_BASES = frozenset({"abc.ABC", "builtins.object", "typing.Generic", "typing.Protocol"})
+"""Library classes that leave the text of an object to `object`."""
 WIDE = re.compile(r"\d{5,}")
 
 
@@ -92,8 +98,26 @@ def represent(machine: Machine, value: Value, span: Span) -> Value:
         case External(name=name) if machine.library_class(name):
             short = name.removeprefix("builtins.")
             return Known(f"<class '{short}'>")
+        case FunctionValue() | BoundMethod(function=FunctionValue()) | IteratorValue():
+            return _address_of(machine, value, span)
         case _:
             return machine.lost("the text of this object is not known", span)
+
+
+def _address_of(
+    machine: Machine, value: FunctionValue | BoundMethod | IteratorValue, span: Span
+) -> Value:
+    """Say of an object what its text would say: where it lies."""
+    match value:
+        case FunctionValue(name=name) | BoundMethod(function=FunctionValue(name=name)):
+            what = f"the function `{name}`"
+        case _:
+            what = "an iterator"
+    function = value.function if isinstance(value, BoundMethod) else value
+    is_users = isinstance(function, FunctionValue) and bool(function.module.path)
+    is_generator = isinstance(value, IteratorValue) and value.name == "builtins.generator"
+    reason = f"the text of {what} holds {ADDRESS}"
+    return machine.lost(reason, span, varies=is_users or is_generator)
 
 
 def _named_tuple_text(machine: Machine, value: TupleValue, cls: ClassValue, span: Span) -> Value:
@@ -149,7 +173,14 @@ def _instance_text(machine: Machine, instance: InstanceValue, span: Span, dunder
     if instance.payload is not None:
         function = text if dunder == "__str__" else represent
         return function(machine, instance.payload, span)
-    return machine.lost(f"the text of a `{instance.cls.name}` holds an address", span)
+    is_plain = all(isinstance(c, ClassValue) or _is_plain(c) for c in instance.cls.mro)
+    reason = f"the text of a `{instance.cls.name}` holds {ADDRESS}"
+    return machine.lost(reason, span, varies=is_plain)
+
+
+def _is_plain(base: Value) -> bool:
+    base = base.origin if isinstance(base, Generic) else base
+    return isinstance(base, External) and base.name in PLAIN_BASES
 
 
 def _member_text(instance: InstanceValue, dunder: str) -> Value:

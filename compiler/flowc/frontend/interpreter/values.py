@@ -41,13 +41,15 @@ class Unknown(Value):
     """A value of which nothing is known: where knowledge was lost, and why.
 
     `holds` are the values that it may be, or may give access to: what unknown code does with it, it
-    may do with them. `lack` is the kind of what is not known.
+    may do with them. `lack` is the kind of what is not known. `varies`: it differs from one
+    compilation of the same sources to the next, as the time does.
     """
 
     reason: str
     span: Span = NOWHERE
     holds: tuple[Value, ...] = ()
     lack: Lack = Lack.OTHER
+    varies: bool = False
 
     def holding(self, values: Iterable[Value]) -> Unknown:
         """Give the same unknown, which may also be one of `values`."""
@@ -55,7 +57,7 @@ class Unknown(Value):
         more = tuple(v for v in values if id(v) not in held and is_mutable(v))
         if not more:
             return self
-        return Unknown(self.reason, self.span, (*self.holds, *more), self.lack)
+        return Unknown(self.reason, self.span, (*self.holds, *more), self.lack, self.varies)
 
 
 @dataclass(slots=True, eq=False)

@@ -295,8 +295,15 @@ def _hash(context: Context, call: Call) -> Value:
     return (
         token
         if isinstance(token, Unknown)
-        else Unknown("a hash changes from run to run", call.span)
+        else Unknown(SALTED, call.span, varies=_is_salted(value))
     )
+
+
+def _is_salted(value: Value) -> bool:
+    """Tell whether a hash holds the salt of texts, which Python chooses when it starts."""
+    if isinstance(value, TupleValue):
+        return any(map(_is_salted, value.items))
+    return isinstance(value, Known) and bool(value.value) and isinstance(value.value, (str, bytes))
 
 
 def _vars(context: Context, call: Call) -> Value:
@@ -350,6 +357,7 @@ def _type(context: Context, call: Call) -> Value:
     return make_type(context, name, call.positional[1], call.positional[2], call)
 
 
+SALTED = "the hash of a text is salted, so it differs from run to run"
 NOT_FOLLOWED = {
     "input": "reads the terminal",
     "compile": "runs text as code",
@@ -411,6 +419,7 @@ def install(registry: Registry) -> None:
     }
     for name, reason in NOT_FOLLOWED.items():
         registry.reasons[f"builtins.{name}"] = reason
+    registry.varying["builtins.id"] = None
     registry.classes |= {
         f"builtins.{name}" for name, value in vars(builtins).items() if isinstance(value, type)
     }

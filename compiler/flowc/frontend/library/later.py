@@ -145,6 +145,12 @@ def _inspect(registry: Registry) -> None:
     function_parts.install(registry)
 
 
+def _varying(registry: Registry) -> None:
+    from flowc.frontend.library import varying
+
+    varying.install(registry)
+
+
 LATER: dict[Fill, str] = {
     _dataclasses: "dataclasses dataclasses_json mashumaro",
     _addresses: "urllib.parse flowc.addresses",
@@ -171,6 +177,10 @@ LATER: dict[Fill, str] = {
     _csv: "csv",
     _configurations: "configparser",
     _package_data: "importlib.resources importlib_resources pkgutil",
+    _varying: (
+        "arrow datetime numpy os pandas pendulum platform random secrets shortuuid socket tempfile "
+        "threading time uuid"
+    ),
     _written: "heapq bisect collections functools types contextlib graphlib flowc",
 }
 """How a room is filled in → the modules that wake it."""

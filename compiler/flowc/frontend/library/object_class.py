@@ -6,6 +6,7 @@ from flowc.frontend.interpreter.classes import make_instance
 from flowc.frontend.interpreter.context import Call, Context, Model
 from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.registry import Registry
+from flowc.frontend.interpreter.text import ADDRESS
 from flowc.frontend.interpreter.values import (
     NONE,
     ClassValue,
@@ -35,6 +36,10 @@ class PlainObject(Extension):
         if name.startswith("__"):
             return Unknown(f"`{name}` of an object is not followed", span)
         context.throw("AttributeError", f"'object' object has no attribute '{name}'", span)
+
+    def text(self, context: Context, span: Span) -> Value:
+        """Give `str()` of it: it says where it lies."""
+        return Unknown(f"the text of an `object()` holds {ADDRESS}", span, varies=True)
 
     def python_type(self) -> Value:
         """Give `type()` of it."""

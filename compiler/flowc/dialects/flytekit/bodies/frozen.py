@@ -8,11 +8,7 @@ from flowc.dialects.flytekit.bodies.body import Body
 from flowc.dialects.flytekit.bodies.reach import place_within
 from flowc.dialects.flytekit.session import Session
 from flowc.frontend.interpreter.values import FunctionValue, Unknown
-from flowc.frontend.library.host_functions import NOW
-from flowc.frontend.library.unknown_modules import CHANCE, CLOCK
 from flowc_ir.source import Span
-
-_VARYING = (NOW, CLOCK, CHANCE)
 
 
 def taken_at(session: Session, function: FunctionValue, unknown: Unknown) -> Span | None:
@@ -21,7 +17,7 @@ def taken_at(session: Session, function: FunctionValue, unknown: Unknown) -> Spa
     Only of what differs between any two compilations: that a commit or a machine is kept may well
     be meant where it is not the body itself that asks.
     """
-    if not unknown.reason.endswith(_VARYING):
+    if not unknown.varies:
         return None
     body = Body(session, function)
     node = place_within(body, unknown.span) or _global(body, unknown.span)

@@ -8,6 +8,7 @@ from flowc.dialects.flytekit.settings.image_specs.values import ImageSpecValue
 from flowc.dialects.flytekit.settings.reading import is_none, need, texts
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Known, Unknown, Value
+from flowc_ir.image_reference import image_fault
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.source import Span
 from flowc_ir.task import ExecutionMode, Pair, UserContainer
@@ -31,7 +32,24 @@ class TaskImage:
         """Give the reference while the task is packaged; raises `Lost` or `Raised`."""
         if self.unknown is not None:
             raise Lost(self.unknown)
-        return self.reference if self.spec is None else self.spec.namer.packaged(self.spec)
+        if self.spec is None:
+            return self.reference
+        reference = self.spec.namer.packaged(self.spec)
+        _check_names(self.spec, reference)
+        return reference
+
+
+def _check_names(spec: ImageSpecValue, reference: str) -> None:
+    """Refuse names that no registry knows; flytekit finds out when the image is built."""
+    base = spec.fields["base_image"]
+    if isinstance(base, Known) and isinstance(base.value, str) and base.value:
+        fault = image_fault(base.value)
+        if fault:
+            mistake(WRONG_SETTING, spec.span, f"`base_image` `{base.value}` is no image: {fault}")
+    fault = image_fault(reference)
+    if fault:
+        message = f"the `ImageSpec` is an image `{reference}`, which cannot be: {fault}"
+        mistake(WRONG_SETTING, spec.span, message)
 
 
 def task_image(session: Session, value: Value | None, span: Span) -> TaskImage:
@@ -45,6 +63,10 @@ def task_image(session: Session, value: Value | None, span: Span) -> TaskImage:
         return TaskImage(spec=value)
     if isinstance(value, Known) and isinstance(value.value, str):
         return TaskImage(value.value)
+    if isinstance(value, Known):
+        kind = type(value.value).__name__
+        message = f"`container_image` is a string or an `ImageSpec`, not {kind}"
+        session.machine.report.add(WRONG_SETTING.at(span, message))
     reason = "the container image is neither a known string nor an `ImageSpec`"
     return TaskImage(unknown=Unknown(reason, span))
 

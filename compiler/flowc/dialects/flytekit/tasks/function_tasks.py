@@ -43,6 +43,7 @@ from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.dialects.flytekit.types.choices import is_member
 from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.signals import Lost, Raised
+from flowc.frontend.interpreter.text import ADDRESS
 from flowc.frontend.interpreter.values import NONE, FunctionValue, InstanceValue, Unknown, Value
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.graph import EntityKind, LocalReference, NodeMetadata, NodeTarget
@@ -194,6 +195,10 @@ class FunctionTask(TaskEntity):
         return replace(
             self.container, resolver=self.home.location(), loader_arguments=(str(position),)
         )
+
+    def text(self, context: Context, span: Span) -> Value:
+        """Give `str()` of it: flytekit's tasks say where they lie."""
+        return Unknown(f"the text of {self.describe()} holds {ADDRESS}", span, varies=True)
 
     def python_type(self) -> Value:
         """Give the class of flytekit's, which is retold once it is asked for."""

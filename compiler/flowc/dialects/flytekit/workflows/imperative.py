@@ -259,6 +259,7 @@ def imperative_model(session: Session) -> Model:
         workflow = ImperativeWorkflow(session, known, call.span)
         try:
             if not known:
+                need(name)
                 raise Lost(Unknown("the name of a workflow is not known", call.span))
             workflow.failure_policy = failure_policy(given.get("failure_policy"), call.span)
             interruptible = flag(given.get("interruptible"), "`interruptible`", call.span)

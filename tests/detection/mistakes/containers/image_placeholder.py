@@ -1,0 +1,10 @@
+"""A container asks for a part of an image that there is not."""
+
+from flytekit import ContainerTask
+
+hello = ContainerTask(
+    name="hello",
+    image="{{.image.app.tag}}",  # mistake: image-invalid
+    # twin: image="{{.image.app}}",
+    command=["true"],
+)
