@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flowc.cli.paint import Paint
-from flowc.cli.render import Scene, full, opaque
+from flowc.cli.render import Scene, Way, full, opaque
 from flowc.driver import CompileOptions, Outcome, compile_project
 from flowc.targets.flyte.inspect import messages_of
 from flowc.targets.flyte.target import FlyteTarget
@@ -34,7 +34,7 @@ def test_golden(case: Path, tmp_path: Path) -> None:
 
 def screen(outcome: Outcome) -> str:
     """Give what a user would see of the findings."""
-    scene = Scene(sources=outcome.sources, prefix="", paint=Paint(False))
+    scene = Scene(sources=outcome.sources, way=Way(), paint=Paint(False))
     findings = in_reading_order([*outcome.report.diagnostics, *check(outcome.program)])
     parts = [full(finding, scene) for finding in findings]
     parts += [opaque(e, scene) for e in outcome.program.entities if isinstance(e, Opaque)]

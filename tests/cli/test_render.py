@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flowc.cli.paint import Paint
-from flowc.cli.render import Scene, concise, full, opaque
+from flowc.cli.render import Scene, Way, concise, full, opaque
 from flowc_ir.diagnostic import Code, Diagnostic, Related, Severity
 from flowc_ir.graph import EntityKind
 from flowc_ir.program import Opaque
@@ -14,7 +14,7 @@ CODE = Code("some-code", Severity.ERROR, "something is wrong")
 
 def scene(text: str, *, color: bool = False) -> Scene:
     """Give a scene with one file."""
-    return Scene(sources={"a.py": text}, prefix="src/", paint=Paint(color))
+    return Scene(sources={"a.py": text}, way=Way("src/"), paint=Paint(color))
 
 
 def drawn(text: str, span: Span) -> str:

@@ -76,3 +76,19 @@ def test_a_path_outside_the_roots(tmp_path: Path) -> None:
     ran = project.flowc("check", "other.py", "-s", "app/src", "-s", "app/lib")
     assert ran.code == 2
     assert "does not lie under app/src, app/lib" in ran.err
+
+
+def test_paths_of_a_folder_inside_a_package(tmp_path: Path) -> None:
+    """What lies in the working directory has no `..` before it, though the root lies above."""
+    project = Project(tmp_path / "shop")
+    project.write("__init__.py", "")
+    project.write("flows.py", "A = {}['a']\n")
+    project.write(
+        "pyproject.toml", '[tool.flowc.per-file-ignores]\n"flows.py" = ["environment-read"]\n'
+    )
+    project.write("notes.py", "import os\nA = os.environ.get('A')\n")
+    ran = project.flowc("check", "--format", "concise", ".")
+    assert [line.partition(":")[0] for line in ran.out.splitlines()] == ["flows.py", "notes.py"]
+    project.write("flows.py", "import os\nA = os.environ.get('A')\n")
+    ran = project.flowc("check", "--format", "concise", ".")
+    assert [line.partition(":")[0] for line in ran.out.splitlines()] == ["notes.py"]

@@ -15,7 +15,7 @@ from flowc.cli.comparing.waiving import judged, waivers_of
 from flowc.cli.formats.listing import Listing
 from flowc.cli.formats.registry import writer
 from flowc.cli.paint import Paint
-from flowc.cli.render import Scene, concise
+from flowc.cli.render import Scene, Way, concise
 from flowc.cli.report import to_json
 from flowc.cli.session import Result
 from flowc.cli.summary import counted
@@ -40,13 +40,13 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     waived = apply_waivers(changes, waivers_of(both.project), options.today)
     is_plain = bool(options.output_file)
     paint = Paint(is_on=False) if is_plain else terminal.paint_out
-    scene = Scene(sources=both.new.sources, prefix=both.project.prefix, paint=paint)
+    scene = Scene(sources=both.new.sources, way=both.project.way, paint=paint)
     text = _text(waived, both, scene, options)
     if is_plain:
         write_text(Path(options.output_file), text)
     elif text:
         terminal.print(text)
-    remarks = Scene(sources={}, prefix="", paint=terminal.paint_err)
+    remarks = Scene(sources={}, way=Way(), paint=terminal.paint_err)
     for found in judged(waived):
         terminal.tell(concise(found, remarks))
     terminal.tell(_summary(waived, both))

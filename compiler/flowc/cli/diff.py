@@ -75,7 +75,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 
 def _text(sections: tuple[Section, ...], both: Both, paint: Paint, format_: str) -> str:
     placing = Placing(both.old.sources, both.new.sources)
-    scene = Scene(sources=both.new.sources, prefix=both.project.prefix, paint=paint)
+    scene = Scene(sources=both.new.sources, way=both.project.way, paint=paint)
     match format_:
         case "json":
             found: list[Json] = [_section_json(section, placing) for section in sections]

@@ -64,7 +64,7 @@ class Mended:
         return f"{place}: {found.code.name} is not fixed: {where} would have {first.code} then"
 
     def _shown(self, path: str) -> str:
-        return f"{self.state.result.project.prefix}{harmless(path)}"
+        return harmless(self.state.result.project.way.to(path))
 
 
 def fixed(

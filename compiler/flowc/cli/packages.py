@@ -35,7 +35,7 @@ def lift_path(path: str) -> Lifted:
 def judged(path: str, project: Project, remarks: list[str]) -> Result:
     """Read a package and judge it by the rules that a configuration selects."""
     lifted = lift_path(path)
-    policy = policy_of(project.config, project.prefix_in_base)
+    policy = policy_of(project.config, project.way_in_base)
     asked = Asked(policy.is_anywhere, policy.is_shown, all_codes)
     found = judge(lifted.program, lifted.report.diagnostics, {}, asked)
     if lifted.inexact and not policy.is_anywhere("inexact-entity"):

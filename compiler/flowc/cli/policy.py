@@ -8,6 +8,7 @@ from functools import cache
 from os import fsencode
 
 from flowc.cli.command import UsageError
+from flowc.cli.render import Way
 from flowc.config import Config, KnownCodes, Selection
 from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import dataclass, replace
@@ -22,13 +23,13 @@ class Policy:
 
     `selections` are in the order in which they are heard, the last goes before the others.
     `per_file` are the codes that are not shown in some files: patterns of paths, which start where
-    `prefix` starts, that leads to the source root.
+    `way` starts.
     """
 
     selections: tuple[Selection, ...]
     severities: tuple[tuple[str, str], ...]
     per_file: tuple[tuple[str, tuple[str, ...]], ...]
-    prefix: str
+    way: Way
 
     def is_anywhere(self, code: str) -> bool:
         """Tell whether findings of a code are shown, in any file."""
@@ -44,7 +45,7 @@ class Policy:
     def is_shown(self, code: str, path: str) -> bool:
         """Tell whether findings of a code are shown in a file."""
         return self.is_anywhere(code) and not any(
-            names(hidden, code) and _path_pattern(pattern).fullmatch(fsencode(self.prefix + path))
+            names(hidden, code) and _path_pattern(pattern).fullmatch(fsencode(self.way.to(path)))
             for pattern, hidden in self.per_file
         )
 
@@ -82,13 +83,13 @@ def declared_severity(code: str) -> Severity | None:
     return severity_of(code) if code in all_codes() else None
 
 
-def policy_of(config: Config, prefix: str) -> Policy:
-    """Give the policy of a configuration; `prefix` leads from its folder to the source root."""
+def policy_of(config: Config, way: Way) -> Policy:
+    """Give the policy of a configuration; `way` leads from its folder to the files."""
     return Policy(
         selections=config.selections,
         severities=config.severities,
         per_file=config.per_file_ignores,
-        prefix=prefix,
+        way=way,
     )
 
 

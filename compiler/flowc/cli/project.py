@@ -8,7 +8,7 @@ from pathlib import Path
 from flowc.cli.command import UsageError
 from flowc.cli.manifest_places import manifest_places
 from flowc.cli.policy import known_codes
-from flowc.cli.render import Scene, full
+from flowc.cli.render import Scene, Way, full
 from flowc.cli.terminal import Terminal
 from flowc.config import Config, is_commit, read_config
 from flowc.flytekit_versions import behaviour_of, supported
@@ -27,7 +27,7 @@ PACKAGES = (".tgz", ".tar.gz", ".tar", *MESSAGES)
 class Project:
     """What to compile: units below `folders` of the root, where dotted names begin.
 
-    `prefix` leads from the working directory to the root, for display. `base` is the folder of the
+    `way` leads from the working directory to the files, for display. `base` is the folder of the
     configuration, else the root; paths in the configuration start there. `manifests`: where
     extension manifests are looked for.
     """
@@ -40,14 +40,14 @@ class Project:
     manifests: Places
 
     @property
-    def prefix(self) -> str:
-        """What to put before the path of a span so that it can be opened from here."""
-        return _leading(os.path.relpath(self.root))
+    def way(self) -> Way:
+        """How to get from here to the path of a span."""
+        return _way(Path.cwd(), self.root)
 
     @property
-    def prefix_in_base(self) -> str:
-        """What to put before the path of a span to make it a path from `base`."""
-        return _leading(os.path.relpath(self.root, self.base))
+    def way_in_base(self) -> Way:
+        """How to get from `base` to the path of a span."""
+        return _way(self.base, self.root)
 
     def declaring(self, union: bool | None, built: list[tuple[str, str]]) -> Project:
         """Give the same with what the command line says of `union` and of images built by it."""
@@ -177,6 +177,12 @@ def at_commit(project: Project, asked: str | None) -> Project:
     return replace(project, config=replace(project.config, git_commit=asked))
 
 
+def _way(folder: Path, root: Path) -> Way:
+    up = os.path.relpath(root, folder)
+    down = os.path.relpath(folder, root)
+    return Way(_leading(up), "" if down.startswith(os.pardir) else _leading(down))
+
+
 def _leading(relative: str) -> str:
     return "" if relative == "." else f"{Path(relative).as_posix()}/"
 
@@ -217,7 +223,7 @@ def _nearest_config(start: Path, terminal: Terminal) -> tuple[Config, Path | Non
         report = Report()
         config = read_config(text, shown, report, known_codes())
         if report.has_errors:
-            scene = Scene(sources={shown: text}, prefix="", paint=terminal.paint_err)
+            scene = Scene(sources={shown: text}, way=Way(), paint=terminal.paint_err)
             terminal.tell("\n\n".join(full(found, scene) for found in report.diagnostics))
             raise UsageError(f"the configuration in {shown} cannot be used")
         return config, folder

@@ -12,19 +12,36 @@ from flowc_ir.program import Opaque
 from flowc_ir.source import NOWHERE, Span
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to get from a folder to files below the source root.
+
+    `up` leads to the root. If the folder lies below the root, `down` leads from the root to it: a
+    file in it has no `..` before its path, which other programs would not follow.
+    """
+
+    up: str = ""
+    down: str = ""
+
+    def to(self, path: str) -> str:
+        """Give the path of a file from the folder."""
+        is_inside = self.down and path.startswith(self.down)
+        return path.removeprefix(self.down) if is_inside else f"{self.up}{path}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What is needed to draw: the texts by path, what to put before a path, and the colours."""
+    """What is needed to draw: the texts by path, the way to the files, and the colours."""
 
     sources: Mapping[str, str]
-    prefix: str
+    way: Way
     paint: Paint
 
     def place(self, span: Span) -> str:
         """Give `path:line:column`, the column counted in characters from 1."""
         if not span.path:
             return ""
-        path = f"{self.prefix}{harmless(span.path)}"
+        path = harmless(self.way.to(span.path))
         if span.line < 1:
             return path
         line, column = position(span, self.sources.get(span.path, ""))

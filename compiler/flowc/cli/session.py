@@ -112,7 +112,7 @@ def run_session(
     config = project.config
     if config.union and config.flytekit is not NEWEST:
         raise UsageError(f"the package union is mirrored beside flytekit {NEWEST.release} only")
-    policy = policy_of(config, project.prefix_in_base)
+    policy = policy_of(config, project.way_in_base)
     is_judged = copying is None
     outcome = _compiled(
         CompileOptions(
@@ -150,7 +150,7 @@ def run_session(
 def scene_of(result: Result, terminal: Terminal, *, is_data: bool = False) -> Scene:
     """Give what is needed to draw the findings, on stdout if they are the data asked for."""
     paint = terminal.paint_out if is_data else terminal.paint_err
-    return Scene(sources=result.sources, prefix=result.project.prefix, paint=paint)
+    return Scene(sources=result.sources, way=result.project.way, paint=paint)
 
 
 def _compiled(options: CompileOptions, terminal: Terminal) -> Outcome:

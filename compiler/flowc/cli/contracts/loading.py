@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flowc.cli.command import UsageError
 from flowc.cli.project import is_package, project_around
-from flowc.cli.render import Scene, full
+from flowc.cli.render import Scene, Way, full
 from flowc.cli.terminal import Terminal
 from flowc_ir.diagnostic import Diagnostic, Severity
 from flowc_ir.lazy_dataclass import dataclass
@@ -47,7 +47,7 @@ def _of_ir(file: str, terminal: Terminal) -> Loaded:
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
     except CodecError as error:
         raise UsageError(f"{file}: {error}") from error
-    scene = Scene(sources={}, prefix="", paint=terminal.paint_err)
+    scene = Scene(sources={}, way=Way(), paint=terminal.paint_err)
     return Loaded(program=program, scene=scene, base=Path.cwd())
 
 
@@ -55,7 +55,7 @@ def _of_package(path: str, terminal: Terminal) -> Loaded | None:
     from flowc.cli.packages import lift_path
 
     lifted = lift_path(path)
-    scene = Scene(sources={}, prefix="", paint=terminal.paint_err)
+    scene = Scene(sources={}, way=Way(), paint=terminal.paint_err)
     errors = [d for d in lifted.report.diagnostics if d.code.severity is Severity.ERROR]
     if errors:
         _tell(errors, scene, terminal)

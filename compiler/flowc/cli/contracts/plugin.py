@@ -58,7 +58,7 @@ def _ambiguous(name: str, meant: list[str]) -> Never:
 def _of_file(path: str, terminal: Terminal) -> Contract:
     """Read the manifest of a file; its mistakes end the run."""
     from flowc.cli.manifests.known import known_manifests
-    from flowc.cli.render import Scene, full
+    from flowc.cli.render import Scene, Way, full
     from flowc.contracts.plugins.contract import contract_of
     from flowc.manifests.finding import Rank, found_in
     from flowc_ir.diagnostic import Report
@@ -71,7 +71,7 @@ def _of_file(path: str, terminal: Terminal) -> Contract:
     known = known_manifests(terminal)
     found = found_in(text, path, Rank.PROJECT, report)
     if found is None or report.has_errors:
-        scene = Scene(sources={path: text}, prefix="", paint=terminal.paint_err)
+        scene = Scene(sources={path: text}, way=Way(), paint=terminal.paint_err)
         terminal.tell("\n\n".join(full(each, scene) for each in report.diagnostics))
         raise UsageError(f"the manifest {path} cannot be used")
     return contract_of(found, [each.manifest for each in known.found])

@@ -11,7 +11,7 @@ from pathlib import Path
 from flowc.cli.command import FINDINGS, FINE, UsageError
 from flowc.cli.contracts.loading import Loaded, load
 from flowc.cli.contracts.locking import Locked, numbered
-from flowc.cli.render import Scene, full
+from flowc.cli.render import Scene, Way, full
 from flowc.cli.terminal import Terminal
 from flowc.cli.write import write_all
 from flowc.contracts.mark import MARK
@@ -182,7 +182,7 @@ def _head(path: Path) -> bytes:
 
 
 def _tell(report: Report, scene: Scene, locked: Locked, terminal: Terminal) -> None:
-    outside = Scene(sources=locked.texts, prefix="", paint=terminal.paint_err)
+    outside = Scene(sources=locked.texts, way=Way(), paint=terminal.paint_err)
     for found in dict.fromkeys(report.diagnostics):
         is_outside = found.code.name.startswith("lock-") or found.code is STALE
         terminal.tell(f"{full(found, outside if is_outside else scene)}\n")

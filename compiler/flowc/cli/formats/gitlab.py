@@ -19,7 +19,7 @@ def write(listing: Listing) -> str:
 def _issue(finding: Finding, listing: Listing) -> dict[str, Json]:
     place = listing.place(finding.span)
     # GitLab wants a file and a line; what has none stands at the top of the source root.
-    path = place.path if place else listing.scene.prefix or "."
+    path = place.path if place else listing.scene.way.up or "."
     begin, end = (place.line, place.end_line) if place and not place.cell else (1, 1)
     where = f"cell {place.cell}, line {place.line}: " if place and place.cell else ""
     help_ = f" (help: {finding.hint})" if finding.hint else ""

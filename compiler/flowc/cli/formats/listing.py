@@ -107,7 +107,7 @@ class Listing:
         text = self.scene.sources.get(span.path, "")
         start, end = position(span, text), end_position(span, text)
         return Place(
-            path=f"{self.scene.prefix}{path}",
+            path=self.scene.way.to(path),
             cell=cell,
             line=max(span.line, 0),
             column=start[1],

@@ -42,7 +42,7 @@ def known_manifests(terminal: Terminal) -> Known:
     report = Report()
     manifests = Manifests(project.manifests, report)
     found = (*built_in(report), *manifests.all())
-    scene = Scene(sources=manifests.texts, prefix=project.prefix, paint=terminal.paint_err)
+    scene = Scene(sources=manifests.texts, way=project.way, paint=terminal.paint_err)
     for diagnostic in report.diagnostics:
         terminal.tell(f"{full(diagnostic, scene)}\n")
     return Known(project, manifests, found, report)
@@ -52,7 +52,7 @@ def file_of(found: Found, known: Known) -> Path:
     """Give where a manifest is written."""
     if found.rank in _FOLDERS:
         return _FOLDERS[found.rank] / found.path
-    return Path(known.project.prefix + found.path)
+    return Path(known.project.way.to(found.path))
 
 
 def origin(found: Found) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flowc.cli.command import FINDINGS, FINE, UsageError
 from flowc.cli.manifests.known import known_manifests
-from flowc.cli.render import Scene, full
+from flowc.cli.render import Scene, Way, full
 from flowc.cli.terminal import Terminal
 from flowc.manifests.claims import report_conflicts
 from flowc.manifests.finding import Found, Rank, found_in
@@ -36,7 +36,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
         found = [diagnostic_json(diagnostic) for diagnostic in report.diagnostics]
         terminal.print(to_json({"diagnostics": [*found]}))
     else:
-        scene = Scene(sources=texts, prefix="", paint=terminal.paint_out)
+        scene = Scene(sources=texts, way=Way(), paint=terminal.paint_out)
         for diagnostic in report.diagnostics:
             terminal.print(f"{full(diagnostic, scene)}\n")
     terminal.tell(_summary(len(texts), report))
