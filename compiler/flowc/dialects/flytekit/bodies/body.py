@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from flowc.dialects.flytekit.entity import FlyteEntity, entity_of
@@ -71,12 +71,14 @@ class Body:
         return self.session.machine.span(node, self.function.module)
 
     def value(self, node: ast.expr) -> Value | None:
-        """Give what a global name, or one in a module, class or object, stands for; else None."""
+        """Give what a name stands for: a global, one in a module, class or object; or None."""
         match node:
             case ast.Name(id=name):
                 found = self.function.module.namespace.get(name)
                 if found is None and name in _BUILTINS:
                     found = External(f"builtins.{name}")
+                if name in self.aliases:
+                    return self._meant(name)
                 # Most names are neither: what the function binds itself is asked last.
                 return None if found is None or name in self.local_names else found
             case ast.Attribute(value=inner, attr=name):
@@ -93,6 +95,41 @@ class Body:
                         return None
             case _:
                 return None
+
+    @cached_property
+    def aliases(self) -> Mapping[str, ast.expr | str]:
+        """The names that it binds once, to another name or by an import."""
+        found = dict(_aliases(self.own))
+        if not found:
+            return found
+        every = [name for node in self.own for name in bound_names(node)]
+        every += parameters_of(self.node)
+        return {name: meant for name, meant in found.items() if every.count(name) == 1}
+
+    def _meant(self, name: str) -> Value | None:
+        meant = self.aliases[name]
+        if isinstance(meant, str):
+            return self._imported(meant)
+        root = meant
+        while isinstance(root, ast.Attribute):
+            root = root.value
+        # One step is enough, and never goes in a circle.
+        is_alias = isinstance(root, ast.Name) and isinstance(self.aliases.get(root.id), ast.expr)
+        return None if is_alias else self.value(meant)
+
+    def _imported(self, name: str) -> Value | None:
+        """Give what an import inside the function means; one of a package's own is left out."""
+        if name.startswith("."):
+            return None
+        modules = self.session.machine.modules
+        outer, _, short = name.rpartition(".")
+        match modules.get(name), modules.get(outer):
+            case ModuleValue() as module, _:
+                return module
+            case _, ModuleValue(namespace=namespace):
+                return namespace.get(short)
+            case _:
+                return External(name)
 
     def called_entity(self, node: ast.AST) -> FlyteEntity | None:
         """Give the task, workflow or launch plan that a node calls."""
@@ -120,3 +157,40 @@ def parameters_of(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> 
     every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
     every += [each for each in (arguments.vararg, arguments.kwarg) if each is not None]
     return frozenset(each.arg for each in every)
+
+
+def bound_names(node: ast.AST) -> list[str]:
+    """Give the names that a node binds; one of another scope counts twice."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            return [name]
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return [name]
+        case ast.ExceptHandler(name=str() as name):
+            return [name]
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            return [each.asname or each.name.partition(".")[0] for each in names]
+        case ast.Global(names=names) | ast.Nonlocal(names=names):
+            return [*names, *names]
+        case _:
+            return []
+
+
+def _aliases(nodes: tuple[ast.AST, ...]) -> Iterator[tuple[str, ast.expr | str]]:
+    """Give what names are other words for: an expression, or the qualified name of an import."""
+    for node in nodes:
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id=name)], value=ast.Name() | ast.Attribute() as value
+            ):
+                yield name, value
+            case ast.ImportFrom(module=str() as module, names=names, level=level):
+                for each in names:
+                    yield each.asname or each.name, f"{'.' * level}{module}.{each.name}"
+            case ast.Import(names=names):
+                for each in names:
+                    is_short = each.asname is None
+                    short = each.name.partition(".")[0]
+                    yield each.asname or short, short if is_short else each.name
+            case _:
+                pass

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeAlias
 
-from flowc.dialects.flytekit.bodies.body import Body
-from flowc.dialects.flytekit.bodies.promise_names import bound_names
+from flowc.dialects.flytekit.bodies.body import Body, bound_names
 from flowc.dialects.flytekit.entity import PythonInterface
 from flowc.frontend.interpreter.values import (
     ClassValue,

@@ -21,7 +21,6 @@ from flowc.dialects.flytekit.bodies import (
     promise_printed,
     reserved_name,
     shadowed_task,
-    task_in_task,
     try_around_nodes,
     undeclared_output,
     variadic_parameter,
@@ -31,6 +30,7 @@ from flowc.dialects.flytekit.bodies import (
 from flowc.dialects.flytekit.bodies.body import Body
 from flowc.dialects.flytekit.bodies.given import GivenValues
 from flowc.dialects.flytekit.bodies.promise_names import PromiseNames
+from flowc.dialects.flytekit.bodies.task_in_task import TasksInTasks
 from flowc.dialects.flytekit.interface import unwrapped
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
@@ -67,6 +67,7 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
     tasks = [body for entity, body in bodies if isinstance(entity, FunctionTask)]
     told: set[Span] = set()
     outside = main_only.MainOnly(session)
+    calls = TasksInTasks(session)
     yield from outside.entities()
     yield from shadowed_task.find([task for task, _ in bodies if isinstance(task, FunctionTask)])
     for entity, body in bodies:
@@ -77,7 +78,7 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
                 yield from wrong_default.find(session, entity)
                 yield from hidden_task.find(session, entity)
                 yield from outside.names(body)
-                yield from _of_task(entity, body, every)
+                yield from _of_task(entity, body, every, calls)
             case FunctionWorkflow():
                 yield from hidden_task.find_workflow(session, entity)
                 yield from _of_workflow(body, tasks)
@@ -120,10 +121,12 @@ def _runs_alone(task: FunctionTask, origin: Body) -> bool:
     return task.function is origin.function and len(node.decorator_list) < 2
 
 
-def _of_task(task: FunctionTask, body: Body, every: list[Body]) -> Iterator[Diagnostic]:
+def _of_task(
+    task: FunctionTask, body: Body, every: list[Body], calls: TasksInTasks
+) -> Iterator[Diagnostic]:
     yield from nested_task.find(body)
     if task.mode is ExecutionMode.DEFAULT:
-        yield from task_in_task.find(body)
+        yield from calls.find(body)
     if task.mode is ExecutionMode.DYNAMIC:
         promises = PromiseNames(body, has_promises_as_inputs=False)
         yield from _of_nodes(body, promises)

@@ -7,8 +7,7 @@ import builtins
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from flowc.dialects.flytekit.bodies.body import Body, parameters_of
-from flowc.dialects.flytekit.bodies.promise_names import bound_names
+from flowc.dialects.flytekit.bodies.body import Body, bound_names, parameters_of
 from flowc.dialects.flytekit.session import Session
 from flowc.frontend.interpreter.values import External, FunctionValue, ModuleValue, Partial
 from flowc_ir.diagnostic import Code, Diagnostic, Severity

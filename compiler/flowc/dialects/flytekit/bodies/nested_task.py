@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from flowc.dialects.flytekit.bodies.body import Body
 from flowc.dialects.flytekit.codes import NESTED_TASK
-from flowc.frontend.interpreter.values import External
+from flowc.frontend.interpreter.values import External, Partial
 from flowc_ir.diagnostic import Diagnostic
 
 DECORATORS = frozenset(("flytekit.task", "flytekit.dynamic", "flytekit.eager"))
@@ -16,11 +16,26 @@ DECORATORS = frozenset(("flytekit.task", "flytekit.dynamic", "flytekit.eager"))
 def find(body: Body) -> Iterator[Diagnostic]:
     """Find tasks that flytekit refuses when the task around them runs."""
     for node in task_definitions(body):
-        yield NESTED_TASK.at(
-            body.span(node),
-            f"task `{node.name}` is defined when `{body.function.name}` runs, and then refused",
-            hint="define it at module level",
-        )
+        yield _at(body, node, node.name)
+    inner = {
+        each.name
+        for each in body.own
+        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) and not each.decorator_list
+    }
+    for node in body.own:
+        match node:
+            case ast.Call(args=[ast.Name(id=name)]) if name in inner and _makes_task(body, node):
+                yield _at(body, node, name)
+            case _:
+                pass
+
+
+def _at(body: Body, node: ast.expr | ast.stmt, name: str) -> Diagnostic:
+    return NESTED_TASK.at(
+        body.span(node),
+        f"task `{name}` is defined when `{body.function.name}` runs, and then refused",
+        hint="define it at module level",
+    )
 
 
 def task_definitions(body: Body) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -32,6 +47,20 @@ def task_definitions(body: Body) -> Iterator[ast.FunctionDef | ast.AsyncFunction
 
 
 def _makes_task(body: Body, decorator: ast.expr) -> bool:
-    called = decorator.func if isinstance(decorator, ast.Call) else decorator
-    value = body.value(called)
-    return isinstance(value, External) and value.name in DECORATORS
+    """Tell whether a decorator, or a call, is one of those; it may have a name of its own."""
+    while isinstance(decorator, ast.Call):
+        decorator = decorator.func
+    if isinstance(decorator, ast.Name) and decorator.id in body.local_names:
+        made = [
+            node.value
+            for node in body.own
+            if isinstance(node, ast.Assign)
+            and any(isinstance(t, ast.Name) and t.id == decorator.id for t in node.targets)
+        ]
+        if len(made) == 1 and isinstance(made[0], ast.Call):
+            return _makes_task(body, made[0])
+    match body.value(decorator):
+        case External(name=name) | Partial(function=External(name=name)):
+            return name in DECORATORS
+        case _:
+            return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
-from flowc.dialects.flytekit.bodies.body import Body
+from flowc.dialects.flytekit.bodies.body import Body, bound_names
 
 _CONDITIONS = frozenset(("is_none", "is_true", "is_false", "is_", "with_overrides"))
 
@@ -70,23 +70,6 @@ class PromiseNames:
                 )
             case _:
                 return False
-
-
-def bound_names(node: ast.AST) -> list[str]:
-    """Give the names that a node binds; one of another scope counts twice."""
-    match node:
-        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
-            return [name]
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-            return [name]
-        case ast.ExceptHandler(name=str() as name):
-            return [name]
-        case ast.Import(names=names) | ast.ImportFrom(names=names):
-            return [each.asname or each.name.partition(".")[0] for each in names]
-        case ast.Global(names=names) | ast.Nonlocal(names=names):
-            return [*names, *names]
-        case _:
-            return []
 
 
 def _names_of(target: ast.expr) -> list[str]:
