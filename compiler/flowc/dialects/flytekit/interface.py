@@ -16,6 +16,7 @@ from flowc.dialects.flytekit.settings.docstrings import Docstring
 from flowc.frontend.interpreter.annotations import hidden_name
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.signals import Lost
+from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (
     ClassValue,
     External,
@@ -159,7 +160,8 @@ def _hint_of(name: str, function: FunctionValue) -> str:
 
 def _refuse_type(name: str, default: Value | None, annotation: Value, span: Span) -> None:
     """Refuse `x: int = int`: flytekit takes the type as a value, which no run can use."""
-    if isinstance(default, (External, ClassValue)) and default is annotation:
+    is_type = isinstance(default, (External, ClassValue)) and default is annotation
+    if is_type or (isinstance(default, Generic) and same_type(default, annotation)):
         mistake(
             ANNOTATION_AS_DEFAULT,
             span,

@@ -9,6 +9,7 @@ from flowc.dialects.flytekit.bodies import (
     captured_promise,
     dataclass_on_enum,
     effect_in_workflow,
+    field_default,
     global_changed,
     hidden_task,
     main_only,
@@ -22,6 +23,7 @@ from flowc.dialects.flytekit.bodies import (
     reserved_name,
     shadowed_task,
     try_around_nodes,
+    two_hashes,
     undeclared_output,
     variadic_parameter,
     wrong_default,
@@ -37,7 +39,6 @@ from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
 from flowc.dialects.flytekit.workflows.function_workflows import FunctionWorkflow
 from flowc.frontend.interpreter.signals import Lost
 from flowc_ir.diagnostic import Diagnostic, Severity
-from flowc_ir.source import Span
 from flowc_ir.task import ExecutionMode
 
 
@@ -65,14 +66,14 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
     ]
     every = [body for _, body in bodies]
     tasks = [body for entity, body in bodies if isinstance(entity, FunctionTask)]
-    told: set[Span] = set()
     outside = main_only.MainOnly(session)
     calls = TasksInTasks(session)
     yield from outside.entities()
+    yield from dataclass_on_enum.find(session)
+    yield from field_default.find(session)
     yield from shadowed_task.find([task for task, _ in bodies if isinstance(task, FunctionTask)])
     for entity, body in bodies:
         yield from _of_signature(entity, body)
-        yield from dataclass_on_enum.find(entity, told)
         match entity:
             case FunctionTask():
                 yield from wrong_default.find(session, entity)
@@ -88,11 +89,12 @@ def _of_signature(entity: FunctionTask | FunctionWorkflow, body: Body) -> Iterat
     if entity.unknown_interface is not None:
         return
     yield from reserved_name.find(entity, entity.function.span)
+    yield from two_hashes.find(entity)
     try:
         origin = Body(body.session, unwrapped(body.function))
     except Lost:
         return
-    yield from mutable_default.find(origin)
+    yield from mutable_default.find(origin, entity.interface)
     yield from none_default.find(origin, entity.interface)
     values = GivenValues(origin, entity.interface)
     match entity:

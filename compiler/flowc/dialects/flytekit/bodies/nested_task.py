@@ -22,10 +22,10 @@ def find(body: Body) -> Iterator[Diagnostic]:
         for each in body.own
         if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) and not each.decorator_list
     }
-    for node in body.own:
-        match node:
-            case ast.Call(args=[ast.Name(id=name)]) if name in inner and _makes_task(body, node):
-                yield _at(body, node, name)
+    for call in body.own:
+        match call:
+            case ast.Call(args=[ast.Name(id=name)]) if name in inner and _makes_task(body, call):
+                yield _at(body, call, name)
             case _:
                 pass
 

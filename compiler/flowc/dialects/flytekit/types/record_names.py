@@ -26,6 +26,10 @@ class RecordNames:
         self._names[cls] = name
         return name
 
+    def is_named(self, cls: ClassValue) -> bool:
+        """Tell whether a class is part of what was lowered."""
+        return cls in self._names
+
     def is_open(self, cls: ClassValue) -> bool:
         """Tell whether a class is being lowered right now."""
         return cls in self._open
