@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import pytest
@@ -78,12 +79,14 @@ def test_a_broken_file_is_a_finding(empty: Project) -> None:
     assert "Traceback" not in ran.err
 
 
-def test_a_closed_pipe_is_no_fault(project: Project) -> None:
-    """Stop quietly when nobody reads on."""
+@pytest.mark.parametrize(("command", "code"), [("explain", 0), ("check", 1), ("check 2>&1", 1)])
+def test_a_closed_pipe_is_no_fault(command: str, code: int, project: Project) -> None:
+    """Say nothing when nobody reads on, and give the exit code all the same."""
     import subprocess
 
+    project.write("broken.py", "def f(:\n")
     done = subprocess.run(
-        ["sh", "-c", f"'{sys.executable}' -P -m flowc explain | true"],
+        ["sh", "-c", f"('{sys.executable}' -P -m flowc {command}; echo $? > code) | true"],
         cwd=project.root,
         capture_output=True,
         encoding="utf-8",
@@ -91,3 +94,78 @@ def test_a_closed_pipe_is_no_fault(project: Project) -> None:
     )
     assert "Traceback" not in done.stderr
     assert "fault" not in done.stderr
+    assert (project.root / "code").read_text() == f"{code}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chek"], "did you mean check?"),
+        (["check", "--selct", "cron-*"], "--selct; did you mean --select?"),
+        (["check", "--format", "jsno"], "did you mean json?"),
+        (["check", "--zzz"], "`flowc check --help` says what it takes"),
+        (["check", "a.b.py"], "a.b.py: a name with a dot cannot be imported"),
+        (["explain", "CRON_INVALD"], "did you mean cron-invalid?"),
+        (["explain", "cron"], "did you mean cron-invalid or legacy-cron?"),
+    ],
+)
+def test_a_slip_is_told_in_one_line(arguments: list[str], said: str, empty: Project) -> None:
+    """Offer what may have been meant, and no page of usage."""
+    empty.write("a.b.py", "")
+    ran = empty.flowc(*arguments)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert said in ran.err
+
+
+def test_paths_may_stand_behind_options(empty: Project) -> None:
+    """Take paths on both sides of an option."""
+    empty.write("a.py", "def f(:\n")
+    empty.write("b.py", "def f(:\n")
+    ran = empty.flowc("check", "a.py", "--format", "concise", "b.py")
+    assert [line.partition(":")[0] for line in ran.out.splitlines()] == ["a.py", "b.py"]
+
+
+def test_what_is_no_file_is_not_read(empty: Project) -> None:
+    """Wait for no pipe that is called as a module."""
+    os.mkfifo(empty.root / "pipe.py")
+    ran = empty.flowc("check", "--format", "concise")
+    assert (
+        ran.out
+        == "pipe.py:1:1: error[unreadable-file] the file cannot be read: it is no plain file\n"
+    )
+
+
+def test_a_folder_without_python(empty: Project) -> None:
+    """Say so: it may be the wrong one."""
+    ran = empty.flowc("check")
+    assert (ran.code, ran.err) == (0, "checked 0 entities; there is no Python file\n")
+
+
+def test_a_working_directory_that_is_gone(empty: Project) -> None:
+    """Call it a mistake of the command line, not one of ours."""
+    import subprocess
+
+    command = f"mkdir x && cd x && rmdir ../x && '{sys.executable}' -P -m flowc check"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=empty.root, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("flowc: error: the working directory cannot be used")
+
+
+@pytest.mark.parametrize("data", [b'"\xe9"\n', b"# coding: nonsense\n"])
+def test_bytes_that_are_no_text(data: bytes, empty: Project) -> None:
+    """Do not take a broken encoding for newer syntax."""
+    (empty.root / "a.py").write_bytes(data)
+    ran = empty.flowc("check")
+    assert ran.code == 1
+    assert "error[syntax-error]" in ran.out
+    assert "python-version" not in ran.out
+
+
+def test_an_error_in_a_decorator_explains_its_task(empty: Project) -> None:
+    """Do not say of a task that it has errors, just below them."""
+    text = "from flytekit import task\n\n\n@task(cache_serialize=True)\ndef f() -> None: ...\n"
+    empty.write("a.py", text)
+    ran = empty.flowc("check", "--format", "concise")
+    assert ran.out.count("\n") == 1

@@ -45,7 +45,10 @@ def check_once(options: CheckOptions, terminal: Terminal) -> int:
     if options.package:
         from flowc.cli.packages import judged
 
-        return _exit(_tell(judged(options.package, project, remarks), options, remarks, terminal))
+        found = judged(options.package, project, remarks)
+        if options.writes_baseline:
+            return _write_baseline(found, options, terminal)
+        return _exit(_tell(found, options, remarks, terminal))
     given = None
     if options.reads_stdin:
         from flowc.cli.standard_input import read_standard_input  # most runs read files
@@ -61,6 +64,8 @@ def check_once(options: CheckOptions, terminal: Terminal) -> int:
     found = judge()
     if options.writes_baseline:
         return _write_baseline(found, options, terminal)
+    if not found.sources and not found.diagnostics:
+        remarks.append("there is no Python file")
     if given is not None:
         remarks += given.remarks(found)
     if options.fixes or options.shows_diff:
@@ -88,7 +93,7 @@ def _mend(
     if given is None:
         mended.write()
     else:
-        terminal.print_bytes(mended.state.files.get(given.path, given.data))
+        terminal.write_bytes(mended.state.files.get(given.path, given.data))
         terminal = terminal.aside
     found = mended.state.result
     has_failed = _tell(found, options, [], terminal)

@@ -34,12 +34,12 @@ def _run(load: Load, arguments: Namespace, terminal: Terminal) -> int:
     commands = [_words(name, load(name)) for name in COMMANDS]
     match shell:
         case "fish":
-            terminal.out.write(_fish(commands))
+            terminal.write(_fish(commands))
         case "zsh":
-            terminal.out.write("#compdef flowc\nautoload -U bashcompinit\nbashcompinit\n")
-            terminal.out.write(_bash(commands))
+            terminal.write("#compdef flowc\nautoload -U bashcompinit\nbashcompinit\n")
+            terminal.write(_bash(commands))
         case _:
-            terminal.out.write(_bash(commands))
+            terminal.write(_bash(commands))
     return FINE
 
 

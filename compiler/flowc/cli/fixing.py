@@ -35,7 +35,7 @@ class Mended:
     def show_diff(self, terminal: Terminal) -> bool:
         """Print what would change, and tell whether that is anything."""
         for path, data in self.state.files.items():
-            terminal.out.write(_diff(self._shown(path), self.before[path], data))
+            terminal.write(_diff(self._shown(path), self.before[path], data))
         count = len(self.state.fixed)
         terminal.tell(f"would fix {counted(count, 'finding')}")
         return count > 0

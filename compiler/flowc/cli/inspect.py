@@ -41,7 +41,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
         text = _flyte(file, data, format_)
     else:
         text = _ir(file, data, format_, spans)
-    terminal.out.write(text if text.endswith("\n") else f"{text}\n")
+    terminal.write(text if text.endswith("\n") else f"{text}\n")
     return FINE
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-import sys
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable
-from typing import assert_never
+from pathlib import Path
+from typing import NoReturn, assert_never
 
 from flowc.cli.command import FINE, USAGE, Command, UsageError
 from flowc.cli.names import COMMANDS, CommandName
@@ -27,19 +27,40 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str], terminal: Terminal) -> int:
-    parser, loaded = _parser(arguments)
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise UsageError(f"the working directory cannot be used: {error.strerror}") from error
+    parser, loaded, parts = _parser(arguments)
     if not arguments:
-        terminal.out.write(parser.format_help())
+        terminal.write(parser.format_help())
         return FINE
-    chosen = parser.parse_args(arguments)
+    chosen, rest = parser.parse_known_args(arguments)
     name: CommandName | None = chosen.command
     if name is None:
         parser.error("name a command")
+    if rest:
+        from flowc.cli.mistyped import more_paths  # most command lines are in order
+
+        more_paths(chosen, rest, parts[name])
     return loaded[name].run(chosen, terminal)
 
 
-def _parser(arguments: list[str]) -> tuple[ArgumentParser, dict[CommandName, Command]]:
-    parser = ArgumentParser(
+class _Parser(ArgumentParser):
+    """A parser whose mistakes are usage errors like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        from flowc.cli.mistyped import meant
+
+        near = meant(message, self)
+        raise UsageError(f"{message}; {near or f'`{self.prog} --help` says what it takes'}")
+
+
+def _parser(
+    arguments: list[str],
+) -> tuple[ArgumentParser, dict[CommandName, Command], dict[CommandName, ArgumentParser]]:
+    """Give the parser, and the commands that are named, with their parts of it."""
+    parser = _Parser(
         prog="flowc",
         description="The compiler for Python workflows. User code is never imported and never run.",
         epilog="Exit codes: 0 fine, 1 findings, 2 usage or fault.",
@@ -52,6 +73,7 @@ def _parser(arguments: list[str]) -> tuple[ArgumentParser, dict[CommandName, Com
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     loaded: dict[CommandName, Command] = {}
+    parts: dict[CommandName, ArgumentParser] = {}
     for name, summary in COMMANDS.items():
         subparser = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
         subparser.add_argument("--debug", action="store_true", default=SUPPRESS, help=SUPPRESS)
@@ -59,7 +81,8 @@ def _parser(arguments: list[str]) -> tuple[ArgumentParser, dict[CommandName, Com
         if name in arguments:
             loaded[name] = load(name)
             loaded[name].describe(subparser)
-    return parser, loaded
+            parts[name] = subparser
+    return parser, loaded, parts
 
 
 def _add_pyflyte_globals(parser: ArgumentParser) -> None:
@@ -118,16 +141,12 @@ def guarded(work: Callable[[], int], terminal: Terminal, *, debug: bool) -> int:
     """Do the work; a usage error and a fault of flowc both end with 2, and say which it was."""
     try:
         code = work()
-        terminal.out.flush()
+        terminal.flush()
     except UsageError as error:
         terminal.tell(f"flowc: {terminal.paint_err.red('error')}: {error}")
         return USAGE
     except KeyboardInterrupt:
         terminal.tell("flowc: interrupted")
-        return USAGE
-    except BrokenPipeError:
-        # The reader went away (`flowc … | head`): nothing is left to say, and to nobody.
-        sys.stderr.close()
         return USAGE
     except Exception as fault:  # noqa: BLE001 - the one place where a fault of ours ends
         _tell_fault(fault, terminal, debug=debug)

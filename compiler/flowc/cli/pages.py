@@ -17,6 +17,9 @@ _RULES = Path(flowc_validators.__file__).parent / "rules"
 _SHOWN = r"(error|warning|note)(?: on line \d+)?: {0}\b(?!-)|(error|warning|note)\[{0}\]"
 
 
+_MOST_MEANT = 4
+
+
 @cache
 def pages() -> dict[str, Path]:
     """Give the page of each code, by name."""
@@ -58,11 +61,19 @@ def severity_of(code: str) -> Severity:
 
 
 def similar(name: str) -> str:
-    """Say which code was meant by a name that is none, to be put after a message."""
+    """Say which code was meant by a name that is none, to be put after a message.
+
+    It is the one that is written nearly so, or those that have the word in them.
+    """
     from difflib import get_close_matches
 
-    close = get_close_matches(name, sorted(codes()), n=1)
-    return f"did you mean {close[0]}?" if close else "`flowc explain` lists all"
+    plain = name.strip().lower().replace("_", "-")
+    words = {*plain.split("-")}
+    having = [code for code in sorted(codes()) if words <= {*code.split("-")}]
+    near = get_close_matches(plain, sorted(codes()), n=1)
+    same = get_close_matches(plain, near, n=1, cutoff=0.85)
+    close = same or having[:_MOST_MEANT] or near
+    return f"did you mean {' or '.join(close)}?" if close else "`flowc explain` lists all"
 
 
 def _folders() -> Iterator[Path]:

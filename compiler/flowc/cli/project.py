@@ -270,4 +270,6 @@ def _unit(path: Path, roots: list[Path]) -> str:
         return path.relative_to(os.path.commonpath(roots)).as_posix()
     inner = path.relative_to(root)
     parts = (inner if path.is_dir() else inner.with_suffix("")).parts
+    if any("." in part for part in parts):
+        raise UsageError(f"{os.path.relpath(path)}: a name with a dot cannot be imported")
     return ".".join(parts[:-1] if parts[-1:] == ("__init__",) else parts)

@@ -16,7 +16,7 @@ from flowc.flytekit_versions import NEWEST
 from flowc_ir.diagnostic import Diagnostic, Severity, in_reading_order
 from flowc_ir.lazy_dataclass import dataclass, replace
 from flowc_ir.program import Entity, Opaque, Program
-from flowc_ir.source import PART
+from flowc_ir.source import NOWHERE, PART, Span
 from flowc_validators import Asked, judge
 from flowc_validators.facts import kind_of
 
@@ -88,13 +88,23 @@ class Result:
         return any(found.code.severity.is_at_least(severity) for found in self.diagnostics)
 
     def errors_in(self, entity: Entity) -> Iterator[Diagnostic]:
-        """Give the errors that start within the lines of an entity."""
+        """Give the errors that start within the lines of an entity, or made it opaque."""
         span = entity.span
+        cause = entity.cause if isinstance(entity, Opaque) else NOWHERE
         for found in (*self.diagnostics, *self.hidden):
             inside = found.span.path == span.path and span.line <= found.span.line <= span.end_line
             is_part = PART in span.path and found.span.path.startswith(f"{span.path}/")
-            if (inside or is_part) and span.path and found.code.severity is Severity.ERROR:
+            is_cause = cause != NOWHERE and _is_within(found.span, cause)
+            if not (inside or is_part or is_cause) or not span.path:
+                continue
+            if found.code.severity is Severity.ERROR:
                 yield found
+
+
+def _is_within(span: Span, outer: Span) -> bool:
+    starts = (outer.line, outer.column) <= (span.line, span.column)
+    ends = (span.end_line, span.end_column) <= (outer.end_line, outer.end_column)
+    return span.path == outer.path and starts and ends
 
 
 def run_session(

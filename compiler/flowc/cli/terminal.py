@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -23,13 +24,24 @@ class Terminal:
     is_live: bool
 
     def print(self, text: str) -> None:
-        """Write data."""
-        self.out.write(f"{text}\n")
+        """Write data, and end the line."""
+        self.write(f"{text}\n")
 
-    def print_bytes(self, data: bytes) -> None:
-        """Write data as it is."""
-        self.out.flush()
-        self.out.buffer.write(data)
+    def write(self, text: str) -> None:
+        """Write data; what nobody reads any more is dropped (`flowc … | head`)."""
+        with _read_or_dropped(self.out):
+            self.out.write(text)
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write data that is no text."""
+        with _read_or_dropped(self.out):
+            self.out.flush()
+            self.out.buffer.write(data)
+
+    def flush(self) -> None:
+        """Hand on what was written."""
+        with _read_or_dropped(self.out):
+            self.out.flush()
 
     @property
     def aside(self) -> Terminal:
@@ -38,8 +50,20 @@ class Terminal:
 
     def tell(self, text: str) -> None:
         """Write a summary, a warning or an error, after the data that was written before."""
-        self.out.flush()
-        self.err.write(f"{text}\n")
+        self.flush()
+        with _read_or_dropped(self.err):
+            self.err.write(f"{text}\n")
+
+
+@contextmanager
+def _read_or_dropped(stream: TextIO) -> Generator[None]:
+    """Let a run go on to its exit code when the reader of a stream has gone away."""
+    try:
+        yield
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def open_terminal(environment: Mapping[str, str] = os.environ) -> Terminal:

@@ -24,7 +24,7 @@ def watch(check: Callable[[], int], folders: list[Path], terminal: Terminal) -> 
             # What changes while a check runs is seen by the next look.
             before = _stamps(folders)
             if terminal.is_live:
-                terminal.out.write(CLEAR_SCREEN)
+                terminal.write(CLEAR_SCREEN)
             code = _checked(check, terminal)
             terminal.tell("watching for changes; stop with Ctrl-C")
             terminal.out.flush()

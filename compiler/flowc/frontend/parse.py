@@ -52,7 +52,7 @@ def parse(data: bytes, minor: int = 11) -> ast.Module | SyntaxFault:
         try:
             return _parsed(data, minor)
         except SyntaxError as error:
-            return _parsed_newer(data, minor, error)
+            return _fault(error) if _is_encoded_wrongly(data) else _parsed_newer(data, minor, error)
         except ValueError as error:
             return SyntaxFault(str(error), 1, 0)
         except (RecursionError, MemoryError):
@@ -90,6 +90,20 @@ def _parsed_newer(data: bytes, minor: int, error: SyntaxError) -> ast.Module | S
             hint = f'this is syntax of Python 3.{version}: set `python-version = "3.{version}"`'
             return SyntaxFault(fault.message, fault.line, fault.column, hint)
     return _fault(error)
+
+
+def _is_encoded_wrongly(data: bytes) -> bool:
+    """Tell whether bytes are no text in the encoding that they declare, so that no syntax helps."""
+    if data.isascii() and b"coding" not in data:
+        return False
+    import tokenize  # few files are broken
+
+    lines = iter(data.splitlines(keepends=True))
+    try:
+        data.decode(tokenize.detect_encoding(lambda: next(lines, b""))[0])
+    except (SyntaxError, LookupError, UnicodeDecodeError):
+        return True
+    return False
 
 
 def _fault(error: SyntaxError) -> SyntaxFault:

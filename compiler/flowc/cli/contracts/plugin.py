@@ -25,7 +25,7 @@ def run_plugin(name: str, notation: Notation, output: str | None, terminal: Term
         raise UsageError(f"{name} is no kind of task nor its configuration: it has no contract")
     text = render(made, notation)
     if output is None:
-        terminal.out.write(text)
+        terminal.write(text)
     else:
         write_atomically(Path(output), text.encode())
     return FINE

@@ -54,7 +54,7 @@ def run_program(arguments: Namespace, terminal: Terminal) -> int:
     if arguments.check:
         terminal.tell(f"the contract of {_count(contract)} is current")
     elif arguments.output is None:
-        terminal.out.write(_printed(files))
+        terminal.write(_printed(files))
     else:
         _write(files, Path(arguments.output), locked, contract, terminal)
     return FINE

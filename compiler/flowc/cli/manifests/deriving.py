@@ -25,7 +25,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     name = package or package_name(folder)
     text = draft(folder, name, id_ or name.replace(".", "-").replace("_", "-"))
     if output is None:
-        terminal.out.write("".join(f"{harmless(line)}\n" for line in text.splitlines()))
+        terminal.write("".join(f"{harmless(line)}\n" for line in text.splitlines()))
     else:
         write_atomically(Path(output), text.encode())
     missing = text.count(f"# {NOTE}: ")

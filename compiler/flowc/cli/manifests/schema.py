@@ -18,7 +18,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     output: str | None = arguments.output
     data = SCHEMA.read_bytes()
     if output is None:
-        terminal.out.write(data.decode())
+        terminal.write(data.decode())
     else:
         write_atomically(Path(output), data)
     return FINE
