@@ -124,6 +124,9 @@ def _equip(cls: ClassValue, fields: tuple[FieldValue, ...], flags: dict[str, boo
     cls.namespace["__dataclass_fields__"] = DictValue(
         {field.name: (Known(field.name), FieldObject(field)) for field in fields}
     )
+    if flags["slots"]:
+        stored = [f.name for f in fields if not f.is_class_variable and not f.is_init_only]
+        _add_slots(cls, [*stored, *(["__weakref__"] if flags["weakref_slot"] else [])])
     if "__doc__" not in cls.namespace:
         reason = "the docstring that `dataclass` makes is not followed"
         cls.namespace["__doc__"] = Unknown(reason, cls.span)
@@ -132,6 +135,17 @@ def _equip(cls: ClassValue, fields: tuple[FieldValue, ...], flags: dict[str, boo
     if flags["unsafe_hash"]:
         reason = "a hash changes from run to run"
         cls.namespace["__hash__"] = Unknown(reason, cls.span)
+
+
+def _add_slots(cls: ClassValue, names: list[str]) -> None:
+    """Name the slots of a class, but those that a base has."""
+    inherited: set[object] = set()
+    for entry in cls.mro[1:]:
+        slots = entry.namespace.get("__slots__") if isinstance(entry, ClassValue) else None
+        if isinstance(slots, (TupleValue, ListValue)):
+            inherited |= {slot.value for slot in slots.items if isinstance(slot, Known)}
+    own = tuple(Known(name) for name in names if name not in inherited)
+    cls.namespace["__slots__"] = TupleValue(own)
 
 
 def _refuse(names: list[str]) -> Model:

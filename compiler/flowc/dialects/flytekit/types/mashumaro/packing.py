@@ -15,6 +15,7 @@ from typing import Never
 from flowc.dialects.flytekit.types.bases import library_bases
 from flowc.dialects.flytekit.types.choices import is_enum, is_member, literal_values, member_value
 from flowc.dialects.flytekit.types.mashumaro.absent import has_attributes
+from flowc.dialects.flytekit.types.mashumaro.touched import untouchable
 from flowc.dialects.flytekit.types.mashumaro.typed_dicts import typed_dict_keys
 from flowc.dialects.flytekit.types.mashumaro.unions import (
     BARE,
@@ -318,6 +319,8 @@ class Packer:
         trait = next((t for t in cls.traits if isinstance(t, DataclassTrait)), None)
         if trait is None or _has_own_way(cls):
             place.lose(f"how an instance of `{cls.name}` is encoded is not known")
+        if self._in_literal and (reason := untouchable(value, place)):
+            raise UnpackableError(reason)
         packed: dict[str, object] = {}
         for field in trait.fields:
             if field.is_class_variable or field.is_init_only:
