@@ -55,7 +55,7 @@ class NoSuchField(PromiseFault):
 
 @dataclass(frozen=True, slots=True)
 class NoParts(PromiseFault):
-    """A promise looks into a value that has no parts. `step` is a name or an index."""
+    """A promise looks for a part that such a value has not. `step` is a name or an index."""
 
     type: Type
     step: str | int
@@ -139,9 +139,13 @@ class Promises:
     def _walk(self, type_: Type, path: tuple[str | int, ...]) -> Resolved:
         for step in path:
             match bare(type_):
-                case ListType(item=item):
+                case ListType(item=item) as whole:
+                    if isinstance(step, str):
+                        return NoParts(whole, step)
                     type_ = item
-                case MapType(value=value):
+                case MapType(value=value) as whole:
+                    if isinstance(step, int):
+                        return NoParts(whole, step)
                     type_ = value
                 case RecordType(name=name):
                     record = self._definitions.get(name)

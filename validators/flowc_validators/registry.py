@@ -8,11 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from flowc_ir.graph import ApproveGate, Branch, Call, EntityKind, Map, RemoteReference
+from flowc_ir.graph import (
+    ApproveGate,
+    Branch,
+    Call,
+    EntityKind,
+    InputGate,
+    Map,
+    RemoteReference,
+    SleepGate,
+)
 from flowc_ir.interface import Interface
 from flowc_ir.task import RawContainer
 from flowc_validators.facts import Facts
 from flowc_validators.rule import Rule
+
+_GATES = (ApproveGate, InputGate, SleepGate)
 
 # A workflow with fewer nodes has neither too many of them nor too many ways through.
 _MANY = 40
@@ -125,6 +136,10 @@ def _of_nodes(has: _Has) -> Iterator[Rule]:
         from flowc_validators.rules import attribute_in_condition
 
         yield attribute_in_condition.RULE
+    if has(lambda facts: any(isinstance(node.target, _GATES) for node in facts.nodes)):
+        from flowc_validators.rules import gate_without_end
+
+        yield gate_without_end.RULE
     if has(lambda facts: _runs(facts, Map)):
         from flowc_validators.rules import (
             map_lengths_differ,
@@ -178,7 +193,6 @@ def _of_packages() -> Iterator[Rule]:
         duplicate_node_id,
         empty_workflow,
         fixed_and_default_input,
-        gate_without_end,
         illegal_enum_value,
         input_bound_twice,
         input_not_bound,
@@ -201,7 +215,7 @@ def _of_packages() -> Iterator[Rule]:
     yield from (unknown_bound_input.RULE, repeated_resource.RULE, unknown_launch_plan_input.RULE)
     yield from (launch_plan_type_mismatch.RULE, fixed_and_default_input.RULE, legacy_cron.RULE)
     yield from (empty_workflow.RULE, branch_output_dropped.RULE, branch_runs_early.RULE)
-    yield from (gate_without_end.RULE, node_id_invalid.RULE, degenerate_type.RULE)
+    yield from (node_id_invalid.RULE, degenerate_type.RULE)
 
 
 def _is_package(facts: Facts) -> bool:

@@ -64,6 +64,9 @@ CASE_OUTPUT_ESCAPES = Code(
     "the output of one case is used outside of it",
     "NodeReferenceNotFound",
 )
+PROMISE_TO_LIBRARY = Code(
+    "promise-to-library", Severity.WARNING, "a library gets a promise, and not its value"
+)
 DROPPED_SETTING = Code(
     "dropped-setting", Severity.WARNING, "flytekit drops a setting without a word"
 )

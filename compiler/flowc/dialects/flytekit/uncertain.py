@@ -6,7 +6,9 @@ import ast
 import sys
 from collections.abc import Iterable, Iterator
 
+from flowc.dialects.flytekit.codes import PROMISE_TO_LIBRARY
 from flowc.dialects.flytekit.entity import FlyteEntity
+from flowc.dialects.flytekit.graph.values import PromiseValue
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.dialects.flytekit.uncertain_makers import leave_made
@@ -69,6 +71,8 @@ class UncertaintyListener:
         arguments = [*call.positional, *call.keywords.values()]
         if self._session.compiling:
             is_plain = isinstance(function, External) and _is_plain(function.name)
+            if is_plain and isinstance(function, External):
+                self._tell_of_promises(function.name, arguments, call.span)
             if not is_plain or _may_reach_the_graph(arguments):
                 raise Lost(unknown)
             return
@@ -78,6 +82,18 @@ class UncertaintyListener:
             _makes_entity(function) or _names_entity(function, call)
         ):
             self._leave_task(_name_of(call), unknown, call.span)
+
+    def _tell_of_promises(self, name: str, arguments: list[Value], span: Span) -> None:
+        promise = next((each for each in arguments if isinstance(each, PromiseValue)), None)
+        if promise is not None:
+            self._session.machine.report.add(
+                PROMISE_TO_LIBRARY.at(
+                    span,
+                    f"`{name}` runs once, when the workflow is compiled, and gets "
+                    f"{promise.describe()}, which is no value yet",
+                    hint="call it in a task",
+                )
+            )
 
     def made_instance(self, cls: ClassValue, call: Call, unknown: Unknown) -> None:
         """Leave an opaque entity behind where a task class of the user's own is instantiated."""

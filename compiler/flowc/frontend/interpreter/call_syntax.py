@@ -6,6 +6,7 @@ import ast
 
 from flowc.frontend.interpreter.context import Call
 from flowc.frontend.interpreter.displays import elements
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.machine import Machine
 from flowc.frontend.interpreter.namespaces import NamespaceValue
 from flowc.frontend.interpreter.scope import Scope, ScopeKind
@@ -67,6 +68,8 @@ def _keyword_entries(machine: Machine, value: Value, span: Span) -> dict[str, Va
         return value
     if isinstance(value, InstanceValue) and value.payload is not None:
         value = value.payload
+    if isinstance(value, Extension):
+        value.refuse_host(span)
     if not isinstance(value, DictValue):
         return machine.lost("`**` of this object is not followed", span)
     if value.lost is not None:

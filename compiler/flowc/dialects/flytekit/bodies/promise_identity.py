@@ -15,6 +15,8 @@ CODE = Code("promise-identity", Severity.ERROR, "a promise is compared by `is`")
 def find(body: Body, promises: PromiseNames) -> Iterator[Diagnostic]:
     """Find `is` between a promise and a constant: the answer is the same for every run."""
     for node in body.own:
+        if isinstance(node, (ast.Call, ast.Match)):
+            yield from _otherwise(body, node, promises)
         if not isinstance(node, ast.Compare):
             continue
         sides = [node.left, *node.comparators]
@@ -24,6 +26,33 @@ def find(body: Body, promises: PromiseNames) -> Iterator[Diagnostic]:
             for promise, other in ((left, right), (right, left)):
                 if isinstance(other, ast.Constant) and promises.is_promise(promise):
                     yield _finding(body, node, promise, isinstance(operator, ast.Is))
+
+
+def _otherwise(
+    body: Body, node: ast.Call | ast.Match, promises: PromiseNames
+) -> Iterator[Diagnostic]:
+    """Find what asks for the class of a promise, or matches it with None, True or False."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="isinstance"), args=[asked, ast.Name() as wanted], keywords=[]
+        ) if promises.is_promise(asked) and wanted.id not in ("Promise", "VoidPromise"):
+            yield CODE.at(
+                body.span(node),
+                f"`{ast.unparse(node)}` is always false: `{ast.unparse(asked)}` is a promise here",
+                hint="decide in a task",
+            )
+        case ast.Match(subject=subject, cases=cases) if promises.is_promise(subject):
+            for case in cases:
+                pattern = case.pattern
+                if isinstance(pattern, ast.MatchSingleton):
+                    yield CODE.at(
+                        body.span(subject),
+                        f"`{ast.unparse(subject)}` is a promise here, and never `{pattern.value}`",
+                        hint="use `conditional(…)`, or decide in a task",
+                    )
+                    return
+        case _:
+            return
 
 
 def _finding(body: Body, node: ast.Compare, promise: ast.expr, is_positive: bool) -> Diagnostic:

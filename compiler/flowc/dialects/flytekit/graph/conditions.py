@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import LOST_NODE, PROMISE_AS_VALUE, WRONG_CONDITION
+from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.graph.comparisons import (
     ComparisonValue,
     ConditionValue,
@@ -21,7 +22,14 @@ from flowc.dialects.flytekit.settings.reading import text
 from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import NONE, Known, Unknown, Value
+from flowc.frontend.interpreter.values import (
+    NONE,
+    ExceptionValue,
+    InstanceValue,
+    Known,
+    Unknown,
+    Value,
+)
 from flowc_ir.graph import (
     Binding,
     Branch,
@@ -117,6 +125,14 @@ class CaseValue(Extension):
 
     def _fail(self, context: Context, call: Call) -> Value:
         given = call.positional[0] if call.positional else call.keywords.get("err", NONE)
+        if isinstance(given, (ExceptionValue, InstanceValue)):
+            mistake(
+                WRONG_CONDITION,
+                call.span,
+                "`fail` takes a text, and no exception",
+                hint="give it the text of the exception",
+                exception="TypeError",
+            )
         message = text(given, "the message of `fail`", call.span)
         self.error = message or ""
         return self.section.end_case(self, call.span)
@@ -233,6 +249,13 @@ class SectionValue(Extension):
             return VariableOperand(name)
         if isinstance(value, Unknown):
             raise Lost(value)
+        if isinstance(value, FlyteEntity):
+            mistake(
+                WRONG_CONDITION,
+                span,
+                f"{value.describe()} itself is compared, and not what it gives",
+                hint="call it",
+            )
         literal = self.session.types.infer_literal(value, self.session.machine, span)
         if isinstance(literal, UnionLiteral):
             literal = literal.value
@@ -353,6 +376,14 @@ def conditional_model(session: Session) -> Builtin:
 
     def model(context: Context, call: Call) -> Value:
         given = call.positional[0] if call.positional else call.keywords.get("name", NONE)
+        if not call.positional and "name" not in call.keywords:
+            mistake(
+                WRONG_CONDITION,
+                call.span,
+                "`conditional` needs a name",
+                hint='write `conditional("…")`',
+                exception="TypeError",
+            )
         name = text(given, "the name of a conditional", call.span)
         if session.current() is None:
             mistake(WRONG_CONDITION, call.span, "`conditional` works only in a workflow body")

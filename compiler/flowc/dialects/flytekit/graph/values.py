@@ -246,6 +246,14 @@ class PromiseValue(Extension):
                 return NONE
             case "ref" | "attr_path" | "eval" | "with_var" | "deepcopy":
                 return Unknown(f"`{name}` of a promise is not followed", span)
+            case "__setitem__" | "__delitem__":
+                mistake(
+                    PROMISE_AS_VALUE,
+                    span,
+                    f"an item of {self.describe()} is changed, but it is known only at run time",
+                    hint="make the changed value in a task",
+                    exception="TypeError",
+                )
             case _ if name.startswith("__") and name.endswith("__"):
                 return Unknown(f"`{name}` of a promise is not followed", span)
             case _:
@@ -269,6 +277,14 @@ class PromiseValue(Extension):
                 f"{self.describe()} is an untyped mapping and cannot be indexed",
                 hint="give it the type `Dict[str, T]` or a dataclass",
                 exception="ValueError",
+            )
+        if isinstance(key, Known) and isinstance(key.value, int) and key.value < 0:
+            mistake(
+                PROMISE_AS_VALUE,
+                span,
+                f"{self.describe()} is indexed from its end: that works on the own machine only, "
+                "and the backend finds no such item",
+                hint="take the item in a task",
             )
         if isinstance(key, Known) and isinstance(key.value, (str, int)):
             return self._part(key.value)

@@ -39,6 +39,7 @@ from flowc.frontend.interpreter.types import same_type
 from flowc.frontend.interpreter.values import (
     NONE,
     FunctionValue,
+    Known,
     ModuleValue,
     Unknown,
     Value,
@@ -382,6 +383,14 @@ def _fill(session: Session, made: FunctionWorkflow, given: dict[str, Value], spa
     handler = given.get("on_failure")
     if handler is not None and not is_none(handler):
         need(handler)
+        if isinstance(handler, (FunctionValue, Known)):
+            mistake(
+                WRONG_SETTING,
+                span,
+                "`on_failure` is a task or a workflow, and this is none",
+                hint="decorate the function with `@task`",
+                exception="AttributeError",
+            )
         if not isinstance(handler, FlyteEntity):
             raise Lost(Unknown("the failure handler is not a known task or workflow", span))
         made.on_failure = handler
