@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.codes import VOID_USED, WRONG_VALUE
+from flowc.dialects.flytekit.codes import PROMISE_AS_VALUE, VOID_USED, WRONG_VALUE
 from flowc.dialects.flytekit.graph.given import GivenValue
 from flowc.dialects.flytekit.graph.reach import refuse_out_of_reach
 from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
@@ -14,6 +14,7 @@ from flowc.frontend.interpreter.values import (
     DictValue,
     External,
     Generic,
+    InstanceValue,
     Known,
     ListValue,
     SetValue,
@@ -140,11 +141,40 @@ def _is_list_of_union(type_: Type) -> bool:
 def _constant(
     session: Session, value: Value, type_: Type, annotation: Value, span: Span
 ) -> Pending:
+    _refuse_promises_inside(value, span)
     literal = session.types.to_literal(
         value, type_, annotation, session.machine, span, keeps_hash=False
     )
     binding = LiteralBinding(value=literal, span=span)
     return lambda: binding
+
+
+def _refuse_promises_inside(value: Value, span: Span) -> None:
+    """Refuse a record that holds a promise: it is written down as it is now."""
+    waiting, seen = [value], set[int]()
+    while waiting:
+        each = waiting.pop()
+        if id(each) in seen:
+            continue
+        seen.add(id(each))
+        match each:
+            case PromiseValue():
+                mistake(
+                    PROMISE_AS_VALUE,
+                    span,
+                    f"{each.describe()} is put into a value that is written down when the "
+                    "workflow is compiled",
+                    hint="make the whole value in a task",
+                    exception="TypeError",
+                )
+            case InstanceValue(attributes=attributes):
+                waiting.extend(attributes.values())
+            case ListValue(items=items) | TupleValue(items=items):
+                waiting.extend(items)
+            case DictValue(entries=entries):
+                waiting.extend(item for _, item in entries.values())
+            case _:
+                pass
 
 
 def _container_in_union(

@@ -37,7 +37,6 @@ from flowc.dialects.flytekit.types.uris import (
     remote_text,
 )
 from flowc.frontend.interpreter.context import Builtin
-from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.mro import lookup_in_mro
 from flowc.frontend.interpreter.values import (
     ClassValue,
@@ -366,9 +365,6 @@ class Packer:
                 raise UnpackableError("can not serialize an object inside a dict")
             case External():
                 self._lose_library_value(value)
-            case Extension():
-                value.refuse_host(self._place.span)
-                self._place.lose("how a value inside a dict is encoded is not known")
             case _:
                 self._place.lose("how a value inside a dict is encoded is not known")
 
