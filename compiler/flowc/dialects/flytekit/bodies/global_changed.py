@@ -31,15 +31,31 @@ def find_in_workflow(body: Body, tasks: list[Body]) -> Iterator[Diagnostic]:
     """Find changes that happen once, when the workflow is compiled.
 
     What a function changes that it calls is its own business (it may remember or count something),
-    unless a task reads that.
+    and so is what an object holds (it may be handed on later), unless a task reads that.
     """
     for name, node in changed_globals(body):
-        yield _told_once(body, name, node)
+        if not _is_of_object(body, node) or any(_only_reads(task, body, name) for task in tasks):
+            yield _told_once(body, name, node)
     for node, helper in helpers(body, body.own):
         for each in (helper, *every_helper(helper)):
             for name, _ in changed_globals(each):
                 if any(_only_reads(task, each, name) for task in tasks):
                     yield _told_once(body, name, node)
+
+
+def _is_of_object(body: Body, node: ast.expr | ast.stmt) -> bool:
+    match node:
+        case (
+            ast.Attribute(value=owner)
+            | ast.Call(func=ast.Attribute(value=ast.Attribute(value=owner)))
+        ):
+            return isinstance(body.value(owner), InstanceValue)
+        case ast.Call(func=ast.Name(), args=[owner, *_]):
+            return isinstance(body.value(owner), InstanceValue)
+        case ast.Subscript(value=ast.Attribute(value=owner)):
+            return isinstance(body.value(owner), InstanceValue)
+        case _:
+            return False
 
 
 def _told_once(body: Body, name: str, node: ast.expr | ast.stmt) -> Diagnostic:
