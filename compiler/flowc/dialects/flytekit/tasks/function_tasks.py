@@ -37,7 +37,11 @@ from flowc.dialects.flytekit.tasks.carried_images import hand_on_images
 from flowc.dialects.flytekit.tasks.function_values import function_of
 from flowc.dialects.flytekit.tasks.hints import hinted_names
 from flowc.dialects.flytekit.tasks.places import check_place
-from flowc.dialects.flytekit.tasks.plugin_tasks import is_of_class, task_of_class
+from flowc.dialects.flytekit.tasks.plugin_tasks import (
+    is_of_class,
+    task_of_class,
+    without_idle_config,
+)
 from flowc.dialects.flytekit.tasks.task_entity import TaskConfig, TaskEntity
 from flowc.dialects.flytekit.tasks.unknown_tasks import UnknownTask
 from flowc.dialects.flytekit.types.choices import is_member
@@ -286,6 +290,8 @@ def define_task(
     called: FunctionValue | None = None
     try:
         called = function_of(session, function, span)
+        if compiling is not None:
+            given = without_idle_config(session, given, span)
         if compiling is not None and (
             home is None or is_of_class(given) or mode is ExecutionMode.EAGER
         ):

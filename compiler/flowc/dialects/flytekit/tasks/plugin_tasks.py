@@ -38,6 +38,19 @@ def is_of_class(given: dict[str, Value]) -> bool:
     return not is_followed or not is_none(given.get("task_resolver"))
 
 
+def without_idle_config(session: Session, given: dict[str, Value], span: Span) -> dict[str, Value]:
+    """Leave out a configuration for which no class of tasks is registered: it changes nothing.
+
+    Raises `Lost` if that is not known.
+    """
+    if is_none(given.get("task_config")) or not is_none(given.get("task_resolver")):
+        return given
+    machine = session.machine
+    if _class(machine, given["task_config"], span) != machine.external(FUNCTION_TASK):
+        return given
+    return {name: value for name, value in given.items() if name != "task_config"}
+
+
 def task_of_class(
     session: Session,
     mode: ExecutionMode,
