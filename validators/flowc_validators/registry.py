@@ -235,7 +235,12 @@ def _calls(facts: Facts) -> Iterator[Call]:
 def _asks_for_resources(facts: Facts) -> bool:
     return any(
         each.resources.requests or each.resources.limits for each in facts.containers
-    ) or any(call.overrides is not None for call in _calls(facts))
+    ) or _overrides_or_extends(facts)
+
+
+def _overrides_or_extends(facts: Facts) -> bool:
+    overrides = any(call.overrides is not None for call in _calls(facts))
+    return overrides or any(task.extended is not None for task in facts.tasks)
 
 
 def _names_images(facts: Facts) -> bool:

@@ -80,13 +80,19 @@ def _written(program: _Program, found: Diagnostic, wanted: tuple[str, ...]) -> S
     values = [piece for _, piece in given]
     if not wanted:
         # A message names the argument that is wrong first.
-        return program.span(program.settled(values[0])) if values else None
+        return program.span(_literal(program, values[0])) if values else None
     every = [piece for value in values for piece in program.closure(value)]
     for text in quoted:
         for piece in every:
             if isinstance(piece.node, ast.Constant) and str(piece.node.value) == text:
                 return program.span(piece)
     return program.span(program.settled(values[0])) if values else None
+
+
+def _literal(program: _Program, piece: _Piece) -> _Piece:
+    """Give the constant that a name stands for; what a call makes is wrong where it is used."""
+    settled = program.settled(piece)
+    return piece if isinstance(settled.node, ast.Call) else settled
 
 
 class _Program:

@@ -56,9 +56,6 @@ def test_attributes_take_the_names_of_the_api(tmp_path: Path) -> None:
         ("PodTemplate(k8s.V1PodSpec(containers=[], priority='high'))", "versions of the Kubernet"),
         ("PodTemplate(k8s.V1PodSpec([]))", "by position"),
         ("PodTemplate(k8s.V1PodSpec(containers=[], gpu=1))", "no attribute `gpu` that is known"),
-        ("PodTemplate({'containers': []})", "not a known `V1PodSpec`"),
-        ("PodTemplate(k8s.V1Container(name='a'))", "not a known `V1PodSpec`"),
-        ("{'spec': spec}", "not a known `PodTemplate`"),
         ("PodTemplate(k8s.load(spec))", "`kubernetes.client.load`"),
     ],
 )
@@ -71,6 +68,9 @@ def test_pods_that_are_not_known(tmp_path: Path, template: str, reason: str) -> 
 @pytest.mark.parametrize(
     ("template", "message"),
     [
+        ("PodTemplate({'containers': []})", "`pod_spec` of a pod template is a `V1PodSpec`"),
+        ("PodTemplate(k8s.V1Container(name='a'))", "`pod_spec` of a pod template"),
+        ("{'spec': spec}", "`pod_template` is a `PodTemplate`"),
         ("PodTemplate(k8s.V1PodSpec())", "`V1PodSpec` needs `containers`"),
         ("PodTemplate(k8s.V1PodSpec(containers=[k8s.V1Container(image='a')]))", "needs `name`"),
         ("PodTemplate(spec, primary_container_name='')", "name of its primary container"),

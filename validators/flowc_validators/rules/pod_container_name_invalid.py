@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flowc_ir.diagnostic import Code, Diagnostic, Severity
-from flowc_ir.plain import PlainList, PlainMap
+from flowc_ir.plain import Plain, PlainList, PlainMap
 from flowc_ir.task import PodTemplate, RawContainer, UserContainer
 from flowc_validators.facts import Facts
 from flowc_validators.kubernetes_names import dns_label_fault
@@ -28,23 +28,32 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         target = task.target
         if not isinstance(target, (UserContainer, RawContainer)) or target.pod_template is None:
             continue
-        for name in _names(target.pod_template):
+        names = _names(target.pod_template)
+        for name in sorted({name for name in names if name and names.count(name) > 1}):
+            message = f"two containers of task `{task.name}` have the name `{name}`"
+            yield CODE.at(task.span, message, hint="give each container a name of its own")
+        for name in names:
             fault = dns_label_fault(name)
             if fault:
                 message = f"`{name}` cannot name a container of task `{task.name}`: {fault}"
                 yield CODE.at(task.span, message, hint="use lower case letters, digits and `-`")
 
 
-def _names(template: PodTemplate) -> Iterator[str]:
+def _names(template: PodTemplate) -> list[str]:
     """Give the names of all containers; the primary one is put in if it is not there."""
-    held = dict(template.spec.entries).get("containers")
-    names: list[str] = []
-    for item in held.items if isinstance(held, PlainList) else ():
-        name = dict(item.entries).get("name") if isinstance(item, PlainMap) else None
-        names.append(name if isinstance(name, str) else "")
+    spec = dict(template.spec.entries)
+    names = _named(spec.get("containers"))
     if template.primary_container and template.primary_container not in names:
         names.append(template.primary_container)
-    yield from names
+    return [*_named(spec.get("initContainers")), *names]
+
+
+def _named(containers: Plain) -> list[str]:
+    names: list[str] = []
+    for item in containers.items if isinstance(containers, PlainList) else ():
+        name = dict(item.entries).get("name") if isinstance(item, PlainMap) else None
+        names.append(name if isinstance(name, str) else "")
+    return names
 
 
 RULE = Rule(CODE, check)

@@ -46,7 +46,8 @@ def _check_names(spec: ImageSpecValue, reference: str) -> None:
         fault = image_fault(base.value)
         if fault:
             mistake(WRONG_SETTING, spec.span, f"`base_image` `{base.value}` is no image: {fault}")
-    fault = image_fault(reference)
+    # What a remote builder calls an image is not the specification's.
+    fault = "" if "@" in reference else image_fault(reference)
     if fault:
         message = f"the `ImageSpec` is an image `{reference}`, which cannot be: {fault}"
         mistake(WRONG_SETTING, spec.span, message)

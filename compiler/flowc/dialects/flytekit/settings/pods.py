@@ -12,7 +12,7 @@ from flowc.dialects.flytekit.settings.setting_values import Defaults, SettingVal
 from flowc.frontend.interpreter.context import Context
 from flowc.frontend.interpreter.registry import Registry
 from flowc.frontend.interpreter.signals import Lost
-from flowc.frontend.interpreter.values import NONE, Known, ListValue, Unknown, Value
+from flowc.frontend.interpreter.values import NONE, DictValue, Known, ListValue, Unknown, Value
 from flowc_ir.source import Span
 from flowc_ir.task import PodTemplate
 
@@ -98,13 +98,21 @@ def _refuse_filled(part: KubernetesObject, span: Span) -> None:
         raise Lost(Unknown(_FILLED, span))
 
 
+def _refuse_other(value: Value, message: str, span: Span) -> None:
+    """Refuse what is certainly something else; of other objects not enough is known."""
+    if isinstance(value, (Known, DictValue, ListValue, SettingValue, KubernetesObject)):
+        mistake(WRONG_SETTING, span, message, exception="AttributeError")
+
+
 def pod_template(value: Value, span: Span) -> PodTemplate:
     """Give the IR of a pod template; raises `Lost`."""
     need(value)
     if not isinstance(value, SettingValue) or value.cls != POD_TEMPLATE:
+        _refuse_other(value, "`pod_template` is a `PodTemplate`", span)
         raise Lost(Unknown("the pod template is not a known `PodTemplate`", span))
     spec = need(value.fields["pod_spec"])
     if not isinstance(spec, KubernetesObject) or spec.cls != "V1PodSpec":
+        _refuse_other(spec, "`pod_spec` of a pod template is a `V1PodSpec`", value.span)
         raise Lost(Unknown("the pod specification is not a known `V1PodSpec`", span))
     if is_filled_in_place(value):
         need(value.fields[IN_PLACE])

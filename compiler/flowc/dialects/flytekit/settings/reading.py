@@ -199,6 +199,8 @@ def pairs(value: Value | None, what: str, span: Span) -> tuple[Pair, ...]:
     if value is None or is_none(value):
         return ()
     need(value)
+    if isinstance(value, Known):
+        mistake(WRONG_SETTING, span, f"{what} is a dict, not {type(value.value).__name__}")
     if not isinstance(value, DictValue):
         raise Lost(Unknown(f"{what} is not a known dict", span))
     if value.lost is not None:

@@ -6,6 +6,7 @@ from flowc.dialects.flytekit.codes import WRONG_SETTING
 from flowc.dialects.flytekit.session import mistake
 from flowc.dialects.flytekit.settings.reading import constant, is_none, need, own, text
 from flowc.dialects.flytekit.settings.setting_values import SettingValue
+from flowc.frontend.interpreter.closest import closest
 from flowc.frontend.interpreter.context import Builtin, Call, Context
 from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
@@ -174,6 +175,13 @@ class AcceleratorValue(Extension):
         size = name.removeprefix("partition_").removeprefix("slice_").replace("_", ".")
         if size in self.partitions:
             return AcceleratorValue(Accelerator(device=device, partition_size=size))
+        if name.startswith(("partition_", "slice_")):
+            context.throw(
+                "AttributeError",
+                f"{self.describe()} has no partition `{name}`",
+                span,
+                hint=closest(size, self.partitions),
+            )
         if name == "partitioned":
             return Builtin("accelerator.partitioned", self._partitioned)
         return Unknown(f"attribute `{name}` of {self.describe()} is not followed", span)
@@ -200,13 +208,32 @@ def extended_resources(
     device: Accelerator | None = None
     if accelerator is not None and not is_none(accelerator):
         need(accelerator)
+        if isinstance(accelerator, (Known, ListValue, TupleValue, SettingValue)):
+            mistake(
+                WRONG_SETTING,
+                span,
+                "`accelerator` is an object of `flytekit.extras.accelerators`",
+                hint="write `accelerator=T4`, or `GPUAccelerator(…)` for another device",
+                exception="AttributeError",
+            )
         if not isinstance(accelerator, AcceleratorValue):
             raise Lost(Unknown("the accelerator is not one that is known", span))
         device = accelerator.accelerator
+        _check_partition(device, span)
     memory = _shared_memory(shared_memory, span)
     if device is None and memory is None:
         return None
     return ExtendedResources(accelerator=device, shared_memory=memory)
+
+
+def _check_partition(accelerator: Accelerator, span: Span) -> None:
+    """Refuse a partition that no such device has: flytekit takes any text, and no node fits."""
+    size = accelerator.partition_size
+    sizes = next((known for name, known in MIG_DEVICES.values() if name == accelerator.device), ())
+    if size and sizes and size.partition("+")[0] not in sizes:
+        message = f"an `accelerator` of the kind {accelerator.device} has no partition `{size}`"
+        listed = ", ".join(f"`{each}`" for each in sizes)
+        mistake(WRONG_SETTING, span, message, hint=closest(size, sizes) or f"it has {listed}")
 
 
 def _shared_memory(value: Value | None, span: Span) -> SharedMemory | None:
@@ -215,6 +242,10 @@ def _shared_memory(value: Value | None, span: Span) -> SharedMemory | None:
     host = constant(value, "`shared_memory`", span)
     if host is True:
         return SharedMemory()
+    if not isinstance(host, str) and host is not False:
+        # flytekit drops what is neither, without a word.
+        message = f"`shared_memory` is True or an amount as text, not {type(host).__name__}"
+        mistake(WRONG_SETTING, span, message)
     return SharedMemory(size_limit=host) if isinstance(host, str) else None
 
 

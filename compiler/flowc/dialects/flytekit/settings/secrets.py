@@ -98,6 +98,14 @@ def secret_of(value: Value, span: Span) -> Secret:
         mistake(WRONG_SETTING, span, "`secret_requests` holds `Secret` objects")
     fields = value.fields
     mount = need(fields["mount_requirement"])
+    if isinstance(mount, Known):
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`mount_requirement` of a secret is a `Secret.MountType`",
+            hint="write `Secret.MountType.ENV_VAR` or `Secret.MountType.FILE`",
+            exception="AttributeError",
+        )
     if not isinstance(mount, MountTypeValue):
         raise Lost(Unknown("the mount requirement of a secret is not known", span))
     return Secret(

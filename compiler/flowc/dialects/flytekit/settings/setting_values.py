@@ -57,6 +57,11 @@ class SettingValue(Extension):
             same = context.equals(value, other.fields.get(name, NONE), span)
         return same if isinstance(same, Unknown) else Known(same == (operator == "=="))
 
+    def iterate(self, context: Context, span: Span) -> list[Value] | Unknown:
+        """Refuse: none of these classes has items."""
+        name = self.cls.rpartition(".")[2]
+        context.throw("TypeError", f"a `{name}` is not iterable", span, hint="put it into a list")
+
     def copied(self, part: Callable[[Value], Value]) -> Value:
         """Copy the fields."""
         fields = {name: part(value) for name, value in self.fields.items()}
