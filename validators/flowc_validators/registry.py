@@ -47,12 +47,13 @@ def _listed(has: _Has) -> Iterator[Rule]:
     from flowc_validators.rules import (
         duplicate_entity_name,
         pickle_fallback,
+        pickle_in_union,
         untyped_mapping,
         unused_result,
     )
 
     yield from (duplicate_entity_name.RULE, unused_result.RULE)
-    yield from (untyped_mapping.RULE, pickle_fallback.RULE)
+    yield from (untyped_mapping.RULE, pickle_fallback.RULE, pickle_in_union.RULE)
     if has(lambda facts: bool(facts.edges)):
         from flowc_validators.rules import (
             attribute_of_atom,

@@ -25,6 +25,7 @@ from flowc.dialects.flytekit.bodies import (
     try_around_nodes,
     two_hashes,
     undeclared_output,
+    unserializable_field,
     variadic_parameter,
     wrong_default,
     wrong_result,
@@ -71,6 +72,7 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
     yield from outside.entities()
     yield from dataclass_on_enum.find(session)
     yield from field_default.find(session)
+    yield from unserializable_field.find(session)
     yield from shadowed_task.find([task for task, _ in bodies if isinstance(task, FunctionTask)])
     for entity, body in bodies:
         yield from _of_signature(entity, body)

@@ -102,7 +102,9 @@ def activity(entry: TypeEntry, place: Place, importer_of: ImporterOf) -> Activit
     if any(_is_imported(other, place) for other in entry.doubtful_after):
         place.lose(f"whether `{package}` has been imported when this is read is not known")
     if not entry.loaded_by_sdk:
-        return Activity(is_active=False)
+        is_plugin = package.startswith("flytekitplugins.")
+        reason = f"`{package}`, which encodes them, is not imported" if is_plugin else ""
+        return Activity(is_active=False, reason=reason)
     packages = place.machine.packages
     declared = packages.declared or frozenset()
     if package in declared or importer_of(package):
