@@ -118,6 +118,17 @@ MISTAKES = {
         ('Email(phases=[], recipients_email=["a"])'),
         "wrong-setting",
     ),
+    "lp-one-note": (
+        (
+            'LaunchPlan.create("x", wf, notifications='
+            'Email(phases=[WorkflowExecutionPhase.FAILED], recipients_email=["a"]))'
+        ),
+        "wrong-setting",
+    ),
+    "lp-swapped": (
+        ('LaunchPlan.get_or_create("x", wf)'),
+        "wrong-arguments",
+    ),
     "lp-labels-dict": (
         ('LaunchPlan.create("x", wf, labels={"a": "b"})'),
         "wrong-setting",

@@ -9,7 +9,7 @@ from flowc.dialects.flytekit.codes import (
     WRONG_ARGUMENTS,
     WRONG_SETTING,
 )
-from flowc.dialects.flytekit.entity import FlyteEntity, Port
+from flowc.dialects.flytekit.entity import FlyteEntity, Port, entity_of
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default_launch_plan
 from flowc.dialects.flytekit.plans.parameters import parameter_of, parameters_of
 from flowc.dialects.flytekit.plans.settings import security_of_role
@@ -240,6 +240,14 @@ def _saved(given: Value | None, fixed: dict[str, Value]) -> DictValue:
 
 def _get_or_create(session: Session, given: dict[str, Value], span: Span) -> Value:
     if not is_none(given.get("name")):
+        if isinstance(entity_of(given["name"]), FlyteEntity):
+            mistake(
+                WRONG_ARGUMENTS,
+                span,
+                "the name of a launch plan is a string, and a workflow is given",
+                hint="give the workflow first, and then the name",
+                exception="AttributeError",
+            )
         name = text(given["name"], "the name of a launch plan", span)
         known = session.launch_plans.get(name or "")
         if isinstance(known, LaunchPlanEntity):

@@ -92,6 +92,13 @@ def _phases(context: Context, value: Value, span: Span) -> tuple[int, ...]:
 def notifications_of(context: Context, value: Value, span: Span) -> tuple[Notification, ...]:
     """Give the notifications of a launch plan."""
     found: list[Notification] = []
+    if isinstance(value, NotificationValue):
+        mistake(
+            WRONG_SETTING,
+            span,
+            "`notifications` is a list, and one notification is given",
+            hint="put it into brackets",
+        )
     for item in items(context, value, "`notifications`", span):
         own(item, "a notification", span)
         if not isinstance(item, NotificationValue):
