@@ -18,6 +18,7 @@ _SPELLED = frozenset(
         "unknown-field",
         "unknown-suppression",
         "unknown-template-input",
+        "workflow-raises",
         "wrong-arguments",
     }
 )

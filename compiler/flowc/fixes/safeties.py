@@ -33,6 +33,7 @@ SAFETIES: dict[str, tuple[Safety, ...]] = {
     "unused-import": _BOTH,
     "unused-suppression": _SAFE,
     "value-type": _BOTH,
+    "workflow-raises": _UNSAFE,
     "wrong-arguments": _BOTH,
     "wrong-condition": _SAFE,
     "wrong-setting": _UNSAFE,

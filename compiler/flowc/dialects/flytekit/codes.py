@@ -64,6 +64,9 @@ CASE_OUTPUT_ESCAPES = Code(
     "the output of one case is used outside of it",
     "NodeReferenceNotFound",
 )
+CASE_RUNS_ALWAYS = Code(
+    "case-runs-always", Severity.WARNING, "a case of a conditional runs whatever is decided"
+)
 PROMISE_TO_LIBRARY = Code(
     "promise-to-library", Severity.WARNING, "a library gets a promise, and not its value"
 )

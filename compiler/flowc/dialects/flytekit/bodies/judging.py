@@ -9,6 +9,7 @@ from flowc.dialects.flytekit.bodies import (
     captured_promise,
     dataclass_on_enum,
     effect_in_workflow,
+    endless_dynamic,
     field_default,
     global_changed,
     hidden_task,
@@ -132,6 +133,7 @@ def _of_task(
     if task.mode is ExecutionMode.DEFAULT:
         yield from calls.find(body)
     if task.mode is ExecutionMode.DYNAMIC:
+        yield from endless_dynamic.find(task, body)
         promises = PromiseNames(body, has_promises_as_inputs=False)
         yield from _of_nodes(body, promises)
     if task.mode is not ExecutionMode.EAGER:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flowc.dialects.flytekit.codes import LOST_NODE, PROMISE_AS_VALUE, WRONG_CONDITION
+from flowc.dialects.flytekit.codes import (
+    CASE_RUNS_ALWAYS,
+    LOST_NODE,
+    PROMISE_AS_VALUE,
+    WRONG_CONDITION,
+)
 from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.graph.comparisons import (
     ComparisonValue,
@@ -119,8 +124,16 @@ class CaseValue(Extension):
                 "`then` needs the result of a task, workflow or launch plan",
                 hint="call a task in `then(…)`; a constant or an input cannot be a branch",
             )
-        # A node from before the conditional runs there as well, whatever the case is.
         self.node.is_case = self.node.home is self.section.compiling
+        if not self.node.is_case:
+            context.tell(
+                CASE_RUNS_ALWAYS.at(
+                    call.span,
+                    f"{self.node.describe()} is made before the conditional: "
+                    "it runs whatever is decided, and once more in this case",
+                    hint="call the task inside of `then(…)`",
+                )
+            )
         return self.section.end_case(self, call.span)
 
     def _fail(self, context: Context, call: Call) -> Value:

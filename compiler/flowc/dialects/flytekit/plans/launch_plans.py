@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_SETTING
+from flowc.dialects.flytekit.codes import DROPPED_SETTING, WRONG_ARGUMENTS, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity, refuse_self
 from flowc.dialects.flytekit.plans.parameters import parameters_of
@@ -111,6 +111,13 @@ class LaunchPlanEntity(CallableEntity):
         refuse_self(self, call)
         given = declared_types(self.saved, "the saved inputs", call.span)
         given.update(call.keywords)
+        for entry in self.plan.fixed_inputs:
+            if entry.key in call.keywords:
+                message = (
+                    f"{self.describe()} fixes its input `{entry.key}`: what is given is dropped"
+                )
+                hint = "make it a default input of the launch plan, or take it away here"
+                context.tell(DROPPED_SETTING.at(call.span, message, hint=hint))
         return call_entity(self.session, self, Call(positional=(), keywords=given, span=call.span))
 
     def get_attribute(self, context: Context, name: str, span: Span) -> Value:
