@@ -33,6 +33,9 @@ ENDLESS_RECORD = Code(
     "endless-record", Severity.ERROR, "a record holds itself, and not through a union"
 )
 VALUE_TYPE = Code("value-type", Severity.ERROR, "a value does not have the declared type")
+UNREADABLE_FIELD = Code(
+    "unreadable-field", Severity.WARNING, "a field of a record holds what no task can read again"
+)
 AMBIGUOUS_VARIANT = Code(
     "ambiguous-variant", Severity.ERROR, "a value fits several variants of a union"
 )

@@ -24,6 +24,7 @@ from flowc.dialects.flytekit.types.mashumaro.unions import (
     check_accepted,
     file_of_text,
 )
+from flowc.dialects.flytekit.types.mashumaro.unreadable import tell_unreadable
 from flowc.dialects.flytekit.types.objects import LibraryObject, PlainVariable
 from flowc.dialects.flytekit.types.place import Place
 from flowc.dialects.flytekit.types.subject import is_generic, take_apart
@@ -95,15 +96,24 @@ class UnpackableError(Exception):
 class Packer:
     """Packs values by their declared types; `raw_bytes`: msgpack carries bytes as they are.
 
-    `in_literal`: the value is that of a literal, not the default of a field in a schema.
+    `in_literal`: the value is that of a literal, not the default of a field in a schema. `tells`:
+    values are reported that no task can read, which is so for those that msgpack carries.
 
     Mashumaro does not look whether values have their declared types. Where numbers, truth values
     and text are declared, it hands on whatever is there; otherwise, what it makes of other values
     differs from case to case, so they are Lost.
     """
 
-    def __init__(self, place: Place, *, raw_bytes: bool = False, in_literal: bool = False) -> None:
+    def __init__(
+        self,
+        place: Place,
+        *,
+        raw_bytes: bool = False,
+        in_literal: bool = False,
+        tells: bool | None = None,
+    ) -> None:
         self._place = place
+        self._tells = raw_bytes if tells is None else tells
         self._raw_bytes = raw_bytes
         self._in_literal = in_literal
 
@@ -131,6 +141,8 @@ class Packer:
             case Known(value=None) | External(name="builtins.NoneType" | "types.NoneType"):
                 return None if _is_none(value) else self._mismatch(value)
             case External(name=name) if name in _ATOMS:
+                if self._tells:
+                    tell_unreadable(value, name, place)
                 return self.plain(value)
             case External(name=name):
                 return self._library(value, name, ())
@@ -182,7 +194,7 @@ class Packer:
             return self
         if name in ("builtins.dict", "typing.Dict"):
             return self
-        return Packer(self._place, raw_bytes=self._raw_bytes)
+        return Packer(self._place, raw_bytes=self._raw_bytes, tells=self._tells)
 
     def _flyte(self, value: Value, name: str) -> object:
         if not isinstance(value, LibraryObject):
@@ -228,7 +240,10 @@ class Packer:
         if len(arguments) == 2 and len(others) == 1:
             return None if _is_none(value) else self.pack(value, others[0])
         variants = Variants(arguments, self._place, keeps=self._raw_bytes)
-        packed = variants.pack(value, self.pack, self.plain)
+        quiet = Packer(
+            self._place, raw_bytes=self._raw_bytes, in_literal=self._in_literal, tells=False
+        )
+        packed = variants.pack(value, quiet.pack, quiet.plain)
         if packed is FAILS:
             raise UnpackableError("the value fits no variant of the union")
         return packed
