@@ -18,11 +18,16 @@ def one() -> int:
     return 1
 """
 BROKEN = """\
-from flytekit import CronSchedule, LaunchPlan, workflow
+from flytekit import CronSchedule, LaunchPlan, task, workflow
+
+
+@task
+def tick() -> None: ...
 
 
 @workflow
-def report() -> None: ...
+def report() -> None:
+    tick()
 
 
 LaunchPlan.get_or_create(report, name="d", schedule=CronSchedule(schedule="daily"))

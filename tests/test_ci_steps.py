@@ -23,11 +23,16 @@ GITLAB = [block for block in BLOCKS if "artifacts:" in block]
 COMMANDS = re.findall(r"^ +- (?:run: )?(flowc check.*)$", "\n".join(BLOCKS), re.M)
 
 BROKEN = """\
-from flytekit import CronSchedule, LaunchPlan, workflow
+from flytekit import CronSchedule, LaunchPlan, task, workflow
+
+
+@task
+def tick() -> None: ...
 
 
 @workflow
-def report() -> None: ...
+def report() -> None:
+    tick()
 
 
 LaunchPlan.get_or_create(report, name="d", schedule=CronSchedule(schedule="daily"))

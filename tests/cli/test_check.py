@@ -9,11 +9,11 @@ import pytest
 from cli.project import Project
 
 CRON = """\
-from flytekit import CronSchedule, LaunchPlan, workflow
-
-
+from flytekit import CronSchedule, LaunchPlan, task, workflow
+@task
+def tick() -> None: ...
 @workflow
-def report() -> None: ...
+def report() -> None: tick()
 
 
 daily = LaunchPlan.get_or_create(report, name="daily", schedule=CronSchedule(schedule="daily"))

@@ -27,10 +27,10 @@ class Point:
 @task
 def move(point: Point) -> int:
     return 1
-
-
+@task
+def tick() -> None: ...
 @workflow
-def report() -> None: ...
+def report() -> None: tick()
 
 
 größe = 1; day = LaunchPlan.get_or_create(report, "d", schedule=CronSchedule(schedule="daily"))

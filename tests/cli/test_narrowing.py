@@ -34,8 +34,13 @@ def {name}(point: Point) -> int:
 """
 
 CRON = """\
+@task
+def tick() -> None: ...
+
+
 @workflow
-def report() -> None: ...
+def report() -> None:
+    tick()
 
 
 daily = LaunchPlan.get_or_create(report, name="d", schedule=CronSchedule(schedule="daily"))

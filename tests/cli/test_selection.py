@@ -25,10 +25,10 @@ def move(point: Point) -> int:
 @task
 def moved(point: Point) -> int:  # flowc: ignore[pickle-fallback]
     return 1
-
-
+@task
+def tick() -> None: ...
 @workflow
-def report() -> None: ...
+def report() -> None: tick()
 
 
 daily = LaunchPlan.get_or_create(report, name="d", schedule=CronSchedule(schedule="daily"))

@@ -83,8 +83,8 @@ def test_an_error_is_named(project: Project) -> None:
     """Say that an error is not taken back, beside the error."""
     project.write(
         "flows/a.py",
-        "from flytekit import CronSchedule, LaunchPlan, workflow\n\n\n"
-        "@workflow\ndef report() -> None: ...\n\n\n"
+        "from flytekit import CronSchedule, LaunchPlan, task, workflow\n"
+        "@task\ndef tick() -> None: ...\n@workflow\ndef report() -> None: tick()\n\n\n"
         "LaunchPlan.get_or_create(\n"
         '    report, name="d", schedule=CronSchedule(schedule="daily")'
         "  # flowc: ignore[cron-invalid] ours\n)\n",
