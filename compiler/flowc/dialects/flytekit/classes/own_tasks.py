@@ -6,7 +6,14 @@ import re
 
 from flowc.dialects.flytekit.classes.class_tasks import rename
 from flowc.dialects.flytekit.classes.files import check_file
-from flowc.dialects.flytekit.classes.placeholders import BRACES, SDK, check_text, inputs_of
+from flowc.dialects.flytekit.classes.placeholders import (
+    BRACES,
+    OUTPUT_BRACES,
+    SDK,
+    check_text,
+    inputs_of,
+    outputs_of,
+)
 from flowc.dialects.flytekit.classes.raw_containers import data_loading, raw_container
 from flowc.dialects.flytekit.classes.targets import image_in_container
 from flowc.dialects.flytekit.codes import WRONG_SETTING
@@ -121,6 +128,15 @@ def _check_config(session: Session, config: Value, span: Span) -> None:
 def check_script_inputs(session: Session, call: Call) -> Value:
     """Report placeholders in a script that name no input."""
     return _check_text(session, call, BRACES)
+
+
+def check_script_outputs(session: Session, call: Call) -> Value:
+    """Report placeholders in a script that name no output."""
+    instance, script = call.positional
+    outputs = outputs_of(instance)
+    if outputs is not None:
+        check_text(session, script, OUTPUT_BRACES, outputs, call.span, "output")
+    return NONE
 
 
 def check_query_inputs(session: Session, call: Call) -> Value:

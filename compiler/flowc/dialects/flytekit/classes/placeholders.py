@@ -32,6 +32,9 @@ SDK = re.compile(r"\{\{\s*\.inputs\.(\w+)\s*\}\}", re.IGNORECASE)
 BRACES = re.compile(r"(?<!\{)\{inputs\.(\w+)\}(?!\})")
 """As Python's `str.format` does."""
 
+OUTPUT_BRACES = re.compile(r"(?<!\{)\{outputs\.(\w+)\}(?!\})")
+"""The same for the outputs of a script, which are places of files."""
+
 
 def inputs_of(instance: Value) -> Mapping[str, Port] | None:
     """Give the inputs of the object of a task; None if they are not known."""
@@ -41,12 +44,21 @@ def inputs_of(instance: Value) -> Mapping[str, Port] | None:
     return typed.interface.inputs if isinstance(typed, TypedInterface) else None
 
 
+def outputs_of(instance: Value) -> Mapping[str, Port] | None:
+    """Give the outputs of the object of a task; None if they are not known."""
+    if not isinstance(instance, InstanceValue) or instance.lost is not None:
+        return None
+    typed = instance.attributes.get("_interface")
+    return typed.interface.outputs if isinstance(typed, TypedInterface) else None
+
+
 def check_text(
     session: Session,
     text: Value,
     syntax: re.Pattern[str],
     inputs: Mapping[str, Port],
     span: Span,
+    what: str = "input",
 ) -> None:
     """Report placeholders in a text, if it is known, that cannot be filled in."""
     if not isinstance(text, Known) or not isinstance(text.value, str):
@@ -55,9 +67,9 @@ def check_text(
     for name in dict.fromkeys(syntax.findall(text.value)):
         port = inputs.get(name)
         if port is None:
-            known = closest(name, inputs) or f"the inputs are {', '.join(inputs) or 'none'}"
-            message = f"the placeholder for `{name}` names no input of the task"
+            known = closest(name, inputs) or f"the {what}s are {', '.join(inputs) or 'none'}"
+            message = f"the placeholder for `{name}` names no {what} of the task"
             report.add(UNKNOWN_INPUT.at(span, message, hint=known))
-        elif syntax is BACKEND and (what := without_text(port.type)):
-            message = f"the input `{name}` is {what}: the backend cannot write it into the text"
+        elif syntax is BACKEND and (kind := without_text(port.type)):
+            message = f"the input `{name}` is {kind}: the backend cannot write it into the text"
             report.add(UNSHOWN_INPUT.at(span, message, hint="make the input a `str`"))

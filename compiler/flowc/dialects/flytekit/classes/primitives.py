@@ -337,6 +337,7 @@ PRIMITIVES: dict[str, Primitive] = {
     "absolute_path": own_tasks.absolute_path,
     "check_shell": own_tasks.check_shell,
     "check_script_inputs": own_tasks.check_script_inputs,
+    "check_script_outputs": own_tasks.check_script_outputs,
     "check_query_inputs": own_tasks.check_query_inputs,
     "check_script_output": own_tasks.check_script_output,
 }

@@ -6,7 +6,13 @@ from abc import abstractmethod
 from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS
-from flowc.dialects.flytekit.entity import FlyteEntity, Port, PythonInterface, lower_interface
+from flowc.dialects.flytekit.entity import (
+    FlyteEntity,
+    Port,
+    PythonInterface,
+    describe_interface,
+    lower_interface,
+)
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity, refuse_self
 from flowc.dialects.flytekit.graph.overrides import OverridableEntity
 from flowc.dialects.flytekit.graph.values import NodeValue
@@ -17,7 +23,17 @@ from flowc.frontend.interpreter.context import Call, Context
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import External, ModuleValue, Unknown, Value
 from flowc_ir.digests import md5
-from flowc_ir.graph import Binding, EntityKind, LocalReference, Map, Node, NodeMetadata, NodeTarget
+from flowc_ir.graph import (
+    Binding,
+    EntityKind,
+    LocalReference,
+    Map,
+    Node,
+    NodeMetadata,
+    NodeTarget,
+    Reference,
+    RemoteReference,
+)
 from flowc_ir.graph import Call as NodeCall
 from flowc_ir.interface import Documentation
 from flowc_ir.lazy_dataclass import dataclass, replace
@@ -195,7 +211,7 @@ class MapTaskEntity(MappedTask, OverridableEntity):
 
     def node_target(self) -> NodeTarget:
         """Run the task for each item; `spread_over` adds the bindings to the inner node."""
-        reference = LocalReference(EntityKind.TASK, self.name)
+        reference = self._reference()
         spread = self.spread
         ratio = None if spread.ratio is None else float(spread.ratio)
         return Map(
@@ -212,6 +228,19 @@ class MapTaskEntity(MappedTask, OverridableEntity):
             mode=self.mode,
             bound_inputs=self._named(),
             run_all=spread.run_all,
+        )
+
+    def _reference(self) -> Reference:
+        if not self.session.supposes:
+            return LocalReference(EntityKind.TASK, self.name)
+        # Where only edges are looked at, what the body makes is no entity of the program.
+        return RemoteReference(
+            kind=EntityKind.TASK,
+            project="",
+            domain="",
+            name=self.name.removesuffix(self.name_ending()),
+            version="",
+            interface=describe_interface(self.require_interface()),
         )
 
     def _named(self) -> tuple[str, ...]:
