@@ -37,10 +37,7 @@ def _most_hashes(annotation: Value) -> int:
         return 0
     if not is_generic(annotation, ANNOTATED):
         return max(map(_most_hashes, annotation.arguments), default=0)
+    # An Annotated in another one is flat to Python.
     inner, *extras = annotation.arguments
     own = sum(isinstance(each, LibraryObject) and each.name == HASH_METHOD for each in extras)
-    # What stands in Annotated twice is flat to Python.
-    while is_generic(inner, ANNOTATED) and isinstance(inner, Generic):
-        inner, *extras = inner.arguments
-        own += sum(isinstance(each, LibraryObject) and each.name == HASH_METHOD for each in extras)
     return max(own, _most_hashes(inner))
