@@ -381,6 +381,8 @@ def _query(
             hint="rename the key",
             exception="ValueError",
         )
+    if artifact.keys:
+        _refuse_unknown_keys(artifact, artifact.keys, keys, span)
     made = QueryValue(artifact)
     made.project = text(given.get("project"), "`project`", span) or artifact.project
     made.domain = text(given.get("domain"), "`domain`", span) or artifact.domain
@@ -392,6 +394,20 @@ def _query(
     made.time = _query_time(artifact, given.get(TIME), span)
     made.refer(span)
     return made
+
+
+def _refuse_unknown_keys(
+    artifact: ArtifactValue, known: tuple[str, ...], keys: dict[str, Value], span: Span
+) -> None:
+    """Refuse partitions that no artifact of the name has: flytekit asks for them all the same."""
+    for key in keys:
+        if key not in known:
+            mistake(
+                WRONG_ARTIFACT,
+                span,
+                f"{artifact.describe()} has no partition key `{key}`: nothing is ever found",
+                hint=known_keys(known),
+            )
 
 
 def _query_partitions(
