@@ -10,6 +10,7 @@ from flowc.fixes.safeties import SAFETIES
 _SPELLED = frozenset(
     {
         "cron-invalid",
+        "ignored-keyword",
         "kickoff-input-invalid",
         "module-raises",
         "placeholder-without-input",

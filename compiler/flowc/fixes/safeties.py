@@ -12,6 +12,7 @@ SAFETIES: dict[str, tuple[Safety, ...]] = {
     "annotation-as-default": _UNSAFE,
     "condition-type-mismatch": _SAFE,
     "cron-invalid": _SAFE,
+    "ignored-keyword": _UNSAFE,
     "input-fixed-and-default": _SAFE,
     "kickoff-input-invalid": _UNSAFE,
     "map-ratio-invalid": _UNSAFE,

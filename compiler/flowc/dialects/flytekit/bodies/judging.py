@@ -13,6 +13,7 @@ from flowc.dialects.flytekit.bodies import (
     field_default,
     global_changed,
     hidden_task,
+    ignored_keyword,
     main_only,
     missing_result,
     mutable_default,
@@ -77,6 +78,7 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
     yield from shadowed_task.find([task for task, _ in bodies if isinstance(task, FunctionTask)])
     for entity, body in bodies:
         yield from _of_signature(entity, body)
+        yield from ignored_keyword.find(body)
         match entity:
             case FunctionTask():
                 yield from wrong_default.find(session, entity)
