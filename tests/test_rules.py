@@ -48,7 +48,7 @@ NOT_IN_A_FILE = {
     "contract-circle", "contract-stale", "expired-waiver", "field-retired", "field-retyped",
     "lock-conflict", "lock-edited", "lock-missing", "lock-newer-format", "lock-stale",
     "lock-syntax", "name-returned", "number-changed", "opaque-entity", "stray-member",
-    "uncertain-import", "unknown-unit", "unreadable-file", "unreadable-package",
+    "uncertain-import", "unknown-image", "unknown-unit", "unreadable-file", "unreadable-package",
     "unused-waiver",
 }  # fmt: skip
 

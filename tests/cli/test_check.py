@@ -180,3 +180,17 @@ def test_a_file_that_cannot_be_read(project: Project) -> None:
     assert ran.code == 1
     assert "error[unreadable-file]" in ran.out
     assert "3 entities" in ran.err
+
+
+def test_images_of_the_configuration(project: Project) -> None:
+    """Say which image is not named, if any are; without a configuration nothing is known."""
+    image = "{{.image.trianer.fqn}}:1"
+    project.write(
+        "flows/trained.py",
+        "from flytekit import task\n\n\n"
+        f'@task(container_image="{image}")\ndef train() -> None: ...\n',
+    )
+    assert "unknown-image" not in project.flowc("check").out
+    project.write("pyproject.toml", '[tool.flowc]\nimages = ["trainer=ghcr.io/team/trainer:1"]\n')
+    ran = project.flowc("check", "--format", "concise")
+    assert "flows/trained.py:4:23: error[unknown-image] no image is named `trianer`" in ran.out

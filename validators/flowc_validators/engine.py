@@ -17,12 +17,13 @@ def check(
     program: Program,
     is_wanted: Callable[[Rule], bool] = lambda _: True,
     seen: tuple[Workflow, ...] = (),
+    image_names: frozenset[str] = frozenset(),
 ) -> Iterator[Diagnostic]:
     """Yield the findings of the rules that are wanted, rule by rule, whatever comments say.
 
     `seen` is what is known of workflows that are opaque: their edges are looked at.
     """
-    facts = Facts(program, seen)
+    facts = Facts(program, seen, image_names)
     for rule in rules_for(facts):
         if is_wanted(rule):
             yield from rule.check(facts)
@@ -34,11 +35,13 @@ class Asked:
 
     `is_anywhere` tells whether findings of a code are shown in any file, and `is_shown` whether
     they are in one. `known` gives the names of all codes.
+    `image_names` are the images that the configuration names, none if it names none.
     """
 
     is_anywhere: Callable[[str], bool]
     is_shown: Callable[[str, str], bool]
     known: Callable[[], Collection[str]]
+    image_names: frozenset[str] = frozenset()
 
 
 def judge(
@@ -56,7 +59,7 @@ def judge(
     def is_wanted(rule: Rule) -> bool:
         return rule.code.severity is Severity.ERROR or asked.is_anywhere(rule.code.name)
 
-    findings = [*found, *check(program, is_wanted, seen)]
+    findings = [*found, *check(program, is_wanted, seen, asked.image_names)]
     if findings:
         from flowc_validators.settings import at_settings
 

@@ -30,11 +30,18 @@ class Facts:
     """A read-only view of a program with its derived indexes.
 
     `seen` is what is known of workflows that are opaque; only rules about edges look at it.
+    `image_names` are those of the configuration, none if it names no images.
     """
 
-    def __init__(self, program: Program, seen: tuple[Workflow, ...] = ()) -> None:
+    def __init__(
+        self,
+        program: Program,
+        seen: tuple[Workflow, ...] = (),
+        image_names: frozenset[str] = frozenset(),
+    ) -> None:
         self.program = program
         self.seen = seen
+        self.image_names = image_names
 
     @property
     def is_package(self) -> bool:

@@ -109,6 +109,10 @@ def _of_tasks(has: _Has) -> Iterator[Rule]:
         from flowc_validators.rules import image_invalid
 
         yield image_invalid.RULE
+    if has(lambda facts: bool(facts.image_names)):
+        from flowc_validators.rules import unknown_image
+
+        yield unknown_image.RULE
     if has(lambda facts: any(task.metadata.cache_ignored_inputs for task in facts.tasks)):
         from flowc_validators.rules import unknown_ignored_input
 

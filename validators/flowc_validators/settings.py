@@ -22,6 +22,7 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "pod-container-name-invalid": ("pod_template",),
     "quantity-invalid": ("requests", "limits", "resources", "mem", "cpu", "shared_memory"),
     "request-above-limit": ("limits", "resources"),
+    "unknown-image": ("container_image", "image", "pod_template"),
     "unknown-ignored-input": ("cache_ignore_input_vars", "cache"),
     "wrong-setting": (),
 }
