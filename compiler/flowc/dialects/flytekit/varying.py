@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from flowc.dialects.flytekit.bodies.frozen import taken_at
+from flowc.dialects.flytekit.bodies.body import Body
+from flowc.dialects.flytekit.bodies.reach import place_within
 from flowc.dialects.flytekit.codes import FROZEN_VALUE, UNORDERED_NODES
 from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.session import Session
@@ -58,12 +59,30 @@ def _varying(session: Session, entity: FlyteEntity, unknown: Unknown) -> Diagnos
     if entity.kind is EntityKind.WORKFLOW:
         taken = None
         if isinstance(entity, FunctionWorkflow) and not _is_inside(place, entity.span):
-            taken = taken_at(session, entity.function, unknown)
+            taken = _taken_at(Body(session, entity.function), unknown.span)
         return _frozen(unknown, taken or place)
     name = f" `{entity.name}`" if entity.name else ""
     what = entity.kind.value.replace("_", " ")
     message = f"{unknown.reason}: each compilation gives another {what}{name}"
     return VARYING_SETTING.at(unknown.span, message, hint="write down a value that stays")
+
+
+def _taken_at(body: Body, place: Span) -> Span | None:
+    """Give where a workflow brings in what arises elsewhere: by a function it calls, or a global.
+
+    None if it is not seen.
+    """
+    node = place_within(body, place) or _global(body, place)
+    return None if node is None else body.span(node)
+
+
+def _global(body: Body, place: Span) -> ast.expr | None:
+    for node in body.own:
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            value = body.value(node)
+            if isinstance(value, Unknown) and value.span == place:
+                return node
+    return None
 
 
 def _defaults(session: Session, near: Span) -> Iterator[Span]:
