@@ -194,3 +194,12 @@ def test_images_of_the_configuration(project: Project) -> None:
     project.write("pyproject.toml", '[tool.flowc]\nimages = ["trainer=ghcr.io/team/trainer:1"]\n')
     ran = project.flowc("check", "--format", "concise")
     assert "flows/trained.py:4:23: error[unknown-image] no image is named `trianer`" in ran.out
+
+
+def test_a_folder_that_nothing_imports(project: Project) -> None:
+    """Leave out what no name can import, as a template, and look at all beside it."""
+    project.write("templates/{{cookiecutter.app}}/__init__.py", "")
+    project.write("templates/{{cookiecutter.app}}/app.py", "raise SystemExit(1)\n")
+    project.write("templates/{{app}}/app.py", "import flytekit\n")
+    ran = project.flowc("check")
+    assert (ran.code, ran.out) == (0, "")

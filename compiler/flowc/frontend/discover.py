@@ -186,7 +186,8 @@ class SourceTree:
             folders[:] = sorted(
                 f
                 for f in folders
-                if f not in SKIPPED and not f.startswith(".") and where / f not in others
+                # Nothing in a folder with a dot in its name can be imported by any name.
+                if f not in SKIPPED and "." not in f and where / f not in others
             )
             relative = where.relative_to(top).as_posix()
             prefix = "" if relative == "." else relative.replace("/", ".") + "."
