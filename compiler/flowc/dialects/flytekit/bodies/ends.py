@@ -202,18 +202,16 @@ def _breaks(loop: ast.For | ast.While) -> bool:
     pending: list[ast.AST] = list(loop.body)
     while pending:
         node = pending.pop()
-        if isinstance(node, ast.Break):
-            return True
-        inner = (ast.For, ast.AsyncFor, ast.While, ast.FunctionDef, ast.AsyncFunctionDef)
-        if isinstance(node, (*inner, ast.ClassDef)):
-            pending.extend(node.orelse if isinstance(node, inner[:3]) else [])
-        else:
-            pending.extend(each for each in ast.iter_child_nodes(node) if not _is_expression(each))
+        match node:
+            case ast.Break():
+                return True
+            case ast.For(orelse=orelse) | ast.AsyncFor(orelse=orelse) | ast.While(orelse=orelse):
+                pending.extend(orelse)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() | ast.expr():
+                pass
+            case _:
+                pending.extend(ast.iter_child_nodes(node))
     return False
-
-
-def _is_expression(node: ast.AST) -> bool:
-    return isinstance(node, ast.expr)
 
 
 def _takes_all(case: ast.match_case) -> bool:

@@ -119,7 +119,7 @@ class GivenValues:
             case ast.Name(id=name, ctx=ast.Load()):
                 return self._name(node, name)
             case ast.Await(value=inner):
-                return self.of(inner) if isinstance(inner, ast.Call) else None
+                return self._of_entity(inner)
             case ast.Call(func=function):
                 return self._call(node, function)
             case ast.Attribute():
@@ -192,7 +192,11 @@ class GivenValues:
                 return OfType(_SOMETHING)
             case _:
                 pass
-        entity = self._body.called_entity(call)
+        return self._of_entity(call)
+
+    def _of_entity(self, node: ast.expr) -> Given | None:
+        """Give what the call of a task gives; any other call that is awaited may give None."""
+        entity = self._body.called_entity(node)
         if entity is None or entity.unknown_interface is not None or not entity.interface.outputs:
             return None
         return OfType(_SOMETHING)

@@ -22,11 +22,7 @@ def find_in_workflow(body: Body, values: GivenValues) -> Iterator[Diagnostic]:
     """Find a promise or a constant that a workflow returns."""
     promises = PromiseNames(body)
 
-    def is_output(node: ast.expr) -> bool:
-        parts = node.elts if isinstance(node, ast.Tuple) else [node]
-        return any(map(promises.is_promise, parts)) or _is_value(node, values)
-
-    yield from _find(body, is_output)
+    yield from _find(body, lambda node: promises.is_promise(node) or _is_value(node, values))
 
 
 def _find(body: Body, is_output: Callable[[ast.expr], bool]) -> Iterator[Diagnostic]:
