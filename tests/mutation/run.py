@@ -20,7 +20,10 @@ PAGES = "tests/test_rules.py"
 CASES = ROOT / "tests" / "validators" / "cases"
 WORDING = ROOT / "tests" / "wording"
 BESIDE = ("tests/validators", "tests/dialects/flytekit/test_seen_edges.py")
-_OTHER_PAGE = {"wrong_default": "value-type"}
+_OTHER_PAGES = {
+    "main_only": ("main-only-entity", "main-only-name"),
+    "wrong_default": ("value-type",),
+}
 
 
 @dataclass(slots=True)
@@ -92,21 +95,23 @@ def _survivors(mutants: list[Mutant], jobs: int) -> Iterator[Mutant]:
 
 def _tests(mutant: Mutant) -> list[list[str]]:
     """Give the tests for a mutant, those that are likely to fail first."""
-    own = [*_tests_of(_code(mutant.path))]
+    own = [*_tests_of(mutant.path)]
     if not own:
         # What several rules share is held by the pages of all of them.
         beside = sorted((ROOT / mutant.path).parent.glob("*.py"))
-        own = [test for path in beside for test in _tests_of(_code(path.name))]
+        own = [test for path in beside for test in _tests_of(path.name)]
     return [own, [*BESIDE]]
 
 
-def _tests_of(code: str) -> Iterator[str]:
-    if code in pages():
-        yield f"{PAGES}::test_page[{code}]"
-    if (CASES / f"{code}.md").exists():
-        yield f"{PAGES}::test_more_cases[{code}]"
-    if (WORDING / f"{code}.txt").exists():
-        yield f"tests/test_wording.py::test_wording[{code}]"
+def _tests_of(path: str) -> Iterator[str]:
+    stem = Path(path).stem
+    for code in _OTHER_PAGES.get(stem, (stem.replace("_", "-"),)):
+        if code in pages():
+            yield f"{PAGES}::test_page[{code}]"
+        if (CASES / f"{code}.md").exists():
+            yield f"{PAGES}::test_more_cases[{code}]"
+        if (WORDING / f"{code}.txt").exists():
+            yield f"tests/test_wording.py::test_wording[{code}]"
 
 
 @cache
@@ -114,10 +119,6 @@ def pages() -> frozenset[str]:
     """Give the codes that have a page; to ask the product would import what is to be changed."""
     found = [*ROOT.glob("compiler/**/explain/*.md"), *ROOT.glob("validators/**/*.md")]
     return frozenset(path.stem.replace("_", "-") for path in found)
-
-
-def _code(path: str) -> str:
-    return _OTHER_PAGE.get(Path(path).stem, Path(path).stem.replace("_", "-"))
 
 
 if __name__ == "__main__":
