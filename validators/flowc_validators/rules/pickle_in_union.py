@@ -19,7 +19,9 @@ from flowc_validators.facts import Facts
 from flowc_validators.ports import placed_ports
 from flowc_validators.rule import Rule
 
-CODE = Code("pickle-in-union", Severity.ERROR, "a pickle stands beside another variant of a union")
+CODE = Code(
+    "pickle-in-union", Severity.WARNING, "a pickle stands beside another variant of a union"
+)
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
