@@ -21,7 +21,11 @@ CASES = ROOT / "tests" / "validators" / "cases"
 WORDING = ROOT / "tests" / "wording"
 BESIDE = ("tests/validators", "tests/dialects/flytekit/test_seen_edges.py")
 _OTHER_PAGES = {
+    "ends": ("missing-result", "endless-dynamic"),
+    "exhaustive": ("missing-result",),
+    "given": ("missing-result", "wrong-result", "undeclared-output"),
     "main_only": ("main-only-entity", "main-only-name"),
+    "reach": ("effect-in-workflow", "frozen-value", "global-changed", "task-in-task"),
     "wrong_default": ("value-type",),
 }
 
