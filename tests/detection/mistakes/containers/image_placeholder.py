@@ -4,7 +4,7 @@ from flytekit import ContainerTask
 
 hello = ContainerTask(
     name="hello",
-    image="{{.image.app.tag}}",  # mistake: image-invalid
-    # twin: image="{{.image.app}}",
+    image="{{.image.default.tag}}",  # mistake: image-invalid
+    # twin: image="{{.image.default}}",
     command=["true"],
 )
