@@ -25,6 +25,7 @@ _OTHER_PAGES = {
     "exhaustive": ("missing-result",),
     "given": ("missing-result", "wrong-result", "undeclared-output"),
     "main_only": ("main-only-entity", "main-only-name"),
+    "partial_graphs": ("edge-type-mismatch", "wrong-arguments", "promise-as-value"),
     "reach": ("effect-in-workflow", "frozen-value", "global-changed", "task-in-task"),
     "wrong_default": ("value-type",),
 }
