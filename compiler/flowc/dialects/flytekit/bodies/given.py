@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeAlias
@@ -43,7 +42,6 @@ _CALLS = {
 """Functions of Python's library, and what they give."""
 
 _TEXT_METHODS = frozenset("capitalize format join lower replace strip title upper".split())
-_CLASS = re.compile(r"[A-Z][A-Za-z]*[a-z]")
 _ATOMS = (bool, int, float, str, type(None))
 _SOMETHING = UnknownType("what it is")
 
@@ -187,8 +185,6 @@ class GivenValues:
             case External(name=name) if name in _CALLS:
                 return OfType(SimpleType(_CALLS[name]))
             case ClassValue():
-                return OfType(_SOMETHING)
-            case External(name=name) if _CLASS.match(name.rpartition(".")[2]):
                 return OfType(_SOMETHING)
             case _:
                 pass
