@@ -40,6 +40,11 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 
 def check_once(options: CheckOptions, terminal: Terminal) -> int:
     """Check a project from its configuration to the exit code."""
+    return FINDINGS if _has_failed(options, terminal) else FINE
+
+
+def _has_failed(options: CheckOptions, terminal: Terminal) -> bool:
+    """Check a project, tell what is found, and tell whether that makes the run fail."""
     project = project_of(options, terminal)
     remarks: list[str] = []
     if options.package:
@@ -48,7 +53,7 @@ def check_once(options: CheckOptions, terminal: Terminal) -> int:
         found = judged(options.package, project, remarks)
         if options.writes_baseline:
             return _write_baseline(found, options, terminal)
-        return _exit(_tell(found, options, remarks, terminal))
+        return _tell(found, options, remarks, terminal)
     given = None
     if options.reads_stdin:
         from flowc.cli.standard_input import read_standard_input  # most runs read files
@@ -69,8 +74,8 @@ def check_once(options: CheckOptions, terminal: Terminal) -> int:
     if given is not None:
         remarks += given.remarks(found)
     if options.fixes or options.shows_diff:
-        return _exit(_mend(found, options, given, judge, terminal))
-    return _exit(_tell(found, options, remarks, terminal))
+        return _mend(found, options, given, judge, remarks, terminal)
+    return _tell(found, options, remarks, terminal)
 
 
 def _mend(
@@ -78,6 +83,7 @@ def _mend(
     options: CheckOptions,
     given: StandardInput | None,
     judge: Callable[[Mapping[str, bytes] | None], Result],
+    remarks: list[str],
     terminal: Terminal,
 ) -> bool:
     """Fix what can be fixed, list what is left, and tell whether that makes the run fail.
@@ -96,13 +102,9 @@ def _mend(
         terminal.write_bytes(mended.state.files.get(given.path, given.data))
         terminal = terminal.aside
     found = mended.state.result
-    has_failed = _tell(found, options, [], terminal)
+    has_failed = _tell(found, options, remarks, terminal)
     mended.tell_count(len(shown(found, options).listed.diagnostics), terminal)
     return has_failed or (bool(mended.state.fixed) and options.fails_on_fix)
-
-
-def _exit(has_failed: bool) -> int:  # noqa: FBT001
-    return FINDINGS if has_failed else FINE
 
 
 def _tell(found: Result, options: CheckOptions, remarks: list[str], terminal: Terminal) -> bool:
@@ -144,7 +146,8 @@ def _fixes(result: Result, options: CheckOptions) -> Mapping[Diagnostic, Fix]:
     return fixes_of(candidates, result.sources, result.program)
 
 
-def _write_baseline(result: Result, options: CheckOptions, terminal: Terminal) -> int:
+def _write_baseline(result: Result, options: CheckOptions, terminal: Terminal) -> bool:
+    """Write down what is found, of which nothing makes the run fail then."""
     path = baseline_of(result.project, options)
     if path is None:
         raise UsageError("--write-baseline: name the file with --baseline")
@@ -152,7 +155,7 @@ def _write_baseline(result: Result, options: CheckOptions, terminal: Terminal) -
 
     count = write_baseline(path, result)
     terminal.tell(f"wrote {counted(count, 'finding')} into the baseline {os.path.relpath(path)}")
-    return FINE
+    return False
 
 
 def _write(listing: Listing, options: CheckOptions, terminal: Terminal) -> None:
