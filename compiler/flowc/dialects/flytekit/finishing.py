@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flowc.dialects.flytekit.entity import FlyteEntity
-from flowc.dialects.flytekit.graph.values import NodeValue
+from flowc.dialects.flytekit.graph.node_values import NodeValue
 from flowc.dialects.flytekit.plans.launch_plans import LaunchPlanEntity, default_launch_plan
 from flowc.dialects.flytekit.session import Session
 from flowc.dialects.flytekit.tasks.eager import companions_of

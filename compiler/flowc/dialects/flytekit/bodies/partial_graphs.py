@@ -26,7 +26,8 @@ from flowc.dialects.flytekit.codes import (
 from flowc.dialects.flytekit.entity import describe_interface
 from flowc.dialects.flytekit.graph.freeze import freeze_node
 from flowc.dialects.flytekit.graph.given import GivenValue
-from flowc.dialects.flytekit.graph.values import NodeValue, PromiseValue
+from flowc.dialects.flytekit.graph.node_values import NodeValue
+from flowc.dialects.flytekit.graph.values import PromiseValue
 from flowc.dialects.flytekit.session import Compiling, Session
 from flowc.dialects.flytekit.tasks.function_tasks import FunctionTask
 from flowc.dialects.flytekit.types.codes import UNKNOWN_CHOICE, VALUE_TYPE

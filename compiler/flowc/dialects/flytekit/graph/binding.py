@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from flowc.dialects.flytekit.codes import PROMISE_AS_VALUE, VOID_USED, WRONG_VALUE
 from flowc.dialects.flytekit.graph.given import GivenValue
+from flowc.dialects.flytekit.graph.node_values import NodeValue
 from flowc.dialects.flytekit.graph.reach import refuse_out_of_reach
-from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
+from flowc.dialects.flytekit.graph.values import OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.frontend.interpreter.signals import Lost, Raised
 from flowc.frontend.interpreter.values import (

@@ -18,9 +18,10 @@ from flowc.dialects.flytekit.graph.comparisons import (
 )
 from flowc.dialects.flytekit.graph.freeze import freeze_node
 from flowc.dialects.flytekit.graph.node_creation import next_id
+from flowc.dialects.flytekit.graph.node_values import NodeValue
 from flowc.dialects.flytekit.graph.overrides import override_node
 from flowc.dialects.flytekit.graph.reach import refuse_out_of_reach
-from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
+from flowc.dialects.flytekit.graph.values import OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.dialects.flytekit.settings.reading import text

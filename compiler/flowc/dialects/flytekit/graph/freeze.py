@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flowc.dialects.flytekit.graph.values import NodeValue
+from flowc.dialects.flytekit.graph.node_values import NodeValue
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import Unknown
 from flowc_ir.graph import Binding, Branch, Call, Map, Node, NodeTarget, Overrides

@@ -8,8 +8,9 @@ from typing import Never
 from flowc.dialects.flytekit.codes import WRONG_ARGUMENTS, WRONG_VALUE
 from flowc.dialects.flytekit.entity import FlyteEntity, PythonInterface, entity_of
 from flowc.dialects.flytekit.graph.binding import Pending, bind_known
+from flowc.dialects.flytekit.graph.node_values import NodeValue
 from flowc.dialects.flytekit.graph.overrides import override_node
-from flowc.dialects.flytekit.graph.values import NodeValue, OutputTuple, PromiseValue, VoidValue
+from flowc.dialects.flytekit.graph.values import OutputTuple, PromiseValue, VoidValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.dialects.flytekit.settings.reading import own

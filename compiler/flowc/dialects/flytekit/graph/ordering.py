@@ -8,6 +8,7 @@ from flowc.dialects.flytekit.codes import LOST_ORDER, NOT_A_NODE
 from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.session import mistake
 from flowc.frontend.interpreter.context import Call, Context
+from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     DictValue,
@@ -19,6 +20,12 @@ from flowc.frontend.interpreter.values import (
     Value,
 )
 from flowc_ir.source import Span
+
+
+class CallResult(Extension):
+    """What the call of a task or workflow gives: a promise, several, or nothing."""
+
+    __slots__ = ()
 
 
 def called_with(context: Context, call: Call) -> Value:
@@ -46,6 +53,17 @@ def refuse(other: Value, span: Span, operation: str, exception: str = "Attribute
         f"`{operation}` puts nodes in order, and {what} is none",
         hint=hint,
         exception=exception,
+    )
+
+
+def refuse_backwards(span: Span) -> Never:
+    """Refuse `<<`."""
+    mistake(
+        NOT_A_NODE,
+        span,
+        "`<<` does not put nodes in order, only `>>` does",
+        hint="write what runs first on the left of `>>`",
+        exception="TypeError",
     )
 
 

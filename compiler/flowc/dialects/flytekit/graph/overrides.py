@@ -6,7 +6,8 @@ from abc import abstractmethod
 
 from flowc.dialects.flytekit.codes import PROMISE_AS_VALUE, WRONG_SETTING
 from flowc.dialects.flytekit.entity import FlyteEntity
-from flowc.dialects.flytekit.graph.values import NodeValue, Override, PromiseValue
+from flowc.dialects.flytekit.graph.node_values import NodeValue, Override
+from flowc.dialects.flytekit.graph.values import PromiseValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.settings.caching import CACHE, cache_object

@@ -1,8 +1,7 @@
-"""Promises, outputs and nodes: what a workflow body works with."""
+"""Promises and outputs: what calls give in the body of a workflow."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Never
 
 from flowc.dialects.flytekit.codes import (
@@ -12,166 +11,27 @@ from flowc.dialects.flytekit.codes import (
     PROMISE_IN_STRING,
     VOID_USED,
 )
-from flowc.dialects.flytekit.entity import FlyteEntity
 from flowc.dialects.flytekit.graph import ordering
 from flowc.dialects.flytekit.graph.comparisons import ComparisonValue
-from flowc.dialects.flytekit.naming import dns_name
-from flowc.dialects.flytekit.session import Compiling, GraphNode, mistake
+from flowc.dialects.flytekit.graph.node_values import NodeValue
+from flowc.dialects.flytekit.graph.ordering import CallResult
+from flowc.dialects.flytekit.session import Compiling, mistake
 from flowc.frontend.interpreter.context import Builtin, Call, Context
-from flowc.frontend.interpreter.extension import Extension
 from flowc.frontend.interpreter.signals import Lost
 from flowc.frontend.interpreter.values import (
     NONE,
-    DictValue,
     External,
     Known,
     TupleValue,
     Unknown,
     Value,
 )
-from flowc_ir.graph import START_NODE, Alias, Binding, Branch, NodeMetadata, Overrides
+from flowc_ir.graph import START_NODE
 from flowc_ir.source import Span
 from flowc_ir.types import StructType, Type
 
-Override = Callable[[Context, "NodeValue", Call], None]
 
-
-class NodeValue(GraphNode):
-    """A node while its workflow body runs; it is frozen into IR when the body has ended.
-
-    `outputs` is set for nodes made by `create_node`. `branch` is set for conditional sections.
-    `orders` are the nodes that were put before it explicitly, and where. `home` is the graph that
-    it was made in; `is_case`: it is the result of a case, and runs only there.
-    """
-
-    __slots__ = (
-        "aliases",
-        "bindings",
-        "branch",
-        "entity",
-        "home",
-        "id",
-        "is_case",
-        "metadata",
-        "orders",
-        "outputs",
-        "override",
-        "overrides",
-        "span",
-        "upstream",
-    )
-
-    def __init__(
-        self,
-        node_id: str,
-        entity: FlyteEntity | None,
-        metadata: NodeMetadata,
-        span: Span,
-        override: Override,
-    ) -> None:
-        self.id = node_id
-        self.entity = entity
-        self.metadata = metadata
-        self.span = span
-        self.override = override
-        self.bindings: list[tuple[str, Callable[[], Binding]]] = []
-        self.upstream: list[NodeValue] = []
-        self.orders: list[tuple[NodeValue, Span]] = []
-        self.aliases: tuple[Alias, ...] = ()
-        self.overrides = Overrides()
-        self.outputs: dict[str, Value] | None = None
-        self.branch: Callable[[], Branch] | None = None
-        self.home: Compiling | None = None
-        self.is_case = False
-
-    def describe(self) -> str:
-        """Say what this is."""
-        return f"node `{self.id}`"
-
-    @property
-    def written_id(self) -> str:
-        """The id in the package: flytekit 1.16.31 shortens the one that the node has once more.
-
-        Tasks and outputs that are bound to the node name the other; they differ for long names.
-        """
-        return dns_name(self.id)
-
-    def runs_before(self, other: NodeValue, span: Span) -> None:
-        """Order two nodes (flytekit core/node.py)."""
-        if self not in other.upstream:
-            other.upstream.append(self)
-            other.orders.append((self, span))
-
-    def get_attribute(self, context: Context, name: str, span: Span) -> Value:
-        """Read an output, or one of the few attributes that flytekit's `Node` has."""
-        if self.outputs is not None and name in self.outputs:
-            return self.outputs[name]
-        match name:
-            case "with_overrides":
-                return Builtin("Node.with_overrides", self._with_overrides)
-            case "runs_before":
-                return Builtin("Node.runs_before", self._runs_before)
-            case "id" | "name":
-                return Known(self.id)
-            case "outputs":
-                if self.outputs is None:
-                    context.throw("AssertionError", "Cannot use outputs with all Nodes", span)
-                return DictValue({k: (Known(k), v) for k, v in self.outputs.items()})
-            case "flyte_entity" if self.entity is not None:
-                return self.entity
-            case "metadata" | "bindings" | "upstream_nodes" | "run_entity":
-                return Unknown(f"`{name}` of a node is not followed", span)
-            case _:
-                context.throw("AttributeError", f"'Node' object has no attribute '{name}'", span)
-
-    def _with_overrides(self, context: Context, call: Call) -> Value:
-        self.override(context, self, call)
-        return self
-
-    def _runs_before(self, context: Context, call: Call) -> Value:
-        self._order(ordering.called_with(context, call), call.span, "runs_before")
-        return NONE
-
-    def binary(
-        self, context: Context, operator: str, other: Value, reflected: bool, span: Span
-    ) -> Value | None:
-        """Order two nodes with `>>`."""
-        if operator != ">>" or (reflected and isinstance(other, (PromiseValue, VoidValue))):
-            return None if operator != "<<" else refuse_backwards(span)
-        if reflected:
-            ordering.refuse(other, span, ">>", "TypeError")
-        self._order(other, span, ">>")
-        return other
-
-    def _order(self, other: Value, span: Span, operation: str) -> None:
-        match other:
-            case NodeValue():
-                self.runs_before(other, span)
-            case PromiseValue() | VoidValue() | OutputTuple():
-                mistake(
-                    NOT_A_NODE,
-                    span,
-                    f"{other.describe()} is no node: what `create_node` gives can only be put "
-                    "before another such node",
-                    hint="make both with `create_node`, or none",
-                    exception="AttributeError",
-                )
-            case _:
-                ordering.refuse(other, span, operation)
-
-
-def refuse_backwards(span: Span) -> Never:
-    """Refuse `<<`."""
-    mistake(
-        NOT_A_NODE,
-        span,
-        "`<<` does not put nodes in order, only `>>` does",
-        hint="write what runs first on the left of `>>`",
-        exception="TypeError",
-    )
-
-
-class PromiseValue(Extension):
+class PromiseValue(CallResult):
     """A value that exists only at run time: an output of a node, or an input of the workflow.
 
     `node` is None for an input of the workflow, whose graph is `home` then, if that is known.
@@ -314,13 +174,8 @@ class PromiseValue(Extension):
         self, context: Context, operator: str, other: Value, reflected: bool, span: Span
     ) -> Value | None:
         """Order two nodes with `>>`; no other operator works on a promise."""
-        if isinstance(other, Unknown):
-            raise Lost(other)
-        if operator == ">>" and not reflected:
-            _put_before(context, self, other, span)
+        if _has_ordered(context, self, operator, other, span, reflected=reflected):
             return other
-        if operator == ">>" and not isinstance(other, (PromiseValue, VoidValue, NodeValue)):
-            ordering.refuse(other, span, ">>", "TypeError")
         mistake(
             PROMISE_AS_VALUE,
             span,
@@ -387,7 +242,7 @@ class PromiseValue(Extension):
         return External("flytekit.core.promise.Promise")
 
 
-class VoidValue(Extension):
+class VoidValue(CallResult):
     """The result of something that returns nothing."""
 
     __slots__ = ("name", "node")
@@ -425,15 +280,10 @@ class VoidValue(Extension):
         self, context: Context, operator: str, other: Value, reflected: bool, span: Span
     ) -> Value | None:
         """Order two nodes with `>>`."""
-        if isinstance(other, Unknown):
-            raise Lost(other)
-        if operator == ">>" and not reflected:
-            _put_before(context, self, other, span)
+        if _has_ordered(context, self, operator, other, span, reflected=reflected):
             return other
-        if operator == ">>" and not isinstance(other, (PromiseValue, VoidValue, NodeValue)):
-            ordering.refuse(other, span, ">>", "TypeError")
         if operator == "<<":
-            refuse_backwards(span)
+            ordering.refuse_backwards(span)
         self._refuse(span)
 
     def compare(
@@ -467,7 +317,7 @@ class VoidValue(Extension):
         )
 
 
-class OutputTuple(Extension):
+class OutputTuple(CallResult):
     """Several outputs of one node: the named tuple that flytekit makes of them."""
 
     __slots__ = ("name", "promises")
@@ -522,7 +372,7 @@ class OutputTuple(Extension):
     ) -> Value | None:
         """Tell that `>>` after a tuple of outputs orders nothing, as flytekit does not."""
         if operator == "<<":
-            refuse_backwards(span)
+            ordering.refuse_backwards(span)
         if operator != ">>" or (reflected and isinstance(other, (PromiseValue, VoidValue))):
             return None
         if isinstance(other, Unknown):
@@ -544,6 +394,28 @@ class OutputTuple(Extension):
     def text(self, context: Context, span: Span) -> Value:
         """A promise has no text."""
         return next(iter(self.promises.values())).text(context, span)
+
+
+def _has_ordered(
+    context: Context,
+    first: PromiseValue | VoidValue,
+    operator: str,
+    other: Value,
+    span: Span,
+    *,
+    reflected: bool,
+) -> bool:
+    """Put two results of calls in order if the operator says so; False for another operator."""
+    if isinstance(other, Unknown):
+        raise Lost(other)
+    if operator != ">>":
+        return False
+    if not reflected:
+        _put_before(context, first, other, span)
+        return True
+    if not isinstance(other, (PromiseValue, VoidValue, NodeValue)):
+        ordering.refuse(other, span, ">>", "TypeError")
+    return False
 
 
 def _put_before(

@@ -14,8 +14,8 @@ from flowc.dialects.flytekit.entity import (
     lower_interface,
 )
 from flowc.dialects.flytekit.graph.node_creation import CallableEntity, call_entity, refuse_self
+from flowc.dialects.flytekit.graph.node_values import NodeValue
 from flowc.dialects.flytekit.graph.overrides import OverridableEntity
-from flowc.dialects.flytekit.graph.values import NodeValue
 from flowc.dialects.flytekit.naming import dns_name
 from flowc.dialects.flytekit.session import Session, mistake
 from flowc.dialects.flytekit.tasks.task_entity import TaskEntity

@@ -12,6 +12,7 @@ from flowc.dialects.flytekit.codes import (
     WRONG_SETTING,
 )
 from flowc.dialects.flytekit.entity import FlyteEntity, lower_interface
+from flowc.dialects.flytekit.graph.circles import waiting_for_itself
 from flowc.dialects.flytekit.graph.freeze import freeze_node
 from flowc.dialects.flytekit.graph.node_creation import (
     CallableEntity,
@@ -19,8 +20,8 @@ from flowc.dialects.flytekit.graph.node_creation import (
     is_optional,
     refuse_self,
 )
-from flowc.dialects.flytekit.graph.order import waiting_for_itself
-from flowc.dialects.flytekit.graph.values import NodeValue, PromiseValue
+from flowc.dialects.flytekit.graph.node_values import NodeValue
+from flowc.dialects.flytekit.graph.values import PromiseValue
 from flowc.dialects.flytekit.interface import function_interface
 from flowc.dialects.flytekit.naming import (
     absolute_module,

@@ -13,7 +13,8 @@ from flowc.dialects.flytekit.codes import (
 from flowc.dialects.flytekit.entity import FlyteEntity, Port
 from flowc.dialects.flytekit.graph.binding import bind as bind_value
 from flowc.dialects.flytekit.graph.node_creation import create_node
-from flowc.dialects.flytekit.graph.values import NodeValue, PromiseValue
+from flowc.dialects.flytekit.graph.node_values import NodeValue
+from flowc.dialects.flytekit.graph.values import PromiseValue
 from flowc.dialects.flytekit.session import Compiling, Session, mistake
 from flowc.dialects.flytekit.settings.reading import bind, flag, is_none, need, own, text
 from flowc.dialects.flytekit.tasks.declared import declared_port

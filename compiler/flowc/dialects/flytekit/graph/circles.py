@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flowc.dialects.flytekit.graph.values import NodeValue
+from flowc.dialects.flytekit.graph.node_values import NodeValue
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.source import Span
 
