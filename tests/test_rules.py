@@ -205,7 +205,7 @@ def found(code: str, language: str, files: dict[str, str], folder: Path) -> Foun
     outcome = compile_project(
         CompileOptions(root=folder, judges_bodies=True, optional=frozenset((code,)))
     )
-    everything = Asked(lambda _: True, lambda _, __: True, codes)
+    everything = Asked(lambda _: True, lambda _, __: True, codes, placed=outcome.placed)
     report, sources = outcome.report, outcome.sources
     judged = {
         keyed(d)

@@ -33,7 +33,6 @@ def test_wording(code: str, tmp_path: Path) -> None:
 
 def said(code: str, folder: Path) -> Iterator[str]:
     """Give the findings of a code in the examples of its page and among other cases, as text."""
-    asked = Asked(lambda _: True, lambda _, __: True, list)
     shown = [path for path in (pages()[code], CASES / f"{code}.md") if path.exists()]
     blocks = [block for path in shown for block in BLOCK.findall(path.read_text(encoding="utf-8"))]
     for number, block in enumerate(blocks):
@@ -45,6 +44,7 @@ def said(code: str, folder: Path) -> Iterator[str]:
             (root / path).write_text(text, encoding="utf-8")
         options = CompileOptions(root=root, judges_bodies=True, optional=frozenset((code,)))
         outcome = compile_project(options)
+        asked = Asked(lambda _: True, lambda _, __: True, list, placed=outcome.placed)
         found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked)
         for each in in_reading_order(found):
             if each.code.name == code:

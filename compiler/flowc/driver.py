@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from flowc.frontend.library.registry import standard_library
 from flowc.frontend.loader import ProjectLoader
 from flowc.frontend.modules import chosen_modules, run_modules
 from flowc.manifests.places import Places
-from flowc_ir.diagnostic import Report
+from flowc_ir.diagnostic import Diagnostic, Report
 from flowc_ir.graph import Workflow
 from flowc_ir.lazy_dataclass import dataclass
 from flowc_ir.program import Entity, Program
@@ -84,6 +84,12 @@ class Outcome:
     sources: Mapping[str, str]
     loaded: tuple[str, ...]
     seen: tuple[Workflow, ...] = ()
+
+    def placed(self, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Give findings, those about settings at the argument or constant that is wrong."""
+        from flowc.dialects.flytekit.setting_places import at_settings  # only findings have places
+
+        return at_settings(findings, self.sources)
 
 
 def compile_project(

@@ -30,7 +30,12 @@ class Folder:
                 root=self.root, judges_bodies=True, changed=changed, optional=self.optional
             )
         )
-        asked = Asked(lambda _: True, lambda code, _: code != "unexplained-suppression", _codes)
+        asked = Asked(
+            lambda _: True,
+            lambda code, _: code != "unexplained-suppression",
+            _codes,
+            placed=outcome.placed,
+        )
         found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked)
         return Result(
             project=Project(

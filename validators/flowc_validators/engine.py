@@ -36,12 +36,14 @@ class Asked:
     `is_anywhere` tells whether findings of a code are shown in any file, and `is_shown` whether
     they are in one. `known` gives the names of all codes.
     `image_names` are the images that the configuration names, none if it names none.
+    `placed` moves findings to a better place, where the sources tell one.
     """
 
     is_anywhere: Callable[[str], bool]
     is_shown: Callable[[str, str], bool]
     known: Callable[[], Collection[str]]
     image_names: frozenset[str] = frozenset()
+    placed: Callable[[Iterable[Diagnostic]], Iterable[Diagnostic]] = lambda findings: findings
 
 
 def judge(
@@ -61,9 +63,7 @@ def judge(
 
     findings = [*found, *check(program, is_wanted, seen, asked.image_names)]
     if findings:
-        from flowc_validators.settings import at_settings
-
-        findings = [*at_settings(findings, sources)]
+        findings = [*asked.placed(findings)]
     # Most programs take nothing back.
     if any("flowc:" in text for text in sources.values()):
         from flowc_validators.suppress import unsuppressed

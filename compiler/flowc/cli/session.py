@@ -149,7 +149,7 @@ def run_session(
     # What packages is told of images on the command line too, and looks for itself.
     named = config.images if copying is None else ()
     names = frozenset(image.partition("=")[0] for image in named if "=" in image)
-    asked = Asked(policy.is_anywhere, policy.is_shown, all_codes, names)
+    asked = Asked(policy.is_anywhere, policy.is_shown, all_codes, names, outcome.placed)
     found = judge(outcome.program, outcome.report.diagnostics, outcome.sources, asked, outcome.seen)
     return Result(
         project=project,

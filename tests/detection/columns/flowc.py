@@ -36,7 +36,7 @@ def _checked(text: str) -> tuple[list[Diagnostic], list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "example.py").write_text(text, encoding="utf-8")
         outcome = compile_project(CompileOptions(root=Path(folder), judges_bodies=True))
-    asked = Asked(lambda _: True, lambda _, __: True, codes)
+    asked = Asked(lambda _: True, lambda _, __: True, codes, placed=outcome.placed)
     judged = judge(
         outcome.program, outcome.report.diagnostics, outcome.sources, asked, outcome.seen
     )

@@ -1,4 +1,8 @@
-"""Findings about settings move to where the setting is written."""
+"""Where the settings are written that findings are about.
+
+The IR holds what a setting is, and not where its value came from: a finding of a rule stands at the
+task, node or launch plan. Here it is followed back through the sources as far as that is certain.
+"""
 
 from __future__ import annotations
 
