@@ -66,7 +66,7 @@ FLOORS = {
     "flowc.__main__": {"flowc.version", "flowc.cli"},
 }
 
-# Third parties, each with the only rooms that may know them.
+# Third parties, and one of Python's own, each with the only rooms that may know them.
 FENCES = {
     "flyteidl": (
         "flowc.targets.flyte",
@@ -82,6 +82,14 @@ FENCES = {
         "flowc.dialects.flytekit.extensions",
     ),
     "libcst": ("flowc.fixes",),
+    # Python's syntax is none of the IR's business, nor of those who only know the IR.
+    "ast": (
+        "flowc.frontend",
+        "flowc.dialects",
+        "flowc.fixes",
+        "flowc.manifests",
+        "flowc.comparison.bodies",
+    ),
     "cel": ("flowc.manifests.expressions",),
     "docstring_parser": ("flowc.dialects.flytekit.settings.docstrings",),
     "msgpack": ("flowc.targets.flyte", "flowc_ir.codec"),
