@@ -25,11 +25,23 @@ _BUILTINS = frozenset(("open", "print"))
 
 
 class Body:
-    """A function of the user, and what can be said of the nodes of its source."""
+    """A function of the user, and what can be said of the nodes of its source.
 
-    def __init__(self, session: Session, function: FunctionValue) -> None:
+    `known` are the bodies that were looked at before, by function: each is walked once.
+    """
+
+    def __init__(
+        self, session: Session, function: FunctionValue, known: dict[int, Body] | None = None
+    ) -> None:
         self.session = session
         self.function = function
+        self._known = {} if known is None else known
+        self._known[id(function)] = self
+
+    def other(self, function: FunctionValue) -> Body:
+        """Give the body of another function."""
+        found = self._known.get(id(function))
+        return Body(self.session, function, self._known) if found is None else found
 
     @property
     def node(self) -> ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda:

@@ -155,7 +155,7 @@ class _Ends:
             case External(name=name) if name.partition(".")[0] in sys.stdlib_module_names:
                 return End.OPEN
             case FunctionValue() if self._depth < _DEPTH:
-                return self._function(Body(self._body.session, value))
+                return self._function(self._body.other(value))
             case _:
                 pass
         if value is not None and isinstance(entity_of(value), FlyteEntity):

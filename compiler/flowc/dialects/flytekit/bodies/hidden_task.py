@@ -29,7 +29,7 @@ _WRAPPERS = frozenset(("contextlib.contextmanager", "functools.cache", "functool
 """Decorators of Python's library that put another object in the place of a task."""
 
 
-def find(session: Session, task: FunctionTask) -> Iterator[Diagnostic]:
+def find(task: FunctionTask, body: Body) -> Iterator[Diagnostic]:
     """Find tasks that a worker cannot load: it looks for them by module and name.
 
     That is `DefaultTaskResolver.load_task` of flytekit 1.16.31 (core/python_auto_container.py).
@@ -38,8 +38,8 @@ def find(session: Session, task: FunctionTask) -> Iterator[Diagnostic]:
         return
     match task.container.loader_arguments:
         case ("task-module", str() as module, "task-name", str() as name):
-            found = session.machine.modules.get(module)
-            instead = _instead(session, task, found, name) if isinstance(found, ModuleValue) else ""
+            found = body.session.machine.modules.get(module)
+            instead = _instead(task, body, found, name) if isinstance(found, ModuleValue) else ""
             if instead:
                 yield CODE.at(
                     task.function.span,
@@ -68,10 +68,10 @@ def find_workflow(session: Session, workflow: FunctionWorkflow) -> Iterator[Diag
         )
 
 
-def _instead(session: Session, task: FunctionTask, module: ModuleValue, name: str) -> str:
+def _instead(task: FunctionTask, body: Body, module: ModuleValue, name: str) -> str:
     """Say what a worker finds in the place of a task; nothing if it is the task, or not known."""
     if name in module.namespace:
-        return _wrapper(session, task) or _other(task, module.namespace[name])
+        return _wrapper(task, body) or _other(task, module.namespace[name])
     is_whole = module.lost_names is None and module.is_executed
     if not is_whole or is_test_module(module.name) or "__getattr__" in module.namespace:
         return ""
@@ -99,14 +99,14 @@ def _other(task: FunctionTask, value: Value) -> str:
             return ""
 
 
-def _wrapper(session: Session, task: FunctionTask) -> str:
+def _wrapper(task: FunctionTask, body: Body) -> str:
     """Name what a decorator of Python's library, above all others, makes of a task."""
     node = task.function.node
     if isinstance(node, ast.Lambda) or not node.decorator_list:
         return ""
     outermost = node.decorator_list[0]
     called = outermost.func if isinstance(outermost, ast.Call) else outermost
-    value = Body(session, task.function).value(called)
+    value = body.value(called)
     if isinstance(value, External) and value.name in _WRAPPERS:
         return f"what `{value.name}` makes"
     return ""

@@ -62,8 +62,9 @@ def judge_bodies(session: Session) -> None:
 
 
 def _judged(session: Session) -> Iterator[Diagnostic]:
+    known: dict[int, Body] = {}
     bodies = [
-        (entity, Body(session, entity.function))
+        (entity, Body(session, entity.function, known))
         for entity in session.entities
         if isinstance(entity, (FunctionTask, FunctionWorkflow))
     ]
@@ -82,7 +83,7 @@ def _judged(session: Session) -> Iterator[Diagnostic]:
         match entity:
             case FunctionTask():
                 yield from wrong_default.find(session, entity)
-                yield from hidden_task.find(session, entity)
+                yield from hidden_task.find(entity, body)
                 yield from outside.names(body)
                 yield from _of_task(entity, body, every, calls)
             case FunctionWorkflow():
@@ -96,7 +97,7 @@ def _of_signature(entity: FunctionTask | FunctionWorkflow, body: Body) -> Iterat
     yield from reserved_name.find(entity, entity.function.span)
     yield from two_hashes.find(entity)
     try:
-        origin = Body(body.session, unwrapped(body.function))
+        origin = body.other(unwrapped(body.function))
     except Lost:
         return
     yield from mutable_default.find(origin, entity.interface)

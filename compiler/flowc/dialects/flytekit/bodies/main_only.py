@@ -67,7 +67,7 @@ class MainOnly:
         for node in (*body.own, *body.inner) if depth else ():
             called = body.value(node.func) if isinstance(node, ast.Call) else None
             if isinstance(called, FunctionValue):
-                yield from self._names(Body(self._session, called), depth - 1)
+                yield from self._names(body.other(called), depth - 1)
 
     def _block(self, module: ModuleValue) -> Sequence[ast.stmt]:
         if module.path not in self._blocks:

@@ -32,7 +32,7 @@ def helpers(body: Body, nodes: Iterable[ast.AST]) -> Iterator[tuple[ast.expr, Bo
             continue
         function = _function(body, node)
         if function is not None and not isinstance(function.node, ast.AsyncFunctionDef):
-            yield node, Body(body.session, function)
+            yield node, body.other(function)
 
 
 def place_within(body: Body, place: Span) -> ast.expr | None:

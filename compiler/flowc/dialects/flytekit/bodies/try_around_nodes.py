@@ -32,7 +32,7 @@ def _with_called(body: Body) -> Iterator[Body]:
             if isinstance(called, FunctionValue) and id(called) not in seen:
                 if called.module.path:
                     seen.add(id(called))
-                    waiting.append(Body(body.session, called))
+                    waiting.append(body.other(called))
 
 
 def _in(body: Body) -> Iterator[Diagnostic]:
